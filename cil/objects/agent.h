@@ -1,0 +1,75 @@
+#pragma once
+
+#include "cil/clock/clock.h"
+#include "cil/events/arguments.h"
+#include "cil/objects/cil_error.h"
+
+#include <QObject>
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+namespace callwright {
+
+class Session;
+
+struct AgentIdentity {
+    std::uint32_t peripheralId = 0;
+    QString agentId;
+    QString agentInstrument;
+    bool isSupervisor = false; ///< asks for the Supervisor service
+};
+
+/// Agent states as published (facts: AgentState; the same numbers as on the wire).
+enum class AgentState : std::uint16_t {
+    Login = 0, Logout = 1, NotReady = 2, Available = 3, Talking = 4, WorkNotReady = 5, WorkReady = 6, BusyOther = 7,
+    Reserved = 8, Unknown = 9, Hold = 10
+};
+
+enum class SignInMethod { Password, SingleSignOn };
+
+struct MakeCallOptions {
+    QString dialedNumber; ///< as typed; digits, * and # only are dialled, 1..40 characters
+    Arguments callData;   ///< CallVariable1..10, optional
+};
+
+/// The signed-in person. Requests return at once: an error code for what is wrong here, or the InvokeID; the outcome
+/// comes as exactly one ...Conf or OnControlFailureConf event.
+class Agent : public QObject {
+    Q_OBJECT
+public:
+    const AgentIdentity& identity() const;
+    QString uniqueObjectId() const; ///< agent.<PeripheralID>.<AgentID>
+    QString extension() const;
+    AgentState state() const;
+    std::uint32_t reasonCode() const; ///< EventReasonCode of the state; meaningful for NotReady and Logout
+    std::optional<AgentState> nextState() const; ///< asked for, comes after the call (NextAgentState)
+    Milliseconds timeInState() const; ///< server's duration carried on by the local clock
+    bool isSignedIn() const;
+    Arguments properties() const;     ///< every property under its keyword (properties.tsv)
+
+    // desk settings, as far as the face needs them (AGENT_DESK_SETTINGS_CONF); the enablement uses them too
+    bool notReadyReasonRequired() const;
+    bool logoutReasonRequired() const;
+    bool wrapupDataRequired() const; ///< WrapupDataMode of the call just ended is REQUIRED_WITH_DATA
+
+    CilResult login(const QString& password, SignInMethod method = SignInMethod::Password);
+    CilResult logout(std::optional<std::uint16_t> reasonCode = {});
+    CilResult setReady();
+    CilResult setNotReady(std::optional<std::uint16_t> reasonCode = {});
+    CilResult setWrapUp(); ///< WORK_READY or WORK_NOT_READY, as the mask allows
+    CilResult makeCall(const MakeCallOptions& options);
+
+private:
+    friend class Session;
+    class Private;
+    explicit Agent(std::unique_ptr<Private> privateData, QObject* parent);
+    std::unique_ptr<Private> d;
+
+public:
+    ~Agent() override;
+};
+
+} // namespace callwright

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "cil/clock/clock.h"
+#include "cil/events/publisher.h"
+#include "cil/objects/agent.h"
+#include "cil/objects/call.h"
+#include "cil/objects/cil_error.h"
+#include "cil/settings/settings.h"
+#include "cil/transport/transport.h"
+
+#include <QObject>
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace callwright {
+
+enum class ServerCodePage { Windows1252, Utf8 };
+
+/// Where and how to connect; one side for now.
+struct ConnectParameters {
+    Endpoint sideA;
+    QString clientPassword;
+    int highestVersion = 25;
+    std::chrono::seconds heartbeat{90}; ///< 0: none
+    ServerCodePage codePage = ServerCodePage::Windows1252;
+};
+
+enum class ConnectionStatus { Closed, Connecting, Open, Reconnecting, Closing };
+
+/// The CIL's root: owns the agents and calls of one CTI Server session, publishes every event, keeps the masks.
+/// Where the link, the service layer and the settings meet. Everything happens on the Qt event loop's thread.
+///
+/// Events reach listeners (addListener) and the signal event(); objects are up to date before an event is published.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    /// The clock, the transports and the settings outlive the session. `seed` feeds the waits before reconnects.
+    Session(Clock& clock, TransportFactory& transports, const Settings& settings, std::uint64_t seed,
+            QObject* parent = nullptr);
+    ~Session() override;
+
+    Publisher& events(); ///< add<ICallEvents>(this) ... , and the event() signal
+
+    // --- connection
+    /// A Client Events session needs to know its device before it opens: agentId, agentInstrument and peripheralId
+    /// are those of the agent who is going to sign in (SetAgent). OnConnection or OnConnectionFailure follows.
+    CilResult connectTo(const ConnectParameters& parameters, const AgentIdentity& agent);
+    CilResult disconnectFrom(); ///< OnConnectionClosed follows
+    void retryNow();            ///< ends the wait before the next connection attempt
+    ConnectionStatus status() const;
+    QString currentServer() const;                   ///< "host:port"; empty while not connected
+    int protocolVersion() const;                     ///< 0 while not connected
+    std::optional<Milliseconds> roundTrip() const;   ///< of the last answer
+    std::optional<Milliseconds> nextTryIn() const;   ///< while Reconnecting
+
+    // --- objects
+    Agent* currentAgent() const; ///< nullptr before connectTo()
+    Call* currentCall() const;
+    CilResult setCurrentCall(Call* call); ///< OnCurrentCallChanged, OnButtonEnablementChange follow
+    std::vector<Call*> calls() const;     ///< in order of their beginning; ended calls kept for wrap-up data included
+    Call* findCall(const QString& uniqueObjectId) const;
+
+    /// EnablementMask of the current agent and current call; what every button obeys.
+    std::uint32_t enablementMask() const;
+
+    const Settings& settings() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace callwright

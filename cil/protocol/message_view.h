@@ -1,0 +1,90 @@
+#pragma once
+
+#include "cil/protocol/error.h"
+#include "cil/protocol/tables.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace callwright::protocol {
+
+/// A NAMEDVAR or NAMEDARRAY value. The texts are raw bytes in the connection's code page (see text_codec.h).
+struct NamedValue {
+    std::string_view name;
+    std::string_view value;
+    std::optional<std::uint8_t> index; ///< set for NAMEDARRAY
+};
+
+/// One floating field as it stands in the frame.
+struct FieldView {
+    std::uint16_t tag = 0;
+    const FloatingField* spec = nullptr; ///< nullptr: the table has no such tag for this message and version
+    std::size_t offset = 0;              ///< of the data, in the frame
+    std::span<const std::byte> data;
+
+    std::optional<std::uint32_t> number() const;   ///< integer types of the right length; INT and SHORT sign-extended
+    std::string_view text() const;                 ///< up to the first NUL or the end
+    std::optional<NamedValue> named() const;       ///< NAMEDVAR, NAMEDARRAY; nullopt when malformed
+};
+
+/// A decoded message: a non-owning view over the received bytes with typed, checked access.
+/// Valid as long as the frame's bytes and the Decoder that made it live, and until that Decoder decodes again.
+class MessageView {
+public:
+    std::uint32_t number() const { return m_number; }
+    MessageType type() const { return static_cast<MessageType>(m_number); } ///< compare only with known values
+    const MessageSpec* spec() const { return m_spec; }                      ///< nullptr: unknown number
+    Version version() const { return m_version; }
+    std::span<const std::byte> frame() const { return m_frame; }
+    std::span<const std::byte> body() const { return m_frame.subspan(headerSize); }
+    bool isAlternate() const { return m_isAlternate; } ///< the fixed part has the alternate layout
+
+    /// A number, wherever the message carries it: in the fixed part, else the first floating occurrence.
+    /// nullopt: the message does not carry it (absent is not zero). INT and SHORT are sign-extended to 32 bits.
+    std::optional<std::uint32_t> number(Field field) const;
+    std::uint32_t number(Field field, std::uint32_t otherwise) const { return number(field).value_or(otherwise); }
+    std::optional<std::string_view> text(Field field) const;               ///< first occurrence, raw bytes, cut at NUL
+    std::optional<std::span<const std::byte>> bytes(Field field) const;    ///< first occurrence, raw
+    bool has(Field field) const;
+
+    std::span<const FixedField> fixed() const { return m_fixed; } ///< in wire order, for this session's version
+    std::optional<std::uint32_t> fixedNumber(std::size_t index) const;
+    std::span<const FieldView> floating() const { return m_floating; } ///< in wire order, unknown tags included
+    const FieldView* find(Field field, std::size_t occurrence = 0) const;
+
+    /// Repeating groups by their leader (e.g. Field::ConnectedPartyCallID): each group is the run of fields from one
+    /// leader to the next. The data decides, not the counting field.
+    std::vector<std::span<const FieldView>> groups(Field leader) const;
+
+private:
+    friend class Decoder;
+    std::uint32_t m_number = 0;
+    Version m_version = newestVersion;
+    bool m_isAlternate = false;
+    const MessageSpec* m_spec = nullptr;
+    std::span<const std::byte> m_frame;
+    std::span<const FixedField> m_fixed;
+    std::span<const FieldView> m_floating;
+    // The implementation may add an index here; decoding a message allocates nothing once the decoder is warm.
+};
+
+/// Decodes frames of one session. Owns the index that its views point into.
+class Decoder {
+public:
+    explicit Decoder(Version version);
+    Version version() const { return m_version; }
+
+    /// `frame` is one whole frame, header included. Errors: E_CTI_INVALID_MESSAGE_LENGTH when the body is shorter than
+    /// the fixed part or a floating field runs over the end. Unknown messages and tags are no errors.
+    Result<MessageView> decode(std::span<const std::byte> frame);
+
+private:
+    Version m_version;
+    std::vector<FieldView> m_fields;
+};
+
+} // namespace callwright::protocol

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <QByteArrayView>
+#include <QObject>
+#include <QString>
+
+#include <cstdint>
+
+namespace callwright {
+
+struct Endpoint {
+    QString host;
+    std::uint16_t port = 0;
+    friend bool operator==(const Endpoint&, const Endpoint&) = default;
+};
+
+enum class TransportFailure { ConnectFailed, ClosedByPeer, Broken };
+
+/// A pipe of bytes to one peer: TCP, or in memory. Client and simulator use the same one.
+/// After closed() nothing more is emitted; a Transport is used for one connection only.
+class Transport : public QObject {
+    Q_OBJECT
+public:
+    explicit Transport(QObject* parent = nullptr);
+
+    /// Client side: starts connecting; opened() or closed() follows, never from inside this call.
+    virtual void open(const Endpoint& peer) = 0;
+    /// Queues bytes; ignored once closed. Never blocks.
+    virtual void send(QByteArrayView bytes) = 0;
+    /// Sends what is queued, then closes. No signal follows.
+    virtual void close() = 0;
+    /// Closes at once, dropping what is queued (TCP reset). No signal follows.
+    virtual void abort() = 0;
+    virtual bool isOpen() const = 0;
+    /// "address:port" of the other end, for logs and session lists.
+    virtual QString peerName() const = 0;
+
+Q_SIGNALS:
+    void opened();
+    void received(QByteArrayView bytes); ///< valid during the call only
+    void closed(callwright::TransportFailure failure, const QString& detail);
+};
+
+/// Makes client transports; a test hands in one that makes in-memory ones.
+class TransportFactory {
+public:
+    virtual ~TransportFactory() = default;
+    virtual Transport* create(QObject* parent) = 0;
+};
+
+/// Accepts connections for a server: TCP, or in memory.
+class Listener : public QObject {
+    Q_OBJECT
+public:
+    explicit Listener(QObject* parent = nullptr);
+    /// Port 0 is any free one. Returns what it listens on; port 0 in the answer means it failed (see errorText()).
+    virtual Endpoint listen(const Endpoint& at) = 0;
+    virtual void close() = 0;
+    virtual QString errorText() const = 0;
+
+Q_SIGNALS:
+    /// The receiver takes the transport over (setParent) during the signal, else it is deleted.
+    void accepted(callwright::Transport* transport);
+};
+
+} // namespace callwright
