@@ -1,8 +1,8 @@
-#include <gtest/gtest.h>
-
 #include <QApplication>
 #include <QFontInfo>
 #include <QStandardPaths>
+
+#include <gtest/gtest.h>
 
 #include <cstdio>
 
