@@ -1,0 +1,73 @@
+#pragma once
+
+#include "app/simulator/acd/acd_config.h"
+#include "app/simulator/server/switch.h"
+#include "cil/clock/clock.h"
+
+#include <nlohmann/json.hpp>
+#include <tl/expected.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace callwright::simulator {
+
+/// Call data by wire name: CallVariable1 to CallVariable10, CallWrapupData, CallerEnteredDigits, UserToUserInfo,
+/// CustomerPhoneNumber, CustomerAccountNumber, and ECC variables: "user.name" scalar, "user.name[3]" array element.
+using CallVariables = std::vector<std::pair<std::string, std::string>>;
+
+/// An automatic call distributor that behaves like Unified CCE: agents, phones, calls and queues, driven by requests
+/// (CTI Server guide v25, Client Control), by outside parties (the functions below) and by the clock. The same seed
+/// and the same actions give the same events.
+class Acd final : public Switch {
+public:
+    template <class T = void> using Outcome = tl::expected<T, std::string>; ///< the error is an English sentence
+
+    Acd(Clock& clock, AcdConfig config, std::uint64_t seed);
+    ~Acd() override;
+
+    const AcdConfig& config() const;
+
+    std::uint32_t peripheralId() const override;
+    std::uint32_t peripheralType() const override;
+    bool isOnline() const override;
+    std::uint32_t pgStatus() const override;
+    std::optional<AgentRecord> agentById(std::string_view agentId) const override;
+    std::optional<AgentRecord> agentAtInstrument(std::string_view instrument) const override;
+    std::optional<AgentRecord> agentAtExtension(std::string_view extension) const override;
+    bool isInstrument(std::string_view instrument) const override;
+    std::optional<std::string> instrumentOfExtension(std::string_view extension) const override;
+    std::vector<SwitchEvent> callsInProgress(std::string_view instrument) const override;
+    SwitchAnswer request(std::string_view instrument, const protocol::MessageView& message) override;
+    void setListener(SwitchListener* listener) override;
+
+    /// Somebody outside calls `to`: a queue's name or dialled number, or an extension. Returns the ConnectionCallID;
+    /// the first call of a peripheral is 16777217.
+    Outcome<std::uint32_t> startCall(std::string_view to, std::string_view ani, const CallVariables& variables);
+    Outcome<> hangup(std::uint32_t callId);       ///< the outside party of that call hangs up
+    Outcome<> answerRemote(std::uint32_t callId); ///< the outside party that an agent calls answers
+    bool hasOutsideParty(std::uint32_t callId) const;
+
+    /// Takes the peripheral off line and back (SYSTEM_EVENT); while off line every control request is refused.
+    void setOnline(bool online);
+
+    /// The whole truth, members named as on the wire:
+    /// {"agents":[{"AgentID","AgentExtension","AgentInstrument","AgentState","EventReasonCode","NextAgentState"?...}],
+    ///  "calls":[{"ConnectionCallID","CallType","ANI","DNIS","DialedNumber",...,"CallVariable1",...,"ECC":{},
+    ///            "connections":[{"ConnectionDeviceID","ConnectionDeviceIDType","device","DeviceType",
+    ///                            "LocalConnectionState"}]}],
+    ///  "queues":[{"name","DialedNumber","SkillGroupNumber","calls":[ids],"available":[agent ids]}]}
+    /// Agents that are not signed in have AgentState 1 and neither extension nor instrument. Calls that are over but
+    /// still take wrap-up data are not listed.
+    nlohmann::ordered_json state() const;
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace callwright::simulator
