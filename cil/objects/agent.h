@@ -8,12 +8,12 @@
 #include <QString>
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 
 namespace callwright {
 
-class Session;
+class SessionCore;
+struct AgentFacts;
 
 struct AgentIdentity {
     std::uint32_t peripheralId = 0;
@@ -24,8 +24,17 @@ struct AgentIdentity {
 
 /// Agent states as published (facts: AgentState; the same numbers as on the wire).
 enum class AgentState : std::uint16_t {
-    Login = 0, Logout = 1, NotReady = 2, Available = 3, Talking = 4, WorkNotReady = 5, WorkReady = 6, BusyOther = 7,
-    Reserved = 8, Unknown = 9, Hold = 10
+    Login = 0,
+    Logout = 1,
+    NotReady = 2,
+    Available = 3,
+    Talking = 4,
+    WorkNotReady = 5,
+    WorkReady = 6,
+    BusyOther = 7,
+    Reserved = 8,
+    Unknown = 9,
+    Hold = 10
 };
 
 enum class SignInMethod { Password, SingleSignOn };
@@ -44,11 +53,12 @@ public:
     QString uniqueObjectId() const; ///< agent.<PeripheralID>.<AgentID>
     QString extension() const;
     AgentState state() const;
-    std::uint32_t reasonCode() const; ///< EventReasonCode of the state; meaningful for NotReady and Logout
+    std::uint32_t reasonCode() const;            ///< EventReasonCode of the state; meaningful for NotReady and Logout
     std::optional<AgentState> nextState() const; ///< asked for, comes after the call (NextAgentState)
-    Milliseconds timeInState() const; ///< server's duration carried on by the local clock
+    std::uint32_t incomingOrOutgoing() const;    ///< of the call behind this state: 0 unknown, 1 incoming, 2 outgoing
+    Milliseconds timeInState() const;            ///< server's duration carried on by the local clock
     bool isSignedIn() const;
-    Arguments properties() const;     ///< every property under its keyword (properties.tsv)
+    Arguments properties() const; ///< every property under its keyword (properties.tsv)
 
     // desk settings, as far as the face needs them (AGENT_DESK_SETTINGS_CONF); the enablement uses them too
     bool notReadyReasonRequired() const;
@@ -63,13 +73,11 @@ public:
     CilResult makeCall(const MakeCallOptions& options);
 
 private:
-    friend class Session;
-    class Private;
-    explicit Agent(std::unique_ptr<Private> privateData, QObject* parent);
-    std::unique_ptr<Private> d;
+    friend class SessionCore;
+    Agent(SessionCore& core, const AgentFacts& facts, QObject* parent);
 
-public:
-    ~Agent() override;
+    SessionCore& m_core;
+    const AgentFacts& m_facts; // the core's: it follows the server's messages
 };
 
 } // namespace callwright

@@ -9,14 +9,22 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 
 namespace callwright {
 
-class Session;
+class SessionCore;
+struct CallFacts;
 
 /// CallStatus as published (facts: CallStatus; the numbers of LocalConnectionState on the wire).
-enum class CallStatus : std::uint16_t { Null = 0, Initiate = 1, Alerting = 2, Connect = 3, Held = 4, Queued = 5, Fail = 6 };
+enum class CallStatus : std::uint16_t {
+    Null = 0,
+    Initiate = 1,
+    Alerting = 2,
+    Connect = 3,
+    Held = 4,
+    Queued = 5,
+    Fail = 6
+};
 
 /// One call at the agent's device. Lives from OnCallBegin until OnCallEnd was delivered; the call just handled stays
 /// addressable (isEnded()) for wrap-up data until wrap-up is left.
@@ -44,14 +52,14 @@ public:
     CilResult retrieve();
     CilResult setCallData(const Arguments& changes); ///< CallVariable1..10, CallWrapupData
 
-private:
-    friend class Session;
-    class Private;
-    explicit Call(std::unique_ptr<Private> privateData, QObject* parent);
-    std::unique_ptr<Private> d;
-
-public:
     ~Call() override;
+
+private:
+    friend class CallBook;
+    Call(SessionCore& core, std::unique_ptr<CallFacts> facts, QObject* parent);
+
+    SessionCore& m_core;
+    std::unique_ptr<CallFacts> m_facts;
 };
 
 } // namespace callwright

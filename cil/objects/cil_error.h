@@ -3,17 +3,38 @@
 #include <QString>
 
 #include <cstdint>
-#include <variant>
 
 namespace callwright {
+
+/// The codes that this library itself answers with. Every other code of the facts has its name and text as well.
+namespace CilCode {
+inline constexpr std::int32_t Ok = 1;
+inline constexpr std::int32_t InvalidArgument = -103;
+inline constexpr std::int32_t InvalidAgent = -112;
+inline constexpr std::int32_t InvalidCall = -113;
+inline constexpr std::int32_t InFailover = -114;
+inline constexpr std::int32_t MissingArgument = -116;
+inline constexpr std::int32_t CallNotOnHold = -117;
+inline constexpr std::int32_t CallAlreadyOnHold = -118;
+inline constexpr std::int32_t CallNotAlerting = -119;
+inline constexpr std::int32_t AgentNotSignedIn = -120;
+inline constexpr std::int32_t ModeNotSet = -149;
+inline constexpr std::int32_t InvalidObjectState = -150;
+inline constexpr std::int32_t DisconnectPending = -300;
+inline constexpr std::int32_t NotConnected = -301;
+inline constexpr std::int32_t NotDisconnected = -351;
+inline constexpr std::int32_t SendFailed = -902;
+inline constexpr std::int32_t CallAlreadyCurrent = -903;
+} // namespace CilCode
 
 /// The answer of a request method: CIL_OK means "sent", never "done"; the outcome comes as an event.
 /// Numbers and names are those of the facts ("CIL error" in enums.tsv).
 struct CilResult {
-    std::int32_t code = 1;       ///< CIL_OK
-    std::uint32_t invokeId = 0;  ///< of the request sent; 0 when nothing was sent
-    explicit operator bool() const { return code == 1; }
+    std::int32_t code = CilCode::Ok;
+    std::uint32_t invokeId = 0; ///< of the request sent; 0 when nothing was sent
+    explicit operator bool() const { return code == CilCode::Ok; }
 };
+
 QString cilErrorName(std::int32_t code); ///< "CIL_OK", "E_CTIOS_CALL_NOT_ALERTING" ...; the number when unknown
 QString cilErrorText(std::int32_t code); ///< translated, for people: what happened and what to do
 

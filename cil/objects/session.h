@@ -17,6 +17,8 @@
 
 namespace callwright {
 
+class SessionCore;
+
 enum class ServerCodePage { Windows1252, Utf8 };
 
 /// Where and how to connect; one side for now.
@@ -51,10 +53,13 @@ public:
     CilResult disconnectFrom(); ///< OnConnectionClosed follows
     void retryNow();            ///< ends the wait before the next connection attempt
     ConnectionStatus status() const;
-    QString currentServer() const;                   ///< "host:port"; empty while not connected
-    int protocolVersion() const;                     ///< 0 while not connected
-    std::optional<Milliseconds> roundTrip() const;   ///< of the last answer
-    std::optional<Milliseconds> nextTryIn() const;   ///< while Reconnecting
+    QString currentServer() const;                 ///< "host:port"; empty while not connected
+    int protocolVersion() const;                   ///< 0 while not connected
+    std::optional<Milliseconds> roundTrip() const; ///< of the last answer
+    std::optional<Milliseconds> nextTryIn() const; ///< while Reconnecting
+
+    /// OnSetAgentModeEvent came: the agent is known to the server and may sign in.
+    bool isAgentModeSet() const;
 
     // --- objects
     Agent* currentAgent() const; ///< nullptr before connectTo()
@@ -62,6 +67,8 @@ public:
     CilResult setCurrentCall(Call* call); ///< OnCurrentCallChanged, OnButtonEnablementChange follow
     std::vector<Call*> calls() const;     ///< in order of their beginning; ended calls kept for wrap-up data included
     Call* findCall(const QString& uniqueObjectId) const;
+    /// The call just handled, for wrap-up data; nullptr when wrap-up data has no place now.
+    Call* wrapupCall() const;
 
     /// EnablementMask of the current agent and current call; what every button obeys.
     std::uint32_t enablementMask() const;
@@ -69,8 +76,7 @@ public:
     const Settings& settings() const;
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    std::unique_ptr<SessionCore> d;
 };
 
 } // namespace callwright
