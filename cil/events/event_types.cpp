@@ -1,0 +1,41 @@
+#include "cil/events/event_types.h"
+
+#include "cil/events/event_table.h"
+
+#include <algorithm>
+
+namespace callwright {
+
+std::span<const EventSpec> allEvents() {
+    return detail::eventTable();
+}
+
+const EventSpec* findEvent(EventId id) {
+    const auto events = detail::eventTable();
+    const auto at = std::ranges::lower_bound(events, id, {}, &EventSpec::id);
+    return at != events.end() && at->id == id ? &*at : nullptr;
+}
+
+QString eventName(EventId id) {
+    const EventSpec* event = findEvent(id);
+    return event ? event->name.toString() : QString();
+}
+
+EventInterface interfaceOf(EventId id) {
+    const EventSpec* event = findEvent(id);
+    return event ? event->interface : EventInterface::ISessionEvents;
+}
+
+QString interfaceName(EventInterface interface) {
+    constexpr QStringView names[] = {
+        u"ISessionEvents",          u"ICallEvents",           u"IAgentEvents",         u"ISkillGroupEvents",
+        u"IButtonEnablementEvents", u"IMonitoredAgentEvents", u"IMonitoredCallEvents", u"ISilentMonitorEvents"};
+    return names[static_cast<std::size_t>(interface)].toString();
+}
+
+std::span<const Parameter> parametersOf(EventId id) {
+    const EventSpec* event = findEvent(id);
+    return event ? event->parameters : std::span<const Parameter>();
+}
+
+} // namespace callwright
