@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cil/protocol/error.h"
+#include "cil/protocol/version.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -16,6 +17,8 @@ struct FrameHeader {
     std::uint32_t type = 0;
 };
 
+FrameHeader readHeader(std::span<const std::byte, headerSize> bytes);
+
 /// Cuts a byte stream into frames, however the network split it.
 /// A length beyond maxFrameSize is refused as soon as the header is there, before a body is waited for; the stream is
 /// lost then and every later call gives the same error.
@@ -30,6 +33,8 @@ public:
 
     /// Bytes held of a frame that is not complete yet.
     std::size_t pending() const;
+    /// Those bytes: the beginning of a frame, or what is left of a stream that broke.
+    std::span<const std::byte> held() const;
     void clear();
 
 private:

@@ -3,6 +3,7 @@
 #include "cil/protocol/error.h"
 #include "cil/protocol/tables.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -26,9 +27,9 @@ struct FieldView {
     std::size_t offset = 0;              ///< of the data, in the frame
     std::span<const std::byte> data;
 
-    std::optional<std::uint32_t> number() const;   ///< integer types of the right length; INT and SHORT sign-extended
-    std::string_view text() const;                 ///< up to the first NUL or the end
-    std::optional<NamedValue> named() const;       ///< NAMEDVAR, NAMEDARRAY; nullopt when malformed
+    std::optional<std::uint32_t> number() const; ///< integer types of the right length; INT and SHORT sign-extended
+    std::string_view text() const;               ///< up to the first NUL or the end
+    std::optional<NamedValue> named() const;     ///< NAMEDVAR, NAMEDARRAY; nullopt when malformed
 };
 
 /// A decoded message: a non-owning view over the received bytes with typed, checked access.
@@ -47,8 +48,8 @@ public:
     /// nullopt: the message does not carry it (absent is not zero). INT and SHORT are sign-extended to 32 bits.
     std::optional<std::uint32_t> number(Field field) const;
     std::uint32_t number(Field field, std::uint32_t otherwise) const { return number(field).value_or(otherwise); }
-    std::optional<std::string_view> text(Field field) const;               ///< first occurrence, raw bytes, cut at NUL
-    std::optional<std::span<const std::byte>> bytes(Field field) const;    ///< first occurrence, raw
+    std::optional<std::string_view> text(Field field) const;            ///< first occurrence, raw bytes, cut at NUL
+    std::optional<std::span<const std::byte>> bytes(Field field) const; ///< first occurrence, raw
     bool has(Field field) const;
 
     std::span<const FixedField> fixed() const { return m_fixed; } ///< in wire order, for this session's version
@@ -62,6 +63,9 @@ public:
 
 private:
     friend class Decoder;
+    std::optional<std::size_t> fixedIndex(Field field) const;
+    const FieldView* first(Field field) const;
+
     std::uint32_t m_number = 0;
     Version m_version = newestVersion;
     bool m_isAlternate = false;
@@ -69,10 +73,11 @@ private:
     std::span<const std::byte> m_frame;
     std::span<const FixedField> m_fixed;
     std::span<const FieldView> m_floating;
-    // The implementation may add an index here; decoding a message allocates nothing once the decoder is warm.
+    const std::uint16_t* m_first = nullptr; ///< by FloatingField::home: 1 + position in m_floating; 0: not there
 };
 
-/// Decodes frames of one session. Owns the index that its views point into.
+/// Decodes frames of one session. Owns the index that its views point into; allocates nothing once it is warm.
+/// A message with a second layout (MessageSpec::alternate) is read by the one that its body length fits.
 class Decoder {
 public:
     explicit Decoder(Version version);
@@ -83,8 +88,15 @@ public:
     Result<MessageView> decode(std::span<const std::byte> frame);
 
 private:
+    std::optional<Error> cut(MessageView& view);
+    std::optional<Error> cut(MessageView& view, std::span<const FixedField> fixed, std::size_t fixedBytes);
+    template <std::size_t width>
+    std::optional<Error> cutFloating(MessageView& view, std::size_t offset);
+
     Version m_version;
     std::vector<FieldView> m_fields;
+    std::array<std::uint16_t, maxFloatingRows> m_first{};
+    bool m_sawUnknownTag = false;
 };
 
 } // namespace callwright::protocol

@@ -1,0 +1,166 @@
+#include "cil/protocol/message_view.h"
+
+#include "cil/protocol/wire.h"
+
+#include <algorithm>
+
+namespace callwright::protocol {
+
+namespace {
+
+std::string_view asText(std::span<const std::byte> data) {
+    return {reinterpret_cast<const char*>(data.data()), data.size()};
+}
+
+std::string_view upToNul(std::string_view text) {
+    return text.substr(0, text.find('\0'));
+}
+
+} // namespace
+
+std::optional<std::uint32_t> FieldView::number() const {
+    if (spec == nullptr) {
+        return std::nullopt;
+    }
+    if (const std::size_t size = wire::sizeOf(spec->type); size != 0 && size == data.size()) {
+        return wire::readNumber(spec->type, data.data());
+    }
+    if (const std::size_t size = wire::elementSize(spec->type); size != 0 && size == data.size()) {
+        return size == 2 ? wire::read16(data.data()) : wire::read32(data.data());
+    }
+    return std::nullopt;
+}
+
+std::string_view FieldView::text() const {
+    return upToNul(asText(data));
+}
+
+std::optional<NamedValue> FieldView::named() const {
+    if (spec == nullptr || (spec->type != FieldType::NamedVar && spec->type != FieldType::NamedArray)) {
+        return std::nullopt;
+    }
+    NamedValue named;
+    auto rest = asText(data);
+    if (spec->type == FieldType::NamedArray) {
+        if (rest.empty()) {
+            return std::nullopt;
+        }
+        named.index = static_cast<std::uint8_t>(rest.front());
+        rest.remove_prefix(1);
+    }
+    const auto nul = rest.find('\0');
+    if (nul == std::string_view::npos) {
+        return std::nullopt;
+    }
+    named.name = rest.substr(0, nul);
+    named.value = upToNul(rest.substr(nul + 1));
+    return named;
+}
+
+std::optional<std::size_t> MessageView::fixedIndex(Field field) const {
+    if (m_spec == nullptr) {
+        return std::nullopt;
+    }
+    if (m_isAlternate) {
+        const auto found = std::ranges::find(m_fixed, field, &FixedField::field);
+        return found == m_fixed.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - m_fixed.begin()));
+    }
+    const auto index = static_cast<std::size_t>(field);
+    const std::size_t slot = index < m_spec->fieldSlots.size() ? m_spec->fieldSlots[index] : 0;
+    return slot != 0 && slot <= m_fixed.size() ? std::optional(slot - 1) : std::nullopt;
+}
+
+const FieldView* MessageView::first(Field field) const {
+    const auto index = static_cast<std::size_t>(field);
+    if (m_spec == nullptr || m_floating.empty() || index >= m_spec->fieldSlots.size()) {
+        return nullptr;
+    }
+    const std::size_t slot = m_spec->fieldSlots[index];
+    if (slot <= m_spec->fixed.size()) {
+        return nullptr;
+    }
+    const std::size_t position = m_first[slot - 1 - m_spec->fixed.size()];
+    return position == 0 ? nullptr : &m_floating[position - 1];
+}
+
+std::optional<std::uint32_t> MessageView::fixedNumber(std::size_t index) const {
+    if (index >= m_fixed.size()) {
+        return std::nullopt;
+    }
+    const FixedField& field = m_fixed[index];
+    return wire::readNumber(field.type, m_frame.data() + headerSize + field.offset);
+}
+
+std::optional<std::uint32_t> MessageView::number(Field field) const {
+    if (const auto index = fixedIndex(field)) {
+        return fixedNumber(*index);
+    }
+    const FieldView* found = first(field);
+    return found == nullptr ? std::nullopt : found->number();
+}
+
+std::optional<std::string_view> MessageView::text(Field field) const {
+    const FieldView* found = first(field);
+    return found == nullptr ? std::nullopt : std::optional(found->text());
+}
+
+std::optional<std::span<const std::byte>> MessageView::bytes(Field field) const {
+    if (const FieldView* found = first(field)) {
+        return found->data;
+    }
+    if (const auto index = fixedIndex(field)) {
+        return body().subspan(m_fixed[*index].offset, m_fixed[*index].size);
+    }
+    return std::nullopt;
+}
+
+bool MessageView::has(Field field) const {
+    return first(field) != nullptr || fixedIndex(field);
+}
+
+const FieldView* MessageView::find(Field field, std::size_t occurrence) const {
+    const FieldView* found = first(field);
+    if (found == nullptr) {
+        return nullptr;
+    }
+    for (const FieldView* end = m_floating.data() + m_floating.size(); found != end; ++found) {
+        if (found->spec != nullptr && found->spec->field == field && occurrence-- == 0) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<std::span<const FieldView>> MessageView::groups(Field leader) const {
+    // The records of CONFIG_* messages hold groups of their own and may have their leader last, so a record goes on
+    // until one of its fields comes a second time. Other groups are unbroken runs of their members.
+    const bool isRecord = leader == Field::RecordType;
+    std::vector<std::span<const FieldView>> result;
+    std::size_t begin = 0;
+    const auto isMember = [&](const FieldView& field) {
+        return field.spec != nullptr && field.spec->groupLeader == leader;
+    };
+    const auto finish = [&](std::size_t end) {
+        if (end > begin) {
+            result.push_back(m_floating.subspan(begin, end - begin));
+        }
+        begin = end;
+    };
+    for (std::size_t i = 0; i < m_floating.size(); ++i) {
+        const FieldView& field = m_floating[i];
+        const auto group = m_floating.subspan(begin, i - begin);
+        if (isMember(field)) {
+            if (std::ranges::any_of(group,
+                                    [&](const FieldView& seen) { return isMember(seen) && seen.tag == field.tag; })) {
+                finish(i);
+            }
+        } else if (!isRecord || group.empty()) {
+            finish(i);
+            begin = i + 1;
+        }
+    }
+    finish(m_floating.size());
+    return result;
+}
+
+} // namespace callwright::protocol
