@@ -19,4 +19,7 @@ struct Command {
     int (*run)(Arguments arguments);
 };
 
+int decode(Arguments arguments);
+int encode(Arguments arguments);
+
 } // namespace callwright::console

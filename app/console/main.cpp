@@ -11,7 +11,10 @@ using namespace callwright::console;
 
 /// Every sub-command is one row here and one pair of files.
 std::span<const Command> commands() {
-    static const std::vector<Command> all;
+    static const std::vector<Command> all = {
+        {"decode", "frames of the CTI Server protocol to JSON, one object a line", decode},
+        {"encode", "the JSON of decode back to frames", encode},
+    };
     return all;
 }
 

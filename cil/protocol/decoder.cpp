@@ -85,8 +85,7 @@ std::optional<Error> Decoder::cut(MessageView& view, std::span<const FixedField>
                                    : cutFloating<2>(view, headerSize + fixedBytes);
 }
 
-template <std::size_t width>
-std::optional<Error> Decoder::cutFloating(MessageView& view, std::size_t offset) {
+template <std::size_t width> std::optional<Error> Decoder::cutFloating(MessageView& view, std::size_t offset) {
     const std::byte* const frame = view.m_frame.data();
     const std::size_t end = view.m_frame.size();
     const MessageSpec& spec = *view.m_spec;

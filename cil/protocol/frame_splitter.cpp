@@ -44,13 +44,9 @@ Result<std::optional<std::span<const std::byte>>> FrameSplitter::next() {
     return held.first(size);
 }
 
-std::span<const std::byte> FrameSplitter::held() const {
-    return std::span<const std::byte>(m_buffer).subspan(m_begin);
-}
+std::span<const std::byte> FrameSplitter::held() const { return std::span<const std::byte>(m_buffer).subspan(m_begin); }
 
-std::size_t FrameSplitter::pending() const {
-    return m_buffer.size() - m_begin;
-}
+std::size_t FrameSplitter::pending() const { return m_buffer.size() - m_begin; }
 
 void FrameSplitter::clear() {
     m_buffer.clear();

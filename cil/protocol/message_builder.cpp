@@ -20,9 +20,7 @@ bool fits(std::uint32_t value, std::size_t size) {
     return value < limit || value >= 0U - limit / 2;
 }
 
-std::span<const std::byte> asBytes(std::string_view text) {
-    return std::as_bytes(std::span(text.data(), text.size()));
-}
+std::span<const std::byte> asBytes(std::string_view text) { return std::as_bytes(std::span(text.data(), text.size())); }
 
 } // namespace
 

@@ -12,9 +12,7 @@ std::string_view asText(std::span<const std::byte> data) {
     return {reinterpret_cast<const char*>(data.data()), data.size()};
 }
 
-std::string_view upToNul(std::string_view text) {
-    return text.substr(0, text.find('\0'));
-}
+std::string_view upToNul(std::string_view text) { return text.substr(0, text.find('\0')); }
 
 } // namespace
 
@@ -31,17 +29,19 @@ std::optional<std::uint32_t> FieldView::number() const {
     return std::nullopt;
 }
 
-std::string_view FieldView::text() const {
-    return upToNul(asText(data));
-}
+std::string_view FieldView::text() const { return upToNul(asText(data)); }
 
 std::optional<NamedValue> FieldView::named() const {
-    if (spec == nullptr || (spec->type != FieldType::NamedVar && spec->type != FieldType::NamedArray)) {
+    return spec == nullptr ? std::nullopt : readNamed(spec->type, data);
+}
+
+std::optional<NamedValue> readNamed(FieldType type, std::span<const std::byte> data) {
+    if (type != FieldType::NamedVar && type != FieldType::NamedArray) {
         return std::nullopt;
     }
     NamedValue named;
     auto rest = asText(data);
-    if (spec->type == FieldType::NamedArray) {
+    if (type == FieldType::NamedArray) {
         if (rest.empty()) {
             return std::nullopt;
         }
@@ -114,9 +114,7 @@ std::optional<std::span<const std::byte>> MessageView::bytes(Field field) const 
     return std::nullopt;
 }
 
-bool MessageView::has(Field field) const {
-    return first(field) != nullptr || fixedIndex(field);
-}
+bool MessageView::has(Field field) const { return first(field) != nullptr || fixedIndex(field); }
 
 const FieldView* MessageView::find(Field field, std::size_t occurrence) const {
     const FieldView* found = first(field);

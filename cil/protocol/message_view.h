@@ -20,6 +20,9 @@ struct NamedValue {
     std::optional<std::uint8_t> index; ///< set for NAMEDARRAY
 };
 
+/// Reads the data of a NAMEDVAR or NAMEDARRAY; nullopt when it is malformed or of another type.
+std::optional<NamedValue> readNamed(FieldType type, std::span<const std::byte> data);
+
 /// One floating field as it stands in the frame.
 struct FieldView {
     std::uint16_t tag = 0;
@@ -90,8 +93,7 @@ public:
 private:
     std::optional<Error> cut(MessageView& view);
     std::optional<Error> cut(MessageView& view, std::span<const FixedField> fixed, std::size_t fixedBytes);
-    template <std::size_t width>
-    std::optional<Error> cutFloating(MessageView& view, std::size_t offset);
+    template <std::size_t width> std::optional<Error> cutFloating(MessageView& view, std::size_t offset);
 
     Version m_version;
     std::vector<FieldView> m_fields;

@@ -50,9 +50,7 @@ const FloatingField* MessageSpec::findTag(std::uint16_t tag, Version version) co
                     [&](const FloatingField& row) { return row.tag == tag || row.aliasTag == tag; });
 }
 
-std::span<const MessageSpec> messages() {
-    return data::messages();
-}
+std::span<const MessageSpec> messages() { return data::messages(); }
 
 const MessageSpec* findMessage(std::uint32_t number) {
     const auto numbers = data::messageNumbers();
@@ -87,9 +85,7 @@ bool isSecret(Field field) {
     return index < fieldCount && (data::fieldTraits()[index] & data::Secret) != 0;
 }
 
-std::size_t fixedSize(const MessageSpec& message, Version version) {
-    return message.layout(version).size;
-}
+std::size_t fixedSize(const MessageSpec& message, Version version) { return message.layout(version).size; }
 
 std::string_view enumValueName(std::string_view enumName, std::uint32_t value) {
     for (const auto& row : data::enumValues()) {
@@ -109,16 +105,10 @@ std::optional<std::uint32_t> enumValue(std::string_view enumName, std::string_vi
     return std::nullopt;
 }
 
-std::string_view statusCodeName(std::uint32_t code) {
-    return enumValueName("StatusCode", code);
-}
+std::string_view statusCodeName(std::uint32_t code) { return enumValueName("StatusCode", code); }
 
-std::string_view controlFailureCodeName(std::uint32_t code) {
-    return enumValueName("ControlFailureCode", code);
-}
+std::string_view controlFailureCodeName(std::uint32_t code) { return enumValueName("ControlFailureCode", code); }
 
-bool isKnownTag(std::uint16_t tag) {
-    return std::ranges::binary_search(data::tags(), tag);
-}
+bool isKnownTag(std::uint16_t tag) { return std::ranges::binary_search(data::tags(), tag); }
 
 } // namespace callwright::protocol

@@ -44,6 +44,7 @@ struct FixedField {
     std::uint8_t maxVersion; ///< inclusive
     std::uint16_t offset;    ///< in the body; the same for every version, as fixed parts grow at their end only
     std::uint8_t valueSet;   ///< the enum or mask of its values, for validate(); 0: none
+    std::uint8_t maxCount;   ///< for a field that counts groups: the most the guide allows; 0: not given
 };
 
 /// One field that a message may carry in its floating part.

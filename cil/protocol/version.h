@@ -15,12 +15,8 @@ inline constexpr std::size_t headerSize = 8;
 inline constexpr std::size_t maxFrameSize = 12500; ///< header included
 
 /// Floating fields carry a tag and a length of one byte each up to version 19, of two bytes each from 20 on.
-constexpr std::size_t tagSize(Version version) {
-    return version >= 20 ? 2 : 1;
-}
+constexpr std::size_t tagSize(Version version) { return version >= 20 ? 2 : 1; }
 
-constexpr bool isSupported(Version version) {
-    return version >= oldestVersion && version <= newestVersion;
-}
+constexpr bool isSupported(Version version) { return version >= oldestVersion && version <= newestVersion; }
 
 } // namespace callwright::protocol

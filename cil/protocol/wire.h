@@ -10,13 +10,9 @@
 /// Big-endian integers as they stand on the wire (CTI Server guide v25, Messaging Conventions).
 namespace callwright::protocol::wire {
 
-inline std::uint32_t byteAt(const std::byte* data, std::size_t i) {
-    return std::to_integer<std::uint32_t>(data[i]);
-}
+inline std::uint32_t byteAt(const std::byte* data, std::size_t i) { return std::to_integer<std::uint32_t>(data[i]); }
 
-inline std::uint32_t read16(const std::byte* data) {
-    return byteAt(data, 0) << 8 | byteAt(data, 1);
-}
+inline std::uint32_t read16(const std::byte* data) { return byteAt(data, 0) << 8 | byteAt(data, 1); }
 
 inline std::uint32_t read32(const std::byte* data) {
     return byteAt(data, 0) << 24 | byteAt(data, 1) << 16 | byteAt(data, 2) << 8 | byteAt(data, 3);

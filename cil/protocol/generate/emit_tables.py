@@ -1,6 +1,6 @@
 """tables_data.cpp: the tables as constexpr C++ data, with the look-up rows that make them fast."""
 
-from facts import FIELD_TYPES, NEWEST, OLDEST, SIZES, linked, max_bytes, since_version, versions
+from facts import FIELD_TYPES, NEWEST, OLDEST, SIZES, linked, max_bytes, max_count, since_version, versions
 
 HEAD = """// Made by cil/protocol/generate from cil/protocol/tables. Do not edit.
 #include "cil/protocol/tables_data.h"
@@ -82,7 +82,7 @@ def _fixed_array(array, rows, sets, out):
         first, last = versions({"min_version": "", "max_version": "", **row})
         size = SIZES[row["type"]]
         lines.append(f"    {{Field::{row['field']}, FieldType::{FIELD_TYPES[row['type']]}, {size}, {first}, {last}, "
-                     f"{offset}, {sets.of(row)}}},")
+                     f"{offset}, {sets.of(row)}, {max_count(row)}}},")
         offset += size
     if lines:
         out += [f"constexpr FixedField {array}[] = {{"] + lines + ["};"]

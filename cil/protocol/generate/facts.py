@@ -87,6 +87,13 @@ def since_version(row):
     return int(match.group(1)) if match else 0
 
 
+def max_count(row):
+    """The largest number of groups that a counting field may announce; 0 when the guide gives none."""
+    note = row.get("note") or ""
+    match = re.search(r"\bmax (\d+)|\b1\.\.(\d+)", note) if row["field"].startswith("Num") else None
+    return int(match.group(1) or match.group(2)) if match else 0
+
+
 def _by_message(rows):
     return _grouped(rows, "message")
 
