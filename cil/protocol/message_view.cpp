@@ -132,7 +132,8 @@ const FieldView* MessageView::find(Field field, std::size_t occurrence) const {
 std::vector<std::span<const FieldView>> MessageView::groups(Field leader) const {
     // The records of CONFIG_* messages hold groups of their own and may have their leader last, so a record goes on
     // until one of its fields comes a second time. Other groups are unbroken runs of their members.
-    const bool isRecord = leader == Field::RecordType;
+    const FloatingField* row = m_spec == nullptr ? nullptr : m_spec->findFloating(leader, m_version);
+    const bool isRecord = row != nullptr && row->countField == Field::NumRecords;
     std::vector<std::span<const FieldView>> result;
     std::size_t begin = 0;
     const auto isMember = [&](const FieldView& field) {

@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t maxNamedDataBytes = 2000; // all NamedVariable and NamedArray data of a message
 constexpr std::uint32_t shortestIdleTimeout = 20;
 
-/// The status code for a value that is not in the enum or mask of its field. Sets without a row have no code.
+/// The status code for a value of a request that is not in the enum or mask of its field. Sets without a row have no
+/// code, or hold what a client echoes as the server last said it (CallType, DispositionCode).
 struct ValueCode {
     std::string_view set;
     StatusCode code;
@@ -25,9 +26,6 @@ constexpr std::array valueCodes = {
     ValueCode{"AgentStateMask", StatusCode::E_CTI_INVALID_AGENT_STATE_MASK},
     ValueCode{"ConfigMsgMask", StatusCode::E_CTI_INVALID_CONFIG_MSG_MASK},
     ValueCode{"CallVariableMask", StatusCode::E_CTI_INVALID_CALL_VARIABLE_MASK},
-    ValueCode{"CallControlMask", StatusCode::E_CTI_INVALID_CALL_CONTROL_MASK},
-    ValueCode{"FeatureMask", StatusCode::E_CTI_INVALID_FEATURE_MASK},
-    ValueCode{"TransferConferenceSetupMask", StatusCode::E_CTI_INVALID_TRANSFER_CONFERENCE_SETUP_MASK},
     ValueCode{"AgentState", StatusCode::E_CTI_INVALID_OBJECT_STATE},
     ValueCode{"AgentWorkMode", StatusCode::E_CTI_INVALID_AGENT_WORK_MODE},
     ValueCode{"AllocationState", StatusCode::E_CTI_INVALID_ALLOCATION_STATE},
@@ -36,17 +34,12 @@ constexpr std::array valueCodes = {
     ValueCode{"CallMannerType", StatusCode::E_CTI_INVALID_CALL_MANNER_TYPE},
     ValueCode{"CallOption", StatusCode::E_CTI_INVALID_CALL_OPTION},
     ValueCode{"CallPlacementType", StatusCode::E_CTI_INVALID_CALL_PLACEMENT_TYPE},
-    ValueCode{"CallType", StatusCode::E_CTI_INVALID_CALL_TYPE},
     ValueCode{"ConnectionDeviceIDType", StatusCode::E_CTI_INVALID_CONNECTION_ID_TYPE},
     ValueCode{"ConsultType", StatusCode::E_CTI_INVALID_CONSULT_TYPE},
     ValueCode{"DestinationCountry", StatusCode::E_CTI_INVALID_DESTINATION_COUNTRY},
     ValueCode{"DeviceIDType", StatusCode::E_CTI_INVALID_DEVICE_ID_TYPE},
-    ValueCode{"DispositionCode", StatusCode::E_CTI_CALLED_PARTY_DISPOSITION},
     ValueCode{"DistributionType", StatusCode::E_CTI_INVALID_DISTRIBUTION_TYPE},
-    ValueCode{"EventCause", StatusCode::E_CTI_INVALID_EVENT_CAUSE},
     ValueCode{"FacilityType", StatusCode::E_CTI_INVALID_FACILITY_TYPE},
-    ValueCode{"LineType", StatusCode::E_CTI_INVALID_LINE_TYPE},
-    ValueCode{"LocalConnectionState", StatusCode::E_CTI_INVALID_LCL_CONN_STATE},
     ValueCode{"RTPDirection", StatusCode::E_CTI_INVALID_RTP_DIRECTION},
     ValueCode{"RTPType", StatusCode::E_CTI_INVALID_RTP_TYPE},
     ValueCode{"SupervisoryAction", StatusCode::E_CTI_INVALID_SUPERVISORY_ACTION},
@@ -112,8 +105,7 @@ private:
         if (m_spec.direction == Direction::ToServer && found != valueCodes.end() &&
             !isKnown(set, value, m_message.version())) {
             add(found->code, field, offset,
-                std::to_string(value) + (set.isMask ? " has bits that " : " is no value that ") +
-                    std::string(set.name) + (set.isMask ? " does not have" : " has"));
+                std::to_string(value) + (set.isMask ? " has unused bits of " : " is no ") + std::string(set.name));
         }
     }
 

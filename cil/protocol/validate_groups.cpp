@@ -89,7 +89,8 @@ void checkMembers(const MessageView& message, std::vector<Error>& findings) {
     Field open = Field::None;
     for (const FieldView& field : message.floating()) {
         const Field leader = field.spec == nullptr ? Field::None : field.spec->groupLeader;
-        const bool isLoose = leader != Field::None && leader != Field::RecordType && leader != field.spec->field;
+        const bool isLoose =
+            leader != Field::None && leader != field.spec->field && field.spec->countField != Field::NumRecords;
         if (isLoose && open != leader) {
             findings.push_back({StatusCode::E_CTI_BAD_MESSAGE_FORMAT, field.spec->field,
                                 field.offset - 2 * tagSize(message.version()),

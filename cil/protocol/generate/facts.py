@@ -6,6 +6,7 @@ import re
 
 OLDEST = 13
 NEWEST = 25
+WIDE_TAGS = 20  # the first version with tags of two bytes: greater tags cannot come before
 NO_LIMIT = 255  # maxVersion of a row without an end
 FRAME_BODY = 12492  # the largest body: an array field without a printed limit cannot be longer
 
@@ -69,7 +70,10 @@ def _check_fixed(message, rows):
 
 
 def versions(row):
-    return int(row["min_version"] or 0), int(row["max_version"] or NO_LIMIT)
+    first = int(row["min_version"] or 0)
+    if int(row.get("tag_number") or 0) > 255:
+        first = max(first, WIDE_TAGS)
+    return first, int(row["max_version"] or NO_LIMIT)
 
 
 def max_bytes(row):

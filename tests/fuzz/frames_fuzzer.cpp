@@ -1,0 +1,8 @@
+#include "tests/fuzz/entry.h"
+
+#include <cstdint>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    callwright::fuzz::frames(std::as_bytes(std::span(data, size)));
+    return 0;
+}
