@@ -4,6 +4,7 @@
 #include <tl/expected.hpp>
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -72,6 +73,12 @@ struct OutsideRule {
     Outcome outcome = Outcome::Answers;
 };
 
+/// An expanded call context variable that the site has configured; others are refused.
+struct EccVariable {
+    std::string name;            ///< "user.order"
+    std::uint32_t arraySize = 0; ///< 0: a scalar
+};
+
 struct AcdTimers {
     std::chrono::milliseconds delivery{0}; ///< from the reservation of an agent until the phone rings
     /// How long an outside party rings before it answers; nullopt: only when told to.
@@ -88,6 +95,8 @@ struct AcdConfig {
     std::vector<TeamConfig> teams;
     std::vector<QueueConfig> queues;
     std::vector<OutsideRule> outside;
+    std::vector<EccVariable> ecc;
+    std::size_t busyTrigger = 1; ///< so many calls at a phone make it busy; Unified CCE asks for 1
     AcdTimers timers;
     bool variesEventOrder = true; ///< false: always the most usual order of events
 };

@@ -1,0 +1,201 @@
+#include "app/simulator/acd/acd.h"
+
+#include "app/simulator/acd/agents.h"
+#include "app/simulator/acd/answers.h"
+#include "app/simulator/acd/call_events.h"
+#include "app/simulator/acd/call_requests.h"
+#include "app/simulator/acd/context.h"
+#include "app/simulator/acd/dialing.h"
+#include "app/simulator/acd/fields.h"
+#include "app/simulator/acd/queries.h"
+#include "app/simulator/acd/router.h"
+#include "app/simulator/acd/state_json.h"
+#include "cil/protocol/text_codec.h"
+
+#include <random>
+
+namespace callwright::simulator {
+
+class Acd::Impl {
+public:
+    Impl(Clock& clock, AcdConfig config, std::uint64_t seed)
+        : context{clock, std::move(config), {}, {}, [this](const auto& action) { perform(action); }}, random(seed) {
+        context.world.agents.reserve(context.config.agents.size());
+        for (const AgentConfig& agent : context.config.agents)
+            context.world.agents.emplace_back().config = &agent;
+    }
+
+    void perform(const std::function<void()>& action) {
+        action();
+        matchCallsWithAgents(context);
+        context.outbox.flush(listener, context.config.variesEventOrder ? &random : nullptr);
+    }
+
+    SwitchAnswer dispatch(const std::string& instrument, const protocol::MessageView& message);
+
+    Context context;
+    std::mt19937_64 random;
+    SwitchListener* listener = nullptr;
+};
+
+SwitchAnswer Acd::Impl::dispatch(const std::string& instrument, const protocol::MessageView& message) {
+    if (!context.world.isOnline)
+        return refused(ControlFailureCode::CF_RESOURCE_OUT_OF_SERVICE);
+    switch (message.type()) {
+    case MessageType::SET_AGENT_STATE_REQ:
+        return setAgentState(context, instrument, message);
+    case MessageType::QUERY_AGENT_STATE_REQ:
+        return queryAgentState(context, instrument, message);
+    case MessageType::AGENT_DESK_SETTINGS_REQ:
+        return queryDeskSettings(context, instrument, message);
+    case MessageType::QUERY_DEVICE_INFO_REQ:
+        return queryDevice(context, instrument, message);
+    case MessageType::SNAPSHOT_DEVICE_REQ:
+        return snapshotDevice(context, instrument, message);
+    case MessageType::SNAPSHOT_CALL_REQ:
+        return snapshotCall(context, instrument, message);
+    case MessageType::MAKE_CALL_REQ:
+        return makeCall(context, instrument, message);
+    case MessageType::ANSWER_CALL_REQ:
+        return answerCall(context, instrument, message);
+    case MessageType::CLEAR_CONNECTION_REQ:
+        return clearConnection(context, instrument, message);
+    case MessageType::HOLD_CALL_REQ:
+        return holdCall(context, instrument, message);
+    case MessageType::RETRIEVE_CALL_REQ:
+        return retrieveCall(context, instrument, message);
+    case MessageType::SET_CALL_DATA_REQ:
+        return setCallData(context, instrument, message);
+    case MessageType::RELEASE_CALL_REQ:
+        return releaseCall(context, instrument, message);
+    default:
+        return refused(ControlFailureCode::CF_INVALID_FEATURE, PeripheralError::CommandNotImplementedOnDevice);
+    }
+}
+
+namespace {
+
+std::optional<AgentRecord> recordOf(const Context& context, const Agent* agent) {
+    if (!agent)
+        return std::nullopt;
+    AgentRecord record{agent->config->id,    {},
+                       agent->instrument,    agent->config->skillTargetId,
+                       number(agent->state), agent->config->isSupervisor};
+    if (agent->isSignedIn())
+        record.extension = deviceOf(context.config, context.world, agent->instrument).id;
+    return record;
+}
+
+/// Control text is UTF-8; the switch keeps what goes on the wire.
+tl::expected<std::string, std::string> toWire(const std::string& text) {
+    auto wire = protocol::fromUtf8(text, protocol::CodePage::Windows1252);
+    if (!wire)
+        return tl::make_unexpected("\"" + text + "\" cannot be written in Windows-1252");
+    return *wire;
+}
+
+} // namespace
+
+Acd::Acd(Clock& clock, AcdConfig config, std::uint64_t seed)
+    : m_impl(std::make_unique<Impl>(clock, std::move(config), seed)) {}
+
+Acd::~Acd() = default;
+
+const AcdConfig& Acd::config() const { return m_impl->context.config; }
+std::uint32_t Acd::peripheralId() const { return config().peripheralId; }
+std::uint32_t Acd::peripheralType() const { return number(protocol::PeripheralType::PT_ENTERPRISE_AGENT); }
+bool Acd::isOnline() const { return m_impl->context.world.isOnline; }
+std::uint32_t Acd::pgStatus() const { return isOnline() ? 0 : protocol::PGStatusCode::PGS_PERIPHERAL_OFFLINE; }
+
+std::optional<AgentRecord> Acd::agentById(std::string_view agentId) const {
+    const Context& context = m_impl->context;
+    return recordOf(context, agentWithId(context.world, agentId));
+}
+
+std::optional<AgentRecord> Acd::agentAtInstrument(std::string_view instrument) const {
+    const Context& context = m_impl->context;
+    return recordOf(context, agentAt(context.world, instrument));
+}
+
+std::optional<AgentRecord> Acd::agentAtExtension(std::string_view extension) const {
+    const auto instrument = instrumentOfExtension(extension);
+    return instrument ? agentAtInstrument(*instrument) : std::nullopt;
+}
+
+bool Acd::isInstrument(std::string_view instrument) const { return findInstrument(config(), instrument); }
+
+std::optional<std::string> Acd::instrumentOfExtension(std::string_view extension) const {
+    const InstrumentConfig* const phone = findExtension(config(), extension);
+    return phone ? std::optional(phone->instrument) : std::nullopt;
+}
+
+std::vector<SwitchEvent> Acd::callsInProgress(std::string_view instrument) const {
+    std::vector<SwitchEvent> events;
+    for (const Leg& leg : legsAt(m_impl->context.world, instrument))
+        events.push_back(beginCallEvent(m_impl->context, *leg.call, *leg.connection));
+    return events;
+}
+
+SwitchAnswer Acd::request(std::string_view instrument, const protocol::MessageView& message) {
+    SwitchAnswer answer;
+    m_impl->perform([&] { answer = m_impl->dispatch(std::string(instrument), message); });
+    return answer;
+}
+
+void Acd::setListener(SwitchListener* listener) { m_impl->listener = listener; }
+
+Acd::Outcome<std::uint32_t> Acd::startCall(std::string_view to, std::string_view ani, const CallVariables& variables) {
+    CallVariables wire;
+    for (const auto& [name, value] : variables) {
+        const auto text = toWire(value);
+        if (!text)
+            return tl::make_unexpected(text.error());
+        wire.emplace_back(name, *text);
+    }
+    const auto change = readChange(wire, config());
+    if (!change)
+        return tl::make_unexpected(change.error());
+    Outcome<std::uint32_t> call;
+    m_impl->perform([&] { call = callIn(m_impl->context, to, ani, *change); });
+    return call;
+}
+
+Acd::Outcome<> Acd::hangup(std::uint32_t callId) {
+    Outcome<> outcome;
+    m_impl->perform([&] { outcome = hangUpOutside(m_impl->context, callId); });
+    return outcome;
+}
+
+Acd::Outcome<> Acd::answerRemote(std::uint32_t callId) {
+    Outcome<> outcome;
+    m_impl->perform([&] { outcome = answerOutside(m_impl->context, callId); });
+    return outcome;
+}
+
+bool Acd::hasOutsideParty(std::uint32_t callId) const {
+    Call* const call = findCall(m_impl->context.world, callId);
+    return call && findParty(*call, Party::Outside);
+}
+
+void Acd::setOnline(bool online) {
+    if (online == isOnline())
+        return;
+    using protocol::SystemEventID;
+    m_impl->perform([&] {
+        Context& context = m_impl->context;
+        context.world.isOnline = online;
+        const auto now = std::chrono::duration_cast<std::chrono::seconds>(context.clock.wallTime()).count();
+        Fields fields;
+        fields.set(Field::PGStatus, pgStatus())
+            .set(Field::ICMCentralControllerTime, static_cast<std::uint32_t>(now))
+            .set(Field::SystemEventID,
+                 online ? SystemEventID::SYS_PERIPHERAL_ONLINE : SystemEventID::SYS_PERIPHERAL_OFFLINE)
+            .set(Field::SystemEventArg1, peripheralId())
+            .set(Field::EventDeviceType, DeviceIDType::DEVID_NONE);
+        context.outbox.post({MessageType::SYSTEM_EVENT, {}, fields.take()});
+    });
+}
+
+nlohmann::ordered_json Acd::state() const { return stateOf(m_impl->context); }
+
+} // namespace callwright::simulator

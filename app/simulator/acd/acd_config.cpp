@@ -1,0 +1,132 @@
+#include "app/simulator/acd/acd_config.h"
+
+#include "cil/protocol/names.h"
+
+#include <algorithm>
+#include <set>
+
+namespace callwright::simulator {
+
+namespace {
+
+namespace Desk = protocol::DeskSettingsMask;
+
+constexpr std::uint32_t everyAgentMay =
+    Desk::DESK_AVAIL_AFTER_INCOMING_MASK | Desk::DESK_SUPERVISOR_CALLS_ALLOWED_MASK |
+    Desk::DESK_AGENT_TO_AGENT_CALLS_ALLOWED | Desk::DESK_OUTBOUND_ACCESS_INTERNATIONAL_MASK |
+    Desk::DESK_OUTBOUND_ACCESS_PUBLIC_NET_MASK | Desk::DESK_OUTBOUND_ACCESS_PRIVATE_NET_MASK |
+    Desk::DESK_OUTBOUND_ACCESS_PBX_MASK | Desk::DESK_NON_ACD_CALLS_ALLOWED_MASK;
+
+constexpr std::uint32_t required = 0;
+constexpr std::uint32_t notAllowed = 2;
+constexpr std::uint32_t requiredWithData = 3;
+
+constexpr const char* names[] = {"Ada Brandt",     "Ben Castillo", "Cora Dahl",  "Dev Erasmus",    "Elif Fontaine",
+                                 "Finn Gallagher", "Gina Hassan",  "Hugo Ito",   "Ines Jovanovic", "Jonas Keller",
+                                 "Kira Lindgren",  "Luca Moreau",  "Maya Novak", "Noor Okafor"};
+
+DeskSettings deskSettings(int agent) {
+    DeskSettings desk;
+    desk.mask = everyAgentMay;
+    switch (agent) {
+    case 1007:
+        desk.wrapupIncoming = required;
+        break;
+    case 1008:
+        desk.wrapupIncoming = requiredWithData;
+        break;
+    case 1009:
+        desk.wrapupIncoming = desk.wrapupOutgoing = notAllowed;
+        break;
+    case 1010:
+        desk.mask |= Desk::DESK_IDLE_REASON_REQUIRED_MASK | Desk::DESK_LOGOUT_REASON_REQUIRED_MASK;
+        break;
+    case 1011:
+        desk.mask |= Desk::DESK_AUTO_ANSWER_ENABLED_MASK;
+        break;
+    case 1012:
+        desk.wrapupIncoming = desk.wrapupOutgoing = required;
+        desk.workModeTimer = 15;
+        break;
+    default:
+        break;
+    }
+    return desk;
+}
+
+void addAgent(AcdConfig& config, int id, int instrument, std::uint32_t team, bool isSupervisor) {
+    AgentConfig agent;
+    agent.id = std::to_string(id);
+    agent.name = names[config.agents.size()];
+    agent.instrument = std::to_string(instrument);
+    agent.skillTargetId = static_cast<std::uint32_t>(4000 + id);
+    agent.teamId = team;
+    agent.isSupervisor = isSupervisor;
+    agent.skillGroups = {1, 2, 3};
+    agent.desk = deskSettings(id);
+    config.instruments.push_back({agent.instrument, agent.instrument});
+    config.agents.push_back(std::move(agent));
+}
+
+template <class Range, class Projection>
+void findDoubles(std::vector<std::string>& faults, const Range& range, Projection projection, const char* what) {
+    std::set<std::string> seen;
+    for (const auto& item : range) {
+        const std::string& value = std::invoke(projection, item);
+        if (value.empty())
+            faults.push_back(std::string("an empty ") + what);
+        else if (!seen.insert(value).second)
+            faults.push_back(std::string(what) + " " + value + " is there twice");
+    }
+}
+
+} // namespace
+
+AcdConfig defaultConfig() {
+    AcdConfig config;
+    config.skillGroups = {{1, 6001, "Billing"}, {2, 6002, "Support"}, {3, 6003, "Sales"}};
+    config.queues = {{"Billing", "8001", 1, 1, 7001, 9001},
+                     {"Support", "8002", 2, 2, 7002, 9002},
+                     {"Sales", "8003", 3, 3, 7003, 9003}};
+    config.teams = {{1, "Morning", "1091"}, {2, "Evening", "1092"}};
+    for (int i = 1; i <= 12; ++i)
+        addAgent(config, 1000 + i, 3100 + i, i <= 6 ? 1 : 2, false);
+    addAgent(config, 1091, 3191, 1, true);
+    addAgent(config, 1092, 3192, 2, true);
+    config.outside = {{"0001", OutsideRule::Outcome::Busy},
+                      {"0002", OutsideRule::Outcome::NoAnswer},
+                      {"0003", OutsideRule::Outcome::NotObtainable}};
+    config.ecc = {{"user.customer", 0}, {"user.order", 0}, {"user.language", 0}, {"user.history", 5}};
+    return config;
+}
+
+std::vector<std::string> findFaults(const AcdConfig& config) {
+    std::vector<std::string> faults;
+    findDoubles(faults, config.agents, &AgentConfig::id, "agent");
+    findDoubles(faults, config.instruments, &InstrumentConfig::instrument, "instrument");
+    findDoubles(faults, config.instruments, &InstrumentConfig::extension, "extension");
+    findDoubles(faults, config.queues, &QueueConfig::name, "queue");
+    findDoubles(faults, config.queues, &QueueConfig::dialedNumber, "dialled number");
+    findDoubles(faults, config.ecc, &EccVariable::name, "ECC variable");
+    const auto isGroup = [&](std::uint32_t group) {
+        return std::ranges::find(config.skillGroups, group, &SkillGroupConfig::number) != config.skillGroups.end();
+    };
+    const auto isTeam = [&](std::uint32_t team) {
+        return std::ranges::find(config.teams, team, &TeamConfig::id) != config.teams.end();
+    };
+    for (const AgentConfig& agent : config.agents) {
+        if (!std::ranges::all_of(agent.skillGroups, isGroup))
+            faults.push_back("agent " + agent.id + " has a skill group that is not there");
+        if (agent.teamId != 0 && !isTeam(agent.teamId))
+            faults.push_back("agent " + agent.id + " has a team that is not there");
+        if (agent.id.size() > 11)
+            faults.push_back("agent " + agent.id + " has an id of more than 11 characters");
+    }
+    for (const QueueConfig& queue : config.queues) {
+        if (!isGroup(queue.skillGroup))
+            faults.push_back("queue " + queue.name + " has a skill group that is not there");
+    }
+    return faults;
+}
+
+} // namespace callwright::simulator

@@ -1,0 +1,182 @@
+#include "app/simulator/acd/agents.h"
+
+#include "app/simulator/acd/wrapup_rules.h"
+
+#include <utility>
+
+namespace callwright::simulator {
+
+namespace {
+
+Milliseconds seconds(std::uint32_t count) { return std::chrono::seconds(count); }
+
+bool isAtRest(AgentState state) {
+    return state == AgentState::AGENT_STATE_AVAILABLE || state == AgentState::AGENT_STATE_NOT_READY;
+}
+
+bool isOnCall(AgentState state) {
+    return state == AgentState::AGENT_STATE_TALKING || state == AgentState::AGENT_STATE_HOLD;
+}
+
+void startTimer(Context& context, Agent& agent) {
+    agent.timer.reset();
+    const DeskSettings& desk = agent.config->desk;
+    if (isWork(agent.state) && desk.workModeTimer > 0) {
+        agent.timer = context.after(seconds(desk.workModeTimer),
+                                    [&context, &agent] { enterState(context, agent, afterWork(agent.state), 0); });
+    } else if (agent.state == AgentState::AGENT_STATE_NOT_READY && desk.logoutNonActivityTime > 0) {
+        agent.timer = context.after(seconds(desk.logoutNonActivityTime), [&context, &agent] {
+            if (countLegsAt(context.world, agent.instrument) == 0)
+                signOut(context, agent, systemReason::inactivity);
+        });
+    }
+}
+
+/// What NextAgentState says, as far as it is decided already.
+std::optional<AgentState> nextState(const Agent& agent) {
+    if (isWork(agent.state))
+        return afterWork(agent.state);
+    if (!isOnCall(agent.state) || !agent.work)
+        return std::nullopt;
+    const auto mode = wrapupMode(agent.config->desk, agent.work->direction);
+    if (!agent.wish && !isWrapupRequired(mode))
+        return std::nullopt;
+    const auto wish = agent.wish ? std::optional(agent.wish->state) : std::nullopt;
+    return afterCall(agent.config->desk, agent.work->direction, agent.base, wish).state;
+}
+
+/// The last call at the phone is over.
+void finishCall(Context& context, Agent& agent) {
+    const Direction direction = agent.work ? agent.work->direction : Direction::None;
+    const auto wish = std::exchange(agent.wish, std::nullopt);
+    const AfterCall after =
+        afterCall(agent.config->desk, direction, agent.base, wish ? std::optional(wish->state) : std::nullopt);
+    std::uint32_t reason = 0;
+    if (after.state == AgentState::AGENT_STATE_NOT_READY) {
+        if (wish && wish->state == AgentState::AGENT_STATE_NOT_READY)
+            reason = wish->reason;
+        else if (agent.base == AgentState::AGENT_STATE_NOT_READY)
+            reason = agent.baseReason;
+    }
+    enterState(context, agent, after.state, reason);
+}
+
+} // namespace
+
+void enterState(Context& context, Agent& agent, AgentState state, std::uint32_t reason) {
+    agent.state = state;
+    agent.reason = reason;
+    agent.since = context.clock.now();
+    if (isAtRest(state)) {
+        agent.base = state;
+        agent.baseReason = reason;
+        agent.wish.reset();
+        agent.work.reset();
+    }
+    if (isWork(state)) {
+        agent.base = afterWork(state);
+        agent.baseReason = 0;
+    }
+    if (state == AgentState::AGENT_STATE_AVAILABLE)
+        agent.availableSince = agent.since;
+    agent.next = nextState(agent);
+    startTimer(context, agent);
+    postAgentState(context, agent);
+}
+
+void wishState(Context& context, Agent& agent, StateWish wish) {
+    agent.wish = wish;
+    agent.next = nextState(agent);
+    postAgentState(context, agent);
+}
+
+void signIn(Context& context, Agent& agent, const std::string& instrument, std::vector<std::uint32_t> skillGroups) {
+    agent.instrument = instrument;
+    agent.skillGroups = std::move(skillGroups);
+    agent.reservedFor.reset();
+    enterState(context, agent, AgentState::AGENT_STATE_LOGIN);
+    const bool hasCall = countLegsAt(context.world, instrument) > 0;
+    enterState(context, agent, AgentState::AGENT_STATE_NOT_READY, hasCall ? systemReason::callAtSignIn : 0);
+    for (auto& [id, call] : context.world.calls) {
+        if (Connection* const phone = findPhone(call, instrument)) {
+            phone->device = deviceOf(context.config, context.world, instrument);
+            if (phone->wasEstablished)
+                noteWork(context, call, *phone);
+        }
+    }
+    followCalls(context, instrument);
+}
+
+void signOut(Context& context, Agent& agent, std::uint32_t reason) {
+    agent.timer.reset();
+    agent.wish.reset();
+    agent.work.reset();
+    agent.state = AgentState::AGENT_STATE_LOGOUT;
+    agent.reason = reason;
+    agent.since = context.clock.now();
+    agent.next.reset();
+    postAgentState(context, agent);
+    agent.instrument.clear();
+}
+
+void reserve(Context& context, Agent& agent, const Call& call) {
+    agent.reservedFor = call.id;
+    agent.work = Work{call.id, Direction::In, context.config.queues[*call.queue].skillGroup, false};
+    enterState(context, agent, AgentState::AGENT_STATE_RESERVED);
+}
+
+void missCall(Context& context, Agent& agent) {
+    agent.reservedFor.reset();
+    enterState(context, agent, AgentState::AGENT_STATE_NOT_READY, systemReason::ringNoAnswer);
+}
+
+void followCalls(Context& context, const std::string& instrument) {
+    Agent* const agent = agentAt(context.world, instrument);
+    if (!agent)
+        return;
+    bool talks = false;
+    bool holds = false;
+    bool rings = agent->reservedFor.has_value();
+    for (const Leg& leg : legsAt(context.world, instrument)) {
+        talks |= leg.connection->state == LocalConnectionState::LCS_CONNECT;
+        holds |= leg.connection->state == LocalConnectionState::LCS_HOLD;
+        rings |= leg.connection->state == LocalConnectionState::LCS_ALERTING;
+    }
+    if (talks || holds) {
+        const AgentState state = talks ? AgentState::AGENT_STATE_TALKING : AgentState::AGENT_STATE_HOLD;
+        if (agent->state != state)
+            enterState(context, *agent, state);
+        return;
+    }
+    if (isOnCall(agent->state))
+        finishCall(context, *agent);
+    if (rings && agent->state == AgentState::AGENT_STATE_AVAILABLE)
+        enterState(context, *agent, AgentState::AGENT_STATE_RESERVED);
+    else if (!rings && agent->state == AgentState::AGENT_STATE_RESERVED)
+        enterState(context, *agent, agent->base, agent->baseReason);
+}
+
+void noteWork(Context& context, const Call& call, const Connection& connection) {
+    Agent* const agent = agentAt(context.world, connection.instrument);
+    if (!agent)
+        return;
+    agent->reservedFor.reset();
+    agent->work = Work{call.id, directionOf(call, connection),
+                       call.queue && !connection.isOrigin ? context.config.queues[*call.queue].skillGroup
+                                                          : protocol::NULL_SKILL_GROUP,
+                       !call.data.item(Field::CallWrapupData).empty()};
+}
+
+void noteCallData(Context& context, const std::string& instrument, std::uint32_t callId, const CallData& data) {
+    Agent* const agent = agentAt(context.world, instrument);
+    if (agent && agent->work && agent->work->callId == callId)
+        agent->work->hasWrapupData = !data.item(Field::CallWrapupData).empty();
+}
+
+Direction directionOf(const Call& call, const Connection& connection) {
+    if (connection.isOrigin)
+        return call.type == CallType::CALLTYPE_OUT ? Direction::Out : Direction::OtherOut;
+    return call.queue ? Direction::In : Direction::OtherIn;
+}
+
+} // namespace callwright::simulator

@@ -1,0 +1,242 @@
+#include "app/simulator/acd/call_events.h"
+
+#include "app/simulator/acd/fields.h"
+
+namespace callwright::simulator {
+
+namespace {
+
+constexpr std::uint32_t peripheral = number(protocol::PeripheralType::PT_ENTERPRISE_AGENT);
+constexpr std::uint32_t lineHandle = 1; ///< every phone has one line
+
+void post(Context& context, MessageType type, const Connection& at, Fields& fields) {
+    if (at.party != Party::Outside)
+        context.outbox.post({type, at.instrument, fields.take()});
+}
+
+/// What every call event has: the peripheral and the connection that it is about.
+Fields about(const Context& context, const Call& call, const Connection& subject) {
+    Fields fields;
+    fields.set(Field::PeripheralID, context.config.peripheralId)
+        .set(Field::PeripheralType, peripheral)
+        .set(Field::ConnectionDeviceIDType, ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC)
+        .set(Field::ConnectionCallID, call.id)
+        .set(Field::ConnectionDeviceID, subject.id);
+    return fields;
+}
+
+void addService(Fields& fields, const Context& context, const Call& call) {
+    const QueueConfig* const queue = call.queue ? &context.config.queues[*call.queue] : nullptr;
+    fields.set(Field::ServiceNumber, queue ? queue->serviceNumber : protocol::NULL_SERVICE)
+        .set(Field::ServiceID, queue ? queue->serviceId : protocol::NULL_SERVICE);
+}
+
+void addSkillGroup(Fields& fields, const Context& context, const Call& call) {
+    const SkillGroupConfig* const group =
+        call.queue ? findSkillGroup(context.config, context.config.queues[*call.queue].skillGroup) : nullptr;
+    fields.set(Field::SkillGroupNumber, group ? group->number : protocol::NULL_SKILL_GROUP)
+        .set(Field::SkillGroupID, group ? group->id : protocol::NULL_SKILL_GROUP)
+        .set(Field::SkillGroupPriority, 0u);
+}
+
+void addDevice(Fields& fields, Field type, Field id, const DeviceName& device) {
+    fields.set(type, device.type).setIfAny(id, device.id);
+}
+
+void addState(Fields& fields, const Connection& at, EventCause cause) {
+    fields.set(Field::LocalConnectionState, at.state).set(Field::EventCause, cause);
+}
+
+void addKey(Fields& fields, const Call& call) {
+    if (!call.key)
+        return;
+    fields.set(Field::RouterCallKeyDay, call.key->day)
+        .set(Field::RouterCallKeyCallID, call.key->callId)
+        .set(Field::RouterCallKeySequenceNumber, 0u);
+}
+
+/// Everything but the items that BEGIN_CALL_EVENT, CALL_DELIVERED_EVENT and AGENT_PRE_CALL_EVENT do not all have.
+Fields& withData(Fields& fields, const Call& call, std::initializer_list<Field> without) {
+    CallData data = call.data;
+    for (const Field field : without)
+        data.items.erase(field);
+    return fields.setItems(data).setEcc(data.ecc);
+}
+
+} // namespace
+
+void addLine(Fields& fields, const Call& call, const Connection& at) {
+    LineType type = LineType::LINETYPE_INSIDE;
+    if (call.queue && !at.isOrigin)
+        type = LineType::LINETYPE_INBOUND_ACD;
+    else if (call.type == CallType::CALLTYPE_OUT)
+        type = LineType::LINETYPE_OUTBOUND;
+    else if (call.type == CallType::CALLTYPE_OTHER_IN)
+        type = LineType::LINETYPE_DID;
+    fields.set(Field::LineHandle, lineHandle).set(Field::LineType, type);
+}
+
+SwitchEvent beginCallEvent(const Context& context, const Call& call, const Connection& at) {
+    Fields fields = about(context, call, at);
+    fields.set(Field::NumCTIClients, 0u).set(Field::CallType, call.type).set(Field::CalledPartyDisposition, 0u);
+    fields.setIfAny(Field::DNIS, call.dnis).setIfAny(Field::DialedNumber, call.dialedNumber);
+    addKey(fields, call);
+    withData(fields, call, {Field::CustomerPhoneNumber, Field::CustomerAccountNumber});
+    return {MessageType::BEGIN_CALL_EVENT, at.instrument, fields.take()};
+}
+
+void postBeginCall(Context& context, const Call& call, const Connection& at) {
+    if (at.party != Party::Outside)
+        context.outbox.post(beginCallEvent(context, call, at));
+}
+
+void postEndCall(Context& context, const Call& call, const Connection& at) {
+    Fields fields = about(context, call, at);
+    post(context, MessageType::END_CALL_EVENT, at, fields);
+}
+
+void postServiceInitiated(Context& context, const Call& call, const Connection& at) {
+    Fields fields = about(context, call, at);
+    addLine(fields, call, at);
+    addService(fields, context, call);
+    addSkillGroup(fields, context, call);
+    addDevice(fields, Field::CallingDeviceType, Field::CallingDeviceID, at.device);
+    addState(fields, at, EventCause::CEC_NONE);
+    post(context, MessageType::CALL_SERVICE_INITIATED_EVENT, at, fields);
+}
+
+void postOriginated(Context& context, const Call& call, const Connection& at) {
+    Fields fields = about(context, call, at);
+    addLine(fields, call, at);
+    addService(fields, context, call);
+    addSkillGroup(fields, context, call);
+    addDevice(fields, Field::CallingDeviceType, Field::CallingDeviceID, call.calling);
+    addDevice(fields, Field::CalledDeviceType, Field::CalledDeviceID, call.called);
+    addState(fields, at, EventCause::CEC_NONE);
+    post(context, MessageType::CALL_ORIGINATED_EVENT, at, fields);
+}
+
+void postDelivered(Context& context, const Call& call, const Connection& alerting, const Connection& at) {
+    Fields fields = about(context, call, alerting);
+    addLine(fields, call, at);
+    addService(fields, context, call);
+    addSkillGroup(fields, context, call);
+    addDevice(fields, Field::AlertingDeviceType, Field::AlertingDeviceID, alerting.device);
+    addDevice(fields, Field::CallingDeviceType, Field::CallingDeviceID, call.calling);
+    addDevice(fields, Field::CalledDeviceType, Field::CalledDeviceID, call.called);
+    addDevice(fields, Field::LastRedirectDeviceType, Field::LastRedirectDeviceID, call.lastRedirect);
+    addState(fields, at, EventCause::CEC_NONE);
+    fields.setIfAny(Field::DNIS, call.dnis).setIfAny(Field::DialedNumber, call.dialedNumber);
+    withData(fields, call, {Field::CustomerPhoneNumber, Field::CustomerAccountNumber});
+    post(context, MessageType::CALL_DELIVERED_EVENT, at, fields);
+}
+
+void postReachedNetwork(Context& context, const Call& call, const Connection& at) {
+    Fields fields = about(context, call, at);
+    addLine(fields, call, at);
+    addDevice(fields, Field::TrunkUsedDeviceType, Field::TrunkUsedDeviceID, {});
+    addDevice(fields, Field::CalledDeviceType, Field::CalledDeviceID, call.called);
+    addState(fields, at, EventCause::CEC_NONE);
+    post(context, MessageType::CALL_REACHED_NETWORK_EVENT, at, fields);
+}
+
+void postQueued(Context& context, const Call& call, const Connection& at, std::uint32_t waitingCalls) {
+    Fields fields = about(context, call, at);
+    addService(fields, context, call);
+    addDevice(fields, Field::QueueDeviceType, Field::QueueDeviceID, at.device);
+    addDevice(fields, Field::CallingDeviceType, Field::CallingDeviceID, call.calling);
+    addDevice(fields, Field::CalledDeviceType, Field::CalledDeviceID, call.called);
+    addDevice(fields, Field::LastRedirectDeviceType, Field::LastRedirectDeviceID, call.lastRedirect);
+    addState(fields, at, EventCause::CEC_NONE);
+    fields.set(Field::NumQueued, waitingCalls).set(Field::NumSkillGroups, 1u);
+    addSkillGroup(fields, context, call);
+    post(context, MessageType::CALL_QUEUED_EVENT, at, fields);
+}
+
+void postEstablished(Context& context, const Call& call, const Connection& answering, const Connection& at) {
+    Fields fields = about(context, call, answering);
+    addLine(fields, call, at);
+    addService(fields, context, call);
+    addSkillGroup(fields, context, call);
+    addDevice(fields, Field::AnsweringDeviceType, Field::AnsweringDeviceID, answering.device);
+    addDevice(fields, Field::CallingDeviceType, Field::CallingDeviceID, call.calling);
+    addDevice(fields, Field::CalledDeviceType, Field::CalledDeviceID, call.called);
+    addDevice(fields, Field::LastRedirectDeviceType, Field::LastRedirectDeviceID, call.lastRedirect);
+    addState(fields, at, EventCause::CEC_NONE);
+    post(context, MessageType::CALL_ESTABLISHED_EVENT, at, fields);
+}
+
+void postHeld(Context& context, const Call& call, const Connection& at) {
+    Fields fields = about(context, call, at);
+    addDevice(fields, Field::HoldingDeviceType, Field::HoldingDeviceID, at.device);
+    addState(fields, at, EventCause::CEC_NONE);
+    post(context, MessageType::CALL_HELD_EVENT, at, fields);
+}
+
+void postRetrieved(Context& context, const Call& call, const Connection& at) {
+    Fields fields = about(context, call, at);
+    addDevice(fields, Field::RetrievingDeviceType, Field::RetrievingDeviceID, at.device);
+    addState(fields, at, EventCause::CEC_NONE);
+    post(context, MessageType::CALL_RETRIEVED_EVENT, at, fields);
+}
+
+void postFailed(Context& context, const Call& call, EventCause cause, const Connection& at) {
+    Fields fields = about(context, call, at);
+    addDevice(fields, Field::FailingDeviceType, Field::FailingDeviceID, call.called);
+    addDevice(fields, Field::CalledDeviceType, Field::CalledDeviceID, call.called);
+    addState(fields, at, cause);
+    post(context, MessageType::CALL_FAILED_EVENT, at, fields);
+}
+
+void postConnectionCleared(Context& context, const Call& call, const Connection& cleared, EventCause cause,
+                           const Connection& at) {
+    Fields fields = about(context, call, cleared);
+    addDevice(fields, Field::ReleasingDeviceType, Field::ReleasingDeviceID, cleared.device);
+    addState(fields, at, cause);
+    post(context, MessageType::CALL_CONNECTION_CLEARED_EVENT, at, fields);
+}
+
+void postCallCleared(Context& context, const Call& call, EventCause cause, const Connection& at) {
+    Fields fields = about(context, call, at);
+    addState(fields, at, cause);
+    post(context, MessageType::CALL_CLEARED_EVENT, at, fields);
+}
+
+void postDataUpdate(Context& context, const Call& call, const CallDataChange& change, const Connection& at) {
+    Fields fields = about(context, call, at);
+    fields.set(Field::NumCTIClients, 0u)
+        .set(Field::CallType, call.type)
+        .set(Field::NewConnectionDeviceIDType, ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC)
+        .set(Field::NewConnectionCallID, call.id)
+        .set(Field::NewConnectionDeviceID, at.id)
+        .set(Field::CalledPartyDisposition, 0u)
+        .set(Field::CampaignID, 0u)
+        .set(Field::QueryRuleID, 0u);
+    for (const auto& [field, value] : change.items)
+        fields.set(field, value);
+    fields.setEcc(call.data.ecc); // always all of them
+    post(context, MessageType::CALL_DATA_UPDATE_EVENT, at, fields);
+}
+
+void postPreCall(Context& context, const Call& call, const Agent& agent) {
+    Fields fields;
+    addService(fields, context, call);
+    addSkillGroup(fields, context, call);
+    fields.set(Field::MRDID, 1u).set(Field::AgentSkillTargetID, agent.config->skillTargetId);
+    fields.set(Field::AgentInstrument, agent.instrument).set(Field::AgentID, agent.config->id);
+    addKey(fields, call);
+    fields.setIfAny(Field::DialedNumber, call.dialedNumber);
+    if (call.queue)
+        fields.set(Field::FltCallTypeID, context.config.queues[*call.queue].callTypeId);
+    withData(fields, call, {Field::CallWrapupData, Field::CustomerPhoneNumber, Field::CustomerAccountNumber});
+    context.outbox.post({MessageType::AGENT_PRE_CALL_EVENT, agent.instrument, fields.take()});
+}
+
+void postPreCallAbort(Context& context, const Call& call, const std::string& instrument) {
+    Fields fields;
+    fields.set(Field::MRDID, 1u).set(Field::AgentInstrument, instrument);
+    addKey(fields, call);
+    context.outbox.post({MessageType::AGENT_PRE_CALL_ABORT_EVENT, instrument, fields.take()});
+}
+
+} // namespace callwright::simulator

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/simulator/acd/context.h"
+
+/// Requests about calls that exist (CTI Server guide v25, Client Control and Call Data Update). `instrument` empty:
+/// whichever phone the connection belongs to.
+namespace callwright::simulator {
+
+SwitchAnswer answerCall(Context& context, const std::string& instrument, const protocol::MessageView& message);
+SwitchAnswer clearConnection(Context& context, const std::string& instrument, const protocol::MessageView& message);
+SwitchAnswer holdCall(Context& context, const std::string& instrument, const protocol::MessageView& message);
+SwitchAnswer retrieveCall(Context& context, const std::string& instrument, const protocol::MessageView& message);
+SwitchAnswer setCallData(Context& context, const std::string& instrument, const protocol::MessageView& message);
+SwitchAnswer releaseCall(Context& context, const std::string& instrument, const protocol::MessageView& message);
+
+/// The phone's leg that three fields of a message name together; empty when there is none.
+struct ConnectionFields {
+    Field call = Field::ConnectionCallID;
+    Field type = Field::ConnectionDeviceIDType;
+    Field device = Field::ConnectionDeviceID;
+};
+Leg findLeg(World& world, const std::string& instrument, const protocol::MessageView& message,
+            ConnectionFields fields = {});
+
+} // namespace callwright::simulator

@@ -1,0 +1,217 @@
+#include "app/simulator/acd/calls.h"
+
+#include "app/simulator/acd/agents.h"
+#include "app/simulator/acd/call_events.h"
+#include "app/simulator/acd/router.h"
+
+#include <algorithm>
+
+namespace callwright::simulator {
+
+namespace {
+
+using enum LocalConnectionState;
+
+Connection& addLeg(Context& context, Call& call, Party party, LocalConnectionState state) {
+    Connection& leg = call.connections.emplace_back();
+    leg.id = "L" + std::to_string(100000 + context.world.nextConnection++);
+    leg.party = party;
+    leg.state = state;
+    leg.isOrigin = call.connections.size() == 1;
+    return leg;
+}
+
+void removeLeg(Call& call, const Connection& leg) {
+    call.connections.remove_if([&](const Connection& c) { return &c == &leg; });
+}
+
+/// The data stays open for a while for those who talked, so that wrap-up can be completed.
+void keepData(Context& context, const Call& call, const std::string& instrument, const std::string& connectionId) {
+    EndedCall& ended = context.world.ended[call.id];
+    ended.data = call.data;
+    ended.parties.emplace_back(instrument, connectionId);
+    ended.expiry = context.after(context.config.timers.callDataAfterEnd,
+                                 [&context, id = call.id] { context.world.ended.erase(id); });
+}
+
+/// The leg's device has no more to do with the call.
+void leave(Context& context, Call& call, Connection& leg) {
+    postEndCall(context, call, leg);
+    if (leg.party != Party::Phone)
+        return;
+    keepData(context, call, leg.instrument, leg.id);
+    Agent* const agent = agentAt(context.world, leg.instrument);
+    if (agent && agent->reservedFor == call.id)
+        agent->reservedFor.reset();
+}
+
+void stopVoice(Context& context, const Call& call, const Connection& leg) {
+    if (leg.party == Party::Phone && leg.state == LCS_CONNECT)
+        postVoiceStopped(context, call, leg);
+}
+
+/// Takes a leg's state down and tells everybody, the leg itself included.
+void clearLeg(Context& context, Call& call, Connection& leg, EventCause cause) {
+    stopVoice(context, call, leg);
+    leg.state = LCS_NULL;
+    leg.timer.reset();
+    for (const Connection& told : call.connections)
+        postConnectionCleared(context, call, leg, cause, told);
+}
+
+void cancelDelivery(Context& context, Call& call) {
+    call.delivery.reset();
+    if (call.reservedInstrument.empty())
+        return;
+    const std::string instrument = std::exchange(call.reservedInstrument, {});
+    postPreCallAbort(context, call, instrument);
+    if (Agent* const agent = agentAt(context.world, instrument))
+        agent->reservedFor.reset();
+    followCalls(context, instrument);
+}
+
+void endCall(Context& context, Call& call, Connection& first, EventCause cause) {
+    clearLeg(context, call, first, cause);
+    for (Connection& leg : call.connections) {
+        if (leg.state != LCS_NULL)
+            clearLeg(context, call, leg, cause);
+    }
+    for (Connection& leg : call.connections) {
+        postCallCleared(context, call, cause, leg);
+        leave(context, call, leg);
+    }
+    leaveQueue(context, call);
+    cancelDelivery(context, call);
+    std::vector<std::string> phones;
+    for (const Connection& leg : call.connections) {
+        if (leg.party == Party::Phone)
+            phones.push_back(leg.instrument);
+    }
+    context.world.calls.erase(call.id);
+    for (const std::string& instrument : phones)
+        followCalls(context, instrument);
+}
+
+} // namespace
+
+Call& createCall(Context& context, CallType type, const CallDataChange& data) {
+    const std::uint32_t id = context.world.nextCallId++;
+    Call& call = context.world.calls[id];
+    call.id = id;
+    call.type = type;
+    call.began = context.clock.now();
+    apply(data, call.data);
+    return call;
+}
+
+CallKey nextCallKey(Context& context) {
+    const auto day = std::chrono::duration_cast<std::chrono::days>(context.clock.wallTime()).count();
+    return {static_cast<std::uint32_t>(day), context.world.nextRouterCall++};
+}
+
+Connection& addPhone(Context& context, Call& call, const std::string& instrument, LocalConnectionState state) {
+    Connection& leg = addLeg(context, call, Party::Phone, state);
+    leg.instrument = instrument;
+    leg.device = deviceOf(context.config, context.world, instrument);
+    return leg;
+}
+
+Connection& addOutside(Context& context, Call& call, const std::string& phoneNumber, LocalConnectionState state) {
+    Connection& leg = addLeg(context, call, Party::Outside, state);
+    leg.device = {DeviceIDType::DEVID_EXTERNAL, phoneNumber};
+    return leg;
+}
+
+Connection& addQueuePoint(Context& context, Call& call) {
+    Connection& leg = addLeg(context, call, Party::Queue, LCS_QUEUED);
+    leg.instrument = context.config.queues[*call.queue].dialedNumber;
+    leg.device = {DeviceIDType::DEVID_QUEUE, leg.instrument};
+    return leg;
+}
+
+Connection& ring(Context& context, Call& call, const std::string& instrument) {
+    Connection& leg = addPhone(context, call, instrument, LCS_ALERTING);
+    postBeginCall(context, call, leg);
+    for (const Connection& told : call.connections) {
+        if (told.party == Party::Phone)
+            postDelivered(context, call, leg, told);
+    }
+    followCalls(context, instrument);
+    return leg;
+}
+
+void establish(Context& context, Call& call, Connection& answering) {
+    answering.timer.reset();
+    for (const Leg& other : legsAt(context.world, answering.instrument)) {
+        if (other.call != &call && other.connection->state == LCS_CONNECT)
+            hold(context, *other.call, *other.connection);
+    }
+    Connection* const origin = findOrigin(call);
+    std::vector<Connection*> talkers{&answering};
+    if (origin && origin != &answering)
+        talkers.push_back(origin);
+    for (Connection* const leg : talkers) {
+        leg->state = LCS_CONNECT;
+        leg->wasEstablished = true;
+    }
+    for (Connection* const leg : talkers) {
+        if (leg->party != Party::Phone)
+            continue;
+        noteWork(context, call, *leg);
+        postEstablished(context, call, answering, *leg);
+        postVoiceStarted(context, call, *leg);
+        followCalls(context, leg->instrument);
+    }
+    if (Connection* const queuePoint = findParty(call, Party::Queue))
+        detach(context, call, *queuePoint, EventCause::CEC_REDIRECTED, true);
+}
+
+void hold(Context& context, Call& call, Connection& phone) {
+    stopVoice(context, call, phone);
+    phone.state = LCS_HOLD;
+    postHeld(context, call, phone);
+    followCalls(context, phone.instrument);
+}
+
+void retrieve(Context& context, Call& call, Connection& phone) {
+    phone.state = LCS_CONNECT;
+    postRetrieved(context, call, phone);
+    postVoiceStarted(context, call, phone);
+    noteWork(context, call, phone);
+    followCalls(context, phone.instrument);
+}
+
+void fail(Context& context, Call& call, EventCause cause) {
+    Connection* const origin = findOrigin(call);
+    for (auto leg = call.connections.begin(); leg != call.connections.end();) {
+        Connection& other = *leg++;
+        if (&other != origin)
+            detach(context, call, other, cause, false);
+    }
+    origin->state = LCS_FAIL;
+    postFailed(context, call, cause, *origin);
+}
+
+void hangUp(Context& context, Call& call, Connection& leg, EventCause cause) {
+    const auto staysIn = [&](const Connection& c) { return &c != &leg && c.party != Party::Queue; };
+    if (std::ranges::count_if(call.connections, staysIn) <= 1)
+        endCall(context, call, leg, cause);
+    else
+        detach(context, call, leg, cause, true);
+}
+
+void detach(Context& context, Call& call, Connection& leg, EventCause cause, bool tellsOthers) {
+    stopVoice(context, call, leg);
+    leg.state = LCS_NULL;
+    leg.timer.reset();
+    for (const Connection& told : call.connections) {
+        if (&told == &leg || (tellsOthers && told.party == Party::Phone))
+            postConnectionCleared(context, call, leg, cause, told);
+    }
+    leave(context, call, leg);
+    const std::string instrument = leg.party == Party::Phone ? leg.instrument : std::string();
+    removeLeg(call, leg);
+    followCalls(context, instrument);
+}
+
+} // namespace callwright::simulator

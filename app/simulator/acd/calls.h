@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/simulator/acd/context.h"
+
+/// How calls live: legs come, ring, talk, hold and go, and every device concerned is told.
+namespace callwright::simulator {
+
+/// The number, type and data of a call; its legs follow.
+Call& createCall(Context& context, CallType type, const CallDataChange& data);
+CallKey nextCallKey(Context& context);
+
+Connection& addPhone(Context& context, Call& call, const std::string& instrument, LocalConnectionState state);
+Connection& addOutside(Context& context, Call& call, const std::string& phoneNumber, LocalConnectionState state);
+Connection& addQueuePoint(Context& context, Call& call);
+
+/// The phone rings; whoever is in the call already is told too.
+Connection& ring(Context& context, Call& call, const std::string& instrument);
+/// The leg answers: it and the origin talk. Another call at the same phone is put on hold.
+void establish(Context& context, Call& call, Connection& answering);
+void hold(Context& context, Call& call, Connection& phone);
+void retrieve(Context& context, Call& call, Connection& phone);
+/// The origin hears busy or reorder tone until it hangs up.
+void fail(Context& context, Call& call, EventCause cause);
+
+/// The leg hangs up. When only one would be left, or nobody but the queue point, the call is over.
+void hangUp(Context& context, Call& call, Connection& leg, EventCause cause = EventCause::CEC_NONE);
+/// The leg goes and the call goes on without it; only its own device is told, and the others when `tellsOthers`.
+void detach(Context& context, Call& call, Connection& leg, EventCause cause, bool tellsOthers);
+
+} // namespace callwright::simulator

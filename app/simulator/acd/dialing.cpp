@@ -1,0 +1,262 @@
+#include "app/simulator/acd/dialing.h"
+
+#include "app/simulator/acd/agents.h"
+#include "app/simulator/acd/answers.h"
+#include "app/simulator/acd/call_events.h"
+#include "app/simulator/acd/calls.h"
+#include "app/simulator/acd/fields.h"
+#include "app/simulator/acd/router.h"
+#include "app/simulator/acd/wrapup_rules.h"
+
+#include <algorithm>
+
+namespace callwright::simulator {
+
+namespace {
+
+using enum LocalConnectionState;
+namespace Desk = protocol::DeskSettingsMask;
+
+constexpr std::size_t shortestOutsideNumber = 7;
+
+bool isDigits(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789*#+") == std::string_view::npos;
+}
+
+OutsideRule::Outcome outcomeFor(const AcdConfig& config, std::string_view dialled) {
+    const auto rule =
+        std::ranges::find_if(config.outside, [&](const OutsideRule& r) { return dialled.ends_with(r.suffix); });
+    return rule == config.outside.end() ? OutsideRule::Outcome::Answers : rule->outcome;
+}
+
+/// Nobody takes the call: an origin of ours hears it, one outside goes away.
+void giveUp(Context& context, std::uint32_t callId, const std::string& connectionId) {
+    Call* const call = findCall(context.world, callId);
+    Connection* const origin = call ? findOrigin(*call) : nullptr;
+    if (!origin)
+        return;
+    const auto called = std::ranges::find(call->connections, connectionId, &Connection::id);
+    if (called == call->connections.end() || called->state != LCS_ALERTING)
+        return;
+    if (origin->party == Party::Phone)
+        fail(context, *call, EventCause::CEC_CALL_NOT_ANSWERED);
+    else
+        hangUp(context, *call, *origin, EventCause::CEC_CALL_NOT_ANSWERED);
+}
+
+void giveUpLater(Context& context, const Call& call, Connection& called) {
+    called.timer = context.after(context.config.timers.outsideNoAnswer,
+                                 [&context, id = call.id, leg = called.id] { giveUp(context, id, leg); });
+}
+
+void ringPhone(Context& context, Call& call, const std::string& instrument) {
+    const bool isOwn = findOrigin(call)->instrument == instrument;
+    if (isOwn || countLegsAt(context.world, instrument) >= context.config.busyTrigger) {
+        fail(context, call, EventCause::CEC_BUSY);
+        return;
+    }
+    giveUpLater(context, call, ring(context, call, instrument));
+}
+
+void ringOutside(Context& context, Call& call, const std::string& dialled) {
+    Connection& called = addOutside(context, call, dialled, LCS_ALERTING);
+    postReachedNetwork(context, call, *findOrigin(call));
+    switch (outcomeFor(context.config, dialled)) {
+    case OutsideRule::Outcome::Busy:
+        return fail(context, call, EventCause::CEC_BUSY);
+    case OutsideRule::Outcome::NotObtainable:
+        return fail(context, call, EventCause::CEC_DEST_NOT_OBTAINABLE);
+    case OutsideRule::Outcome::NoAnswer:
+        return giveUpLater(context, call, called);
+    case OutsideRule::Outcome::Answers:
+        break;
+    }
+    if (!context.config.timers.outsideAnswers)
+        return giveUpLater(context, call, called);
+    called.timer = context.after(*context.config.timers.outsideAnswers, [&context, id = call.id] {
+        (void)answerOutside(context, id); // too late when the agent has hung up, which is no fault
+    });
+}
+
+void routeToQueue(Context& context, Call& call, std::size_t queue) {
+    call.queue = queue;
+    call.key = nextCallKey(context);
+    enterQueue(context, call);
+}
+
+void connectTo(Context& context, Call& call, const Target& target) {
+    switch (target.kind) {
+    case Target::Kind::Phone:
+        return ringPhone(context, call, target.instrument);
+    case Target::Kind::Queue:
+        return routeToQueue(context, call, target.queue);
+    case Target::Kind::Outside:
+        return ringOutside(context, call, target.dialled);
+    case Target::Kind::Nobody:
+        return fail(context, call, EventCause::CEC_DEST_NOT_OBTAINABLE);
+    }
+}
+
+DeviceName calledDevice(const Context& context, const Target& target) {
+    switch (target.kind) {
+    case Target::Kind::Phone:
+        return deviceOf(context.config, context.world, target.instrument);
+    case Target::Kind::Queue:
+        return {DeviceIDType::DEVID_ROUTE_POINT, context.config.queues[target.queue].dialedNumber};
+    case Target::Kind::Outside:
+        return {DeviceIDType::DEVID_EXTERNAL, target.dialled};
+    case Target::Kind::Nobody:
+        break;
+    }
+    return {DeviceIDType::DEVID_DEVICE_IDENTIFIER, target.dialled};
+}
+
+CallType callTypeFor(const Target& target) {
+    switch (target.kind) {
+    case Target::Kind::Queue:
+        return CallType::CALLTYPE_PREROUTE_ACD_IN;
+    case Target::Kind::Outside:
+        return CallType::CALLTYPE_OUT;
+    case Target::Kind::Phone:
+    case Target::Kind::Nobody:
+        break;
+    }
+    return CallType::CALLTYPE_AGENT_INSIDE;
+}
+
+bool isAllowed(const DeskSettings& desk, const Target& target) {
+    if (target.kind == Target::Kind::Phone)
+        return desk.mask & Desk::DESK_AGENT_TO_AGENT_CALLS_ALLOWED;
+    if (target.kind != Target::Kind::Outside)
+        return true;
+    const bool isInternational =
+        target.dialled.starts_with("+") || target.dialled.starts_with("00") || target.dialled.starts_with("9011");
+    return desk.mask & (isInternational ? Desk::DESK_OUTBOUND_ACCESS_INTERNATIONAL_MASK
+                                        : Desk::DESK_OUTBOUND_ACCESS_PUBLIC_NET_MASK);
+}
+
+/// Calls start from Not Ready only; a belligerent request takes an available agent out first.
+std::optional<SwitchAnswer> checkCaller(Context& context, Agent& agent, const protocol::MessageView& message) {
+    const auto manner = static_cast<protocol::CallMannerType>(message.number(Field::CallMannerType, 0));
+    switch (agent.state) {
+    case AgentState::AGENT_STATE_AVAILABLE:
+        if (manner == protocol::CallMannerType::CMT_BELLIGERENT)
+            break;
+        [[fallthrough]];
+    case AgentState::AGENT_STATE_WORK_READY:
+    case AgentState::AGENT_STATE_WORK_NOT_READY:
+        return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::AgentAvailableOrWork);
+    case AgentState::AGENT_STATE_RESERVED:
+        return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::AgentReserved);
+    default:
+        break;
+    }
+    if (countLegsAt(context.world, agent.instrument) > 0)
+        return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::CallAlreadyExists);
+    return std::nullopt;
+}
+
+/// What nobody set of the caller's number and the number dialled.
+void nameEnds(Call& call, const Connection& origin, DeviceName called, const std::string& dialled) {
+    call.calling = origin.device;
+    call.called = std::move(called);
+    call.dialedNumber = dialled;
+    call.dnis = dialled;
+    call.data.items.try_emplace(Field::ANI, origin.device.id);
+}
+
+} // namespace
+
+Target resolve(const AcdConfig& config, const World& world, std::string_view dialled) {
+    Target target;
+    target.dialled = dialled;
+    if (const InstrumentConfig* const phone = findExtension(config, dialled)) {
+        target.kind = Target::Kind::Phone;
+        target.instrument = phone->instrument;
+    } else if (const Agent* const agent = agentWithId(world, dialled); agent && agent->isSignedIn()) {
+        target.kind = Target::Kind::Phone;
+        target.instrument = agent->instrument;
+    } else if (const auto queue = findQueue(config, dialled)) {
+        target.kind = Target::Kind::Queue;
+        target.queue = *queue;
+    } else if (isDigits(dialled) && dialled.size() >= shortestOutsideNumber) {
+        target.kind = Target::Kind::Outside;
+    }
+    return target;
+}
+
+SwitchAnswer makeCall(Context& context, const std::string& instrument, const protocol::MessageView& message) {
+    Agent* const agent = agentAt(context.world, instrument);
+    if (!agent)
+        return failed(StatusCode::E_CTI_AGENT_NOT_LOGGED_ON);
+    const std::string dialled(message.text(Field::DialedNumber).value_or(""));
+    if (!isDigits(dialled))
+        return failed(StatusCode::E_CTI_INVALID_DIGITS);
+    if (const auto refusal = checkCaller(context, *agent, message))
+        return *refusal;
+    const auto data = readChange(message, context.config);
+    if (!data)
+        return failed(data.error());
+    const Target target = resolve(context.config, context.world, dialled);
+    if (!isAllowed(agent->config->desk, target)) {
+        return refused(ControlFailureCode::CF_PRIVILEGE_VIOLATION_ON_CALLED_DEVICE,
+                       PeripheralError::CallTypeNotValidForDialPlan);
+    }
+    if (agent->state == AgentState::AGENT_STATE_AVAILABLE)
+        enterState(context, *agent, AgentState::AGENT_STATE_NOT_READY, systemReason::calledWhileAvailable);
+
+    Call& call = createCall(context, callTypeFor(target), *data);
+    Connection& origin = addPhone(context, call, instrument, LCS_INITIATE);
+    nameEnds(call, origin, calledDevice(context, target), dialled);
+    postBeginCall(context, call, origin);
+    postServiceInitiated(context, call, origin);
+    postOriginated(context, call, origin);
+    Fields fields;
+    fields.set(Field::NewConnectionCallID, call.id)
+        .set(Field::NewConnectionDeviceIDType, ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC)
+        .set(Field::NewConnectionDeviceID, origin.id);
+    addLine(fields, call, origin);
+    connectTo(context, call, target);
+    return Confirmation{fields.take()};
+}
+
+Acd::Outcome<std::uint32_t> callIn(Context& context, std::string_view to, std::string_view ani,
+                                   const CallDataChange& data) {
+    const Target target = resolve(context.config, context.world, to);
+    if (target.kind != Target::Kind::Queue && target.kind != Target::Kind::Phone)
+        return tl::make_unexpected("nobody can be called at " + std::string(to));
+    if (target.kind == Target::Kind::Phone &&
+        countLegsAt(context.world, target.instrument) >= context.config.busyTrigger)
+        return tl::make_unexpected(std::string(to) + " is busy");
+    Call& call = createCall(
+        context, target.kind == Target::Kind::Queue ? CallType::CALLTYPE_PREROUTE_ACD_IN : CallType::CALLTYPE_OTHER_IN,
+        data);
+    const std::string caller(ani);
+    const Connection& origin = addOutside(context, call, caller, LCS_INITIATE);
+    const DeviceName called = calledDevice(context, target);
+    nameEnds(call, origin, called, called.id);
+    const std::uint32_t id = call.id;
+    connectTo(context, call, target);
+    return id;
+}
+
+Acd::Outcome<> hangUpOutside(Context& context, std::uint32_t callId) {
+    Call* const call = findCall(context.world, callId);
+    Connection* const caller = call ? findParty(*call, Party::Outside) : nullptr;
+    if (!caller)
+        return tl::make_unexpected("call " + std::to_string(callId) + " has no party outside");
+    const bool isAbandoned = caller->isOrigin && !caller->wasEstablished;
+    hangUp(context, *call, *caller, isAbandoned ? EventCause::CEC_CALL_CANCELLED : EventCause::CEC_NONE);
+    return {};
+}
+
+Acd::Outcome<> answerOutside(Context& context, std::uint32_t callId) {
+    Call* const call = findCall(context.world, callId);
+    Connection* const called = call ? findParty(*call, Party::Outside) : nullptr;
+    if (!called || called->state != LCS_ALERTING)
+        return tl::make_unexpected("call " + std::to_string(callId) + " does not ring outside");
+    establish(context, *call, *called);
+    return {};
+}
+
+} // namespace callwright::simulator

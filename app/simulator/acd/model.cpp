@@ -1,0 +1,93 @@
+#include "app/simulator/acd/model.h"
+
+#include <algorithm>
+
+namespace callwright::simulator {
+
+namespace {
+
+template <class Range, class Predicate> auto* firstOf(Range& range, Predicate predicate) {
+    const auto found = std::ranges::find_if(range, predicate);
+    return found == range.end() ? nullptr : &*found;
+}
+
+template <class AnyWorld> auto* agentAtIn(AnyWorld& world, std::string_view instrument) {
+    return firstOf(world.agents, [&](const Agent& a) { return a.isSignedIn() && a.instrument == instrument; });
+}
+
+template <class AnyWorld> auto* agentWithIdIn(AnyWorld& world, std::string_view agentId) {
+    return firstOf(world.agents, [&](const Agent& a) { return a.config->id == agentId; });
+}
+
+} // namespace
+
+Agent* agentAt(World& world, std::string_view instrument) { return agentAtIn(world, instrument); }
+const Agent* agentAt(const World& world, std::string_view instrument) { return agentAtIn(world, instrument); }
+Agent* agentWithId(World& world, std::string_view agentId) { return agentWithIdIn(world, agentId); }
+const Agent* agentWithId(const World& world, std::string_view agentId) { return agentWithIdIn(world, agentId); }
+
+Call* findCall(World& world, std::uint32_t id) {
+    const auto found = world.calls.find(id);
+    return found == world.calls.end() ? nullptr : &found->second;
+}
+
+std::vector<Leg> legsAt(World& world, std::string_view instrument) {
+    std::vector<Leg> legs;
+    for (auto& [id, call] : world.calls) {
+        if (Connection* const phone = findPhone(call, instrument))
+            legs.push_back({&call, phone});
+    }
+    return legs;
+}
+
+std::size_t countLegsAt(const World& world, std::string_view instrument) {
+    std::size_t count = 0;
+    for (const auto& [id, call] : world.calls) {
+        count += static_cast<std::size_t>(std::ranges::count_if(call.connections, [&](const Connection& c) {
+            return c.party == Party::Phone && c.instrument == instrument;
+        }));
+    }
+    return count;
+}
+
+Connection* findParty(Call& call, Party party) {
+    return firstOf(call.connections, [&](const Connection& c) { return c.party == party; });
+}
+
+Connection* findOrigin(Call& call) {
+    return firstOf(call.connections, [](const Connection& c) { return c.isOrigin; });
+}
+
+Connection* findPhone(Call& call, std::string_view instrument) {
+    return firstOf(call.connections,
+                   [&](const Connection& c) { return c.party == Party::Phone && c.instrument == instrument; });
+}
+
+const InstrumentConfig* findInstrument(const AcdConfig& config, std::string_view instrument) {
+    return firstOf(config.instruments, [&](const InstrumentConfig& i) { return i.instrument == instrument; });
+}
+
+const InstrumentConfig* findExtension(const AcdConfig& config, std::string_view extension) {
+    return firstOf(config.instruments, [&](const InstrumentConfig& i) { return i.extension == extension; });
+}
+
+std::optional<std::size_t> findQueue(const AcdConfig& config, std::string_view nameOrNumber) {
+    const auto found = std::ranges::find_if(
+        config.queues, [&](const QueueConfig& q) { return q.name == nameOrNumber || q.dialedNumber == nameOrNumber; });
+    if (found == config.queues.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - config.queues.begin());
+}
+
+const SkillGroupConfig* findSkillGroup(const AcdConfig& config, std::uint32_t groupNumber) {
+    return firstOf(config.skillGroups, [&](const SkillGroupConfig& g) { return g.number == groupNumber; });
+}
+
+DeviceName deviceOf(const AcdConfig& config, const World& world, std::string_view instrument) {
+    const InstrumentConfig* const phone = findInstrument(config, instrument);
+    const std::string extension = phone ? phone->extension : std::string(instrument);
+    return {agentAt(world, instrument) ? DeviceIDType::DEVID_AGENT_DEVICE : DeviceIDType::DEVID_DEVICE_IDENTIFIER,
+            extension};
+}
+
+} // namespace callwright::simulator

@@ -1,0 +1,145 @@
+#pragma once
+
+#include "app/simulator/acd/call_data.h"
+#include "app/simulator/acd/vocabulary.h"
+#include "cil/clock/clock.h"
+
+#include <list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What there is at a moment: agents, calls and their connections, and who waits. Plain data; the rules are elsewhere.
+namespace callwright::simulator {
+
+/// A device as a message names it.
+struct DeviceName {
+    DeviceIDType type = DeviceIDType::DEVID_NONE;
+    std::string id;
+};
+
+enum class Party {
+    Phone,  ///< an instrument of ours
+    Queue,  ///< the queue point where callers wait
+    Outside ///< somebody beyond the trunk
+};
+
+/// One leg: a device's part in a call. ConnectionCallID, type and ConnectionDeviceID name it together.
+struct Connection {
+    std::string id; ///< ConnectionDeviceID; opaque
+    Party party = Party::Phone;
+    std::string instrument; ///< of a phone; of a queue point its number; empty outside
+    DeviceName device;
+    LocalConnectionState state = LocalConnectionState::LCS_NULL;
+    bool isOrigin = false;        ///< the call came from here
+    bool wasEstablished = false;  ///< has talked in this call
+    std::unique_ptr<Alarm> timer; ///< ring no answer; the patience of whoever is called
+};
+
+struct CallKey {
+    std::uint32_t day = 0;
+    std::uint32_t callId = 0;
+};
+
+struct Call {
+    std::uint32_t id = 0; ///< ConnectionCallID
+    CallType type = CallType::CALLTYPE_OTHER_IN;
+    CallData data;
+    std::string dnis;
+    std::string dialedNumber;
+    std::optional<CallKey> key;       ///< of calls that the router has seen
+    std::optional<std::size_t> queue; ///< index in AcdConfig::queues, for calls that are routed to an agent
+    DeviceName calling;
+    DeviceName called;
+    DeviceName lastRedirect;
+    Milliseconds began{0};
+    std::list<Connection> connections;
+    std::string reservedInstrument; ///< an agent is reserved there, the phone does not ring yet
+    std::unique_ptr<Alarm> delivery;
+};
+
+/// Which way a call went, as wrap-up rules and AGENT_STATE_EVENT.Direction see it.
+enum class Direction { None, In, OtherIn, Out, OtherOut };
+
+/// A state that an agent asked for while on a call.
+struct StateWish {
+    AgentState state = AgentState::AGENT_STATE_NOT_READY;
+    std::uint32_t reason = 0;
+};
+
+/// The call that an agent works on, or has just worked on.
+struct Work {
+    std::uint32_t callId = 0;
+    Direction direction = Direction::None;
+    std::uint32_t skillGroup = protocol::NULL_SKILL_GROUP;
+    bool hasWrapupData = false;
+};
+
+struct Agent {
+    const AgentConfig* config = nullptr;
+    std::string instrument; ///< empty: not signed in
+    bool usesSingleSignOn = false;
+    AgentState state = AgentState::AGENT_STATE_LOGOUT;
+    std::uint32_t reason = 0;
+    Milliseconds since{0};
+    AgentState base = AgentState::AGENT_STATE_NOT_READY; ///< what a call interrupted: AVAILABLE or NOT_READY
+    std::uint32_t baseReason = 0;
+    Milliseconds availableSince{0};
+    std::optional<StateWish> wish;
+    std::optional<AgentState> next; ///< NextAgentState, while it is known
+    std::optional<Work> work;
+    std::optional<std::uint32_t> reservedFor; ///< a call on its way to the phone
+    std::vector<std::uint32_t> skillGroups;   ///< signed in to these
+    std::unique_ptr<Alarm> timer;             ///< wrap-up limit; inactivity
+
+    bool isSignedIn() const { return !instrument.empty(); }
+};
+
+/// A call that is over, while its data may still be completed.
+struct EndedCall {
+    CallData data;
+    std::vector<std::pair<std::string, std::string>> parties; ///< instrument, ConnectionDeviceID
+    std::unique_ptr<Alarm> expiry;
+};
+
+struct World {
+    std::vector<Agent> agents;
+    std::map<std::uint32_t, Call> calls;
+    std::map<std::uint32_t, EndedCall> ended;
+    std::vector<std::uint32_t> waiting; ///< calls, the one that came first in front
+    std::uint32_t nextCallId = 16777217;
+    std::uint32_t nextConnection = 1;
+    std::uint32_t nextRouterCall = 1;
+    bool isOnline = true;
+};
+
+/// A call together with one of its legs; empty when there is none.
+struct Leg {
+    Call* call = nullptr;
+    Connection* connection = nullptr;
+    explicit operator bool() const { return connection != nullptr; }
+};
+
+Agent* agentAt(World& world, std::string_view instrument);
+const Agent* agentAt(const World& world, std::string_view instrument);
+Agent* agentWithId(World& world, std::string_view agentId);
+const Agent* agentWithId(const World& world, std::string_view agentId);
+Call* findCall(World& world, std::uint32_t id);
+std::vector<Leg> legsAt(World& world, std::string_view instrument);
+std::size_t countLegsAt(const World& world, std::string_view instrument);
+Connection* findParty(Call& call, Party party);
+Connection* findOrigin(Call& call);
+Connection* findPhone(Call& call, std::string_view instrument);
+
+const InstrumentConfig* findInstrument(const AcdConfig& config, std::string_view instrument);
+const InstrumentConfig* findExtension(const AcdConfig& config, std::string_view extension);
+std::optional<std::size_t> findQueue(const AcdConfig& config, std::string_view nameOrNumber);
+const SkillGroupConfig* findSkillGroup(const AcdConfig& config, std::uint32_t groupNumber);
+
+/// How messages name the phone: an agent's device while somebody is signed in there.
+DeviceName deviceOf(const AcdConfig& config, const World& world, std::string_view instrument);
+
+} // namespace callwright::simulator

@@ -1,0 +1,95 @@
+#include "app/simulator/acd/state_json.h"
+
+#include "cil/protocol/tables.h"
+#include "cil/protocol/text_codec.h"
+
+#include <algorithm>
+
+namespace callwright::simulator {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string shown(std::string_view wire) { return protocol::toUtf8(wire, protocol::CodePage::Windows1252).utf8; }
+
+Json agentJson(const Context& context, const Agent& agent) {
+    Json json{{"AgentID", agent.config->id}, {"name", agent.config->name}};
+    if (agent.isSignedIn()) {
+        json["AgentExtension"] = deviceOf(context.config, context.world, agent.instrument).id;
+        json["AgentInstrument"] = agent.instrument;
+    }
+    json["AgentState"] = number(agent.state);
+    json["EventReasonCode"] = agent.reason;
+    if (agent.next)
+        json["NextAgentState"] = number(*agent.next);
+    json["ICMAgentID"] = agent.config->skillTargetId;
+    json["supervisor"] = agent.config->isSupervisor;
+    json["TeamID"] = agent.config->teamId;
+    json["SkillGroupNumber"] = agent.isSignedIn() ? agent.skillGroups : agent.config->skillGroups;
+    return json;
+}
+
+Json connectionJson(const Connection& connection) {
+    return Json{{"ConnectionDeviceID", connection.id},
+                {"ConnectionDeviceIDType", number(ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC)},
+                {"device", shown(connection.device.id)},
+                {"DeviceType", number(connection.device.type)},
+                {"instrument", connection.party == Party::Phone ? connection.instrument : std::string()},
+                {"LocalConnectionState", number(connection.state)}};
+}
+
+Json callJson(const Call& call) {
+    Json json{{"ConnectionCallID", call.id}, {"CallType", number(call.type)}};
+    if (call.key) {
+        json["RouterCallKeyDay"] = call.key->day;
+        json["RouterCallKeyCallID"] = call.key->callId;
+    }
+    json["DNIS"] = shown(call.dnis);
+    json["DialedNumber"] = shown(call.dialedNumber);
+    for (const auto& [field, value] : call.data.items)
+        json[std::string(protocol::name(field))] = shown(value);
+    json["ECC"] = Json::object();
+    for (const auto& [key, value] : call.data.ecc)
+        json["ECC"][shown(eccLabel(key))] = shown(value);
+    json["connections"] = Json::array();
+    for (const Connection& connection : call.connections)
+        json["connections"].push_back(connectionJson(connection));
+    return json;
+}
+
+Json queueJson(const Context& context, std::size_t index) {
+    const QueueConfig& queue = context.config.queues[index];
+    Json calls = Json::array();
+    for (const std::uint32_t id : context.world.waiting) {
+        const auto call = context.world.calls.find(id);
+        if (call != context.world.calls.end() && call->second.queue == index)
+            calls.push_back(id);
+    }
+    Json available = Json::array();
+    for (const Agent& agent : context.world.agents) {
+        if (agent.state == AgentState::AGENT_STATE_AVAILABLE &&
+            std::ranges::find(agent.skillGroups, queue.skillGroup) != agent.skillGroups.end())
+            available.push_back(agent.config->id);
+    }
+    return Json{{"name", queue.name},
+                {"DialedNumber", queue.dialedNumber},
+                {"SkillGroupNumber", queue.skillGroup},
+                {"calls", calls},
+                {"available", available}};
+}
+
+} // namespace
+
+Json stateOf(const Context& context) {
+    Json json{{"agents", Json::array()}, {"calls", Json::array()}, {"queues", Json::array()}};
+    for (const Agent& agent : context.world.agents)
+        json["agents"].push_back(agentJson(context, agent));
+    for (const auto& [id, call] : context.world.calls)
+        json["calls"].push_back(callJson(call));
+    for (std::size_t i = 0; i < context.config.queues.size(); ++i)
+        json["queues"].push_back(queueJson(context, i));
+    return json;
+}
+
+} // namespace callwright::simulator
