@@ -34,6 +34,7 @@ constexpr std::array valueCodes = {
     ValueCode{"CallMannerType", StatusCode::E_CTI_INVALID_CALL_MANNER_TYPE},
     ValueCode{"CallOption", StatusCode::E_CTI_INVALID_CALL_OPTION},
     ValueCode{"CallPlacementType", StatusCode::E_CTI_INVALID_CALL_PLACEMENT_TYPE},
+    ValueCode{"ClientEventState", StatusCode::E_CTI_INVALID_OBJECT_STATE},
     ValueCode{"ConnectionDeviceIDType", StatusCode::E_CTI_INVALID_CONNECTION_ID_TYPE},
     ValueCode{"ConsultType", StatusCode::E_CTI_INVALID_CONSULT_TYPE},
     ValueCode{"DestinationCountry", StatusCode::E_CTI_INVALID_DESTINATION_COUNTRY},

@@ -1,0 +1,56 @@
+#include "app/simulator/server/event_routing.h"
+
+#include "cil/protocol/tables.h"
+
+namespace callwright::simulator {
+
+namespace {
+
+using protocol::Field;
+using protocol::MessageType;
+
+/// Events that the guide gives to clients of all events alone: nobody's device is concerned yet.
+bool isForBridgesOnly(const SwitchEvent& event) {
+    switch (event.type) {
+    case MessageType::AGENT_PRE_CALL_ABORT_EVENT:
+    case MessageType::CALL_TRANSLATION_ROUTE_EVENT:
+        return true;
+    case MessageType::CALL_DELIVERED_EVENT: // the seizure of a trunk
+        return numberIn(event.fields, Field::LocalConnectionState) ==
+               static_cast<std::uint32_t>(protocol::LocalConnectionState::LCS_INITIATE);
+    default:
+        return false;
+    }
+}
+
+bool isVisible(const SwitchEvent& event, const OpenTerms& terms) {
+    if (event.instrument.empty() || terms.seesEverything()) {
+        return true;
+    }
+    return terms.isAgentClient() && terms.instrument == event.instrument && !isForBridgesOnly(event);
+}
+
+bool exists(MessageType type, protocol::Version version) {
+    const protocol::MessageSpec* spec = protocol::findMessage(static_cast<std::uint32_t>(type));
+    return spec != nullptr && spec->minVersion <= version;
+}
+
+} // namespace
+
+bool isFor(const SwitchEvent& event, const OpenTerms& terms) {
+    return isVisible(event, terms) && isAskedFor(event, terms.masks) && exists(event.type, terms.version);
+}
+
+SwitchEvent peripheralStatus(const Switch& behind, std::uint32_t centralTime) {
+    const auto id = behind.isOnline() ? protocol::SystemEventID::SYS_PERIPHERAL_ONLINE
+                                      : protocol::SystemEventID::SYS_PERIPHERAL_OFFLINE;
+    return {MessageType::SYSTEM_EVENT,
+            {},
+            {{Field::PGStatus, behind.pgStatus()},
+             {Field::ICMCentralControllerTime, centralTime},
+             {Field::SystemEventID, static_cast<std::uint32_t>(id)},
+             {Field::SystemEventArg1, behind.peripheralId()},
+             {Field::EventDeviceType, static_cast<std::uint32_t>(protocol::DeviceIDType::DEVID_NONE)}}};
+}
+
+} // namespace callwright::simulator

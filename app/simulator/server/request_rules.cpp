@@ -1,0 +1,77 @@
+#include "app/simulator/server/request_rules.h"
+
+#include "app/simulator/server/call_data_rules.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace callwright::simulator {
+
+namespace {
+
+using protocol::Field;
+using protocol::MessageType;
+using protocol::StatusCode;
+namespace services = protocol::ServicesRequested;
+
+constexpr std::uint32_t everybody = 0;
+constexpr std::uint32_t callControl = services::CTI_SERVICE_CLIENT_CONTROL;
+constexpr std::uint32_t agentControl = services::CTI_SERVICE_CLIENT_CONTROL | services::CTI_AGENT_STATE_CONTROL_ONLY;
+constexpr std::uint32_t callData = services::CTI_SERVICE_CALL_DATA_UPDATE;
+
+struct RequestRule {
+    MessageType type;
+    std::uint32_t anyOf; ///< ServicesRequested bits, one of which is needed
+    Answerer answerer;
+};
+
+/// What is missing here is answered by nobody yet.
+constexpr RequestRule requestRules[] = {
+    {MessageType::HEARTBEAT_REQ, everybody, Answerer::Session},
+    {MessageType::CLOSE_REQ, everybody, Answerer::Session},
+    {MessageType::REGISTER_VARIABLES_REQ, everybody, Answerer::Session},
+    {MessageType::CLIENT_EVENT_REPORT_REQ, everybody, Answerer::Session},
+    {MessageType::AGENT_DESK_SETTINGS_REQ, everybody, Answerer::Switch},
+    {MessageType::QUERY_AGENT_STATISTICS_REQ, everybody, Answerer::Switch},
+    {MessageType::QUERY_SKILL_GROUP_STATISTICS_REQ, everybody, Answerer::Switch},
+    {MessageType::QUERY_AGENT_STATE_REQ, agentControl, Answerer::Switch},
+    {MessageType::SET_AGENT_STATE_REQ, agentControl, Answerer::Switch},
+    {MessageType::ALTERNATE_CALL_REQ, callControl, Answerer::Switch},
+    {MessageType::ANSWER_CALL_REQ, callControl, Answerer::Switch},
+    {MessageType::CLEAR_CALL_REQ, callControl, Answerer::Switch},
+    {MessageType::CLEAR_CONNECTION_REQ, callControl, Answerer::Switch},
+    {MessageType::CONFERENCE_CALL_REQ, callControl, Answerer::Switch},
+    {MessageType::CONSULTATION_CALL_REQ, callControl, Answerer::Switch},
+    {MessageType::DEFLECT_CALL_REQ, callControl, Answerer::Switch},
+    {MessageType::HOLD_CALL_REQ, callControl, Answerer::Switch},
+    {MessageType::MAKE_CALL_REQ, callControl, Answerer::Switch},
+    {MessageType::MAKE_PREDICTIVE_CALL_REQ, callControl, Answerer::Switch},
+    {MessageType::RECONNECT_CALL_REQ, callControl, Answerer::Switch},
+    {MessageType::RETRIEVE_CALL_REQ, callControl, Answerer::Switch},
+    {MessageType::TRANSFER_CALL_REQ, callControl, Answerer::Switch},
+    {MessageType::QUERY_DEVICE_INFO_REQ, callControl, Answerer::Switch},
+    {MessageType::SNAPSHOT_CALL_REQ, callControl, Answerer::Switch},
+    {MessageType::SNAPSHOT_DEVICE_REQ, callControl, Answerer::Switch},
+    {MessageType::SEND_DTMF_SIGNAL_REQ, callControl, Answerer::Switch},
+    {MessageType::SET_CALL_DATA_REQ, callData, Answerer::Switch},
+    {MessageType::RELEASE_CALL_REQ, callData, Answerer::Switch},
+};
+
+} // namespace
+
+Answerer answererOf(MessageType type, const OpenTerms& terms) {
+    const auto rule = std::ranges::find(requestRules, type, &RequestRule::type);
+    if (rule == std::end(requestRules) || (rule->anyOf != everybody && !terms.has(rule->anyOf))) {
+        return Answerer::Nobody;
+    }
+    return rule->answerer;
+}
+
+StatusCode judgeContents(const protocol::MessageView& request, const ServerConfig& config, std::uint32_t peripheralId) {
+    if (request.number(Field::PeripheralID, peripheralId) != peripheralId) {
+        return StatusCode::E_CTI_INVALID_PERIPHERAL_ID;
+    }
+    return judgeCallData(request, config);
+}
+
+} // namespace callwright::simulator

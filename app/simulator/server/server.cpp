@@ -1,0 +1,213 @@
+#include "app/simulator/server/server.h"
+
+#include "app/simulator/server/device_rules.h"
+#include "app/simulator/server/event_routing.h"
+#include "app/simulator/server/message_writing.h"
+#include "app/simulator/server/request_rules.h"
+#include "cil/protocol/validate.h"
+
+#include <QLoggingCategory>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace callwright::simulator {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logServer, "callwright.simulator.server")
+
+using protocol::Field;
+using protocol::MessageType;
+using protocol::StatusCode;
+
+template <class... Handlers> struct Overloaded : Handlers... { using Handlers::operator()...; };
+template <class... Handlers> Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+template <class Enum> std::uint32_t number(Enum value) { return static_cast<std::uint32_t>(value); }
+
+} // namespace
+
+Server::Server(Clock& clock, Switch& behind, ServerConfig config, QObject* parent)
+    : QObject(parent), m_clock(clock), m_switch(behind), m_config(std::move(config)) {
+    m_switch.setListener(this);
+}
+
+Server::~Server() { m_switch.setListener(nullptr); }
+
+void Server::accept(Transport* transport) {
+    auto* session = new Session(m_clock, transport, ++m_lastSessionId, m_config.codePage, this);
+    m_sessions.push_back(session);
+    session->channel().setDelay(m_delay);
+    session->channel().setStalled(m_isStalled);
+    connect(&session->channel(), &Channel::frame, this,
+            [this, session](std::span<const std::byte> frame) { onFrame(*session, frame); });
+    connect(&session->channel(), &Channel::unreadable, this, [this, session] { onUnreadable(*session); });
+    connect(&session->channel(), &Channel::closed, this, [this, session] { remove(*session); });
+    connect(session, &Session::idled, this, [this, session] { onIdled(*session); });
+}
+
+nlohmann::ordered_json Server::state() const {
+    auto sessions = nlohmann::ordered_json::array();
+    for (const Session* session : m_sessions) {
+        sessions.push_back(session->state());
+    }
+    return sessions;
+}
+
+void Server::remove(Session& session) {
+    std::erase(m_sessions, &session);
+    session.channel().disconnect(this);
+    session.disconnect(this);
+    session.shut();
+    session.deleteLater();
+}
+
+void Server::onUnreadable(Session& session) {
+    session.announce(StatusCode::E_CTI_INVALID_MESSAGE_LENGTH);
+    session.channel().close();
+    remove(session);
+}
+
+void Server::onIdled(Session& session) {
+    if (session.isOpen()) {
+        session.announce(StatusCode::E_CTI_TIMEOUT);
+    }
+    session.channel().close();
+    remove(session);
+}
+
+void Server::onFrame(Session& session, std::span<const std::byte> frame) {
+    if (session.isOpen()) {
+        session.restartIdleTimer();
+    }
+    const Incoming incoming = readIncoming(frame);
+    if (m_isOffline && !incoming.is(MessageType::CLOSE_REQ)) {
+        refuse(session, incoming, StatusCode::E_CTI_CTI_SERVER_OFFLINE);
+    } else if (incoming.is(MessageType::OPEN_REQ)) {
+        openSession(session, incoming);
+    } else if (!session.isOpen()) {
+        refuse(session, incoming, StatusCode::E_CTI_SESSION_NOT_OPEN);
+    } else {
+        serve(session, incoming);
+    }
+}
+
+void Server::serve(Session& session, const Incoming& incoming) {
+    const protocol::Version version = session.terms().version;
+    if (const StatusCode status = judgeMessageType(incoming, version); status != StatusCode::E_CTI_NO_ERROR) {
+        return refuse(session, incoming, status);
+    }
+    if (answererOf(incoming.type(), session.terms()) == Answerer::Nobody || !incoming.spec->hasLayout) {
+        return refuse(session, incoming, StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE);
+    }
+    const auto request = session.decode(incoming.frame);
+    if (!request) {
+        return refuse(session, incoming, judgeUndecodable(incoming, version));
+    }
+    if (const auto findings = protocol::validate(*request); !findings.empty()) {
+        return refuse(session, incoming, findings.front().code);
+    }
+    const StatusCode contents = judgeContents(*request, m_config, m_switch.peripheralId());
+    if (contents != StatusCode::E_CTI_NO_ERROR) {
+        return refuse(session, incoming, contents);
+    }
+    answer(session, *request, incoming.invokeId.value_or(0));
+}
+
+void Server::answer(Session& session, const protocol::MessageView& request, std::uint32_t invokeId) {
+    switch (request.type()) {
+    case MessageType::HEARTBEAT_REQ:
+        return session.reply(MessageType::HEARTBEAT_CONF, invokeId);
+    case MessageType::CLOSE_REQ:
+        session.reply(MessageType::CLOSE_CONF, invokeId);
+        return session.shut();
+    case MessageType::REGISTER_VARIABLES_REQ:
+        session.registerVariables(request);
+        return session.reply(MessageType::REGISTER_VARIABLES_CONF, invokeId);
+    case MessageType::CLIENT_EVENT_REPORT_REQ:
+        qCInfo(logServer) << "alarm of session" << session.id() << "state" << request.number(Field::State, 0);
+        return session.reply(MessageType::CLIENT_EVENT_REPORT_CONF, invokeId);
+    default:
+        return answerBySwitch(session, request, invokeId);
+    }
+}
+
+void Server::answerBySwitch(Session& session, const protocol::MessageView& request, std::uint32_t invokeId) {
+    const auto target = targetOf(request, session.terms(), m_switch);
+    if (!target) {
+        return session.fail(invokeId, target.error());
+    }
+    const bool takesDevice = session.terms().isAgentClient() && session.terms().instrument.empty() && !target->empty();
+    if (takesDevice && ownerOf(*target) != nullptr) {
+        return session.fail(invokeId, StatusCode::E_CTI_DEVICE_IN_USE);
+    }
+    const SwitchAnswer outcome = m_switch.request(*target, request);
+    std::visit(Overloaded{[&](const Confirmation& confirmed) {
+                              session.reply(*confirmationOf(request.type()), invokeId, confirmed.fields);
+                          },
+                          [&](const ControlFailure& failure) {
+                              session.reply(MessageType::CONTROL_FAILURE_CONF, invokeId,
+                                            {{Field::FailureCode, number(failure.code)},
+                                             {Field::PeripheralErrorCode, failure.peripheralErrorCode}});
+                          },
+                          [&](const Failure& failure) { session.fail(invokeId, failure.status); }},
+               outcome);
+}
+
+void Server::refuse(Session& session, const Incoming& incoming, StatusCode status) {
+    if (session.isOpen() && incoming.is(MessageType::CONFIG_REQUEST_KEY_EVENT)) {
+        session.send(MessageType::CONFIG_KEY_EVENT,
+                     {{Field::ConfigKeyStatus, number(protocol::ConfigKeyStatus::CONFIG_NO_KEY_SUPPORT)}});
+    } else if (session.isOpen() && incoming.is(MessageType::CONFIG_REQUEST_EVENT)) {
+        session.send(MessageType::CONFIG_END_EVENT,
+                     {{Field::ConfigEndStatus, number(protocol::ConfigEndStatus::CONFIGEND_NO_SERVICE_PROVIDER)}});
+    } else if (incoming.invokeId) {
+        session.fail(*incoming.invokeId, status);
+    } else {
+        session.announce(status);
+    }
+}
+
+void Server::onSwitchEvent(const SwitchEvent& event) {
+    SwitchEvent complete = event;
+    if (event.type == MessageType::AGENT_STATE_EVENT) {
+        for (Session* session : m_sessions) {
+            follow(*session, event);
+        }
+        if (const Session* owner = ownerOf(event.instrument)) {
+            complete.fields.push_back({Field::SessionID, owner->id()});
+            complete.fields.push_back({Field::CTIClientSignature, owner->terms().signature});
+        }
+    }
+    for (Session* session : m_sessions) {
+        if (session->isOpen() && !m_isOffline && isFor(complete, session->terms())) {
+            session->forward(complete);
+        }
+    }
+}
+
+void Server::follow(Session& session, const SwitchEvent& event) {
+    const bool isOwnAgent = session.isOpen() && session.terms().followsAgent && !event.instrument.empty() &&
+                            session.terms().agentId == textIn(event.fields, Field::AgentID);
+    if (isOwnAgent) {
+        session.moveTo(event.instrument);
+    }
+}
+
+const Session* Server::ownerOf(std::string_view instrument) const {
+    const auto owns = [instrument](const Session* session) {
+        return session->isOpen() && session->terms().isAgentClient() && session->terms().instrument == instrument;
+    };
+    const auto found = std::ranges::find_if(m_sessions, owns);
+    return instrument.empty() || found == m_sessions.end() ? nullptr : *found;
+}
+
+std::uint32_t Server::centralTime() const {
+    return static_cast<std::uint32_t>(std::chrono::duration_cast<std::chrono::seconds>(m_clock.wallTime()).count());
+}
+
+} // namespace callwright::simulator

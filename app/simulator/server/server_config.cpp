@@ -1,0 +1,158 @@
+#include "app/simulator/server/server_config.h"
+
+#include "app/simulator/server/json_reader.h"
+
+#include <algorithm>
+
+namespace callwright::simulator {
+
+namespace {
+
+namespace services = protocol::ServicesRequested;
+
+constexpr std::uint32_t longestEccValue = 210;
+constexpr std::uint32_t longestEccName = 32;
+constexpr std::uint32_t mostEccElements = 255;
+
+struct ServiceName {
+    std::string_view name;
+    std::uint32_t bit;
+};
+
+/// The services that a configuration may take away, under the guide's names.
+constexpr ServiceName serviceNames[] = {
+    {"CTI_SERVICE_CLIENT_EVENTS", services::CTI_SERVICE_CLIENT_EVENTS},
+    {"CTI_SERVICE_CALL_DATA_UPDATE", services::CTI_SERVICE_CALL_DATA_UPDATE},
+    {"CTI_SERVICE_CLIENT_CONTROL", services::CTI_SERVICE_CLIENT_CONTROL},
+    {"CTI_SERVICE_ALL_EVENTS", services::CTI_SERVICE_ALL_EVENTS},
+    {"CTI_SERVICE_SUPERVISOR", services::CTI_SERVICE_SUPERVISOR},
+    {"CTI_SERVICE_IGNORE_DUPLICATE_AGENT_EVENTS", services::CTI_SERVICE_IGNORE_DUPLICATE_AGENT_EVENTS},
+    {"CTI_SERVICE_ACD_LINE_ONLY", services::CTI_SERVICE_ACD_LINE_ONLY},
+    {"CTI_SERVICE_ACTIVE_STANDBY", services::CTI_SERVICE_ACTIVE_STANDBY},
+};
+
+void readServices(JsonReader& reader, ServerConfig& config) {
+    const nlohmann::json* list = reader.member("services");
+    if (list == nullptr) {
+        return;
+    }
+    if (!list->is_array()) {
+        return reader.fail(reader.where() + ".services is not a list of service names");
+    }
+    config.grantedServices = 0;
+    for (const nlohmann::json& item : *list) {
+        const std::string name = item.is_string() ? item.get<std::string>() : std::string();
+        const auto known = std::ranges::find(serviceNames, name, &ServiceName::name);
+        if (known == std::end(serviceNames)) {
+            return reader.fail(reader.where() + ".services holds " + item.dump() +
+                               ", which is no service offered here");
+        }
+        config.grantedServices |= known->bit;
+    }
+}
+
+void readClients(JsonReader& reader, ServerConfig& config) {
+    const nlohmann::json* clients = reader.member("clients");
+    if (clients == nullptr) {
+        return;
+    }
+    if (!clients->is_object()) {
+        return reader.fail(reader.where() + ".clients is not an object of ClientID and password");
+    }
+    for (const auto& item : clients->items()) {
+        const std::string password = item.value().is_string() ? item.value().get<std::string>() : std::string();
+        const auto id = protocol::fromUtf8(item.key(), config.codePage);
+        const auto secret = protocol::fromUtf8(password, config.codePage);
+        if (!item.value().is_string() || !id || !secret) {
+            return reader.fail(reader.where() + ".clients: the entry of " + item.key() +
+                               " cannot be sent as a password");
+        }
+        config.clientPasswords[*id] = *secret;
+    }
+}
+
+void readEccVariables(JsonReader& reader, ServerConfig& config) {
+    const nlohmann::json* list = reader.member("eccVariables");
+    if (list == nullptr) {
+        return;
+    }
+    if (!list->is_array()) {
+        return reader.fail(reader.where() + ".eccVariables is not a list");
+    }
+    config.eccVariables.clear();
+    for (const nlohmann::json& item : *list) {
+        JsonReader entry(item, reader.where() + ".eccVariables[" + std::to_string(config.eccVariables.size()) + "]");
+        EccVariable variable;
+        std::uint32_t length = longestEccValue;
+        entry.read("name", variable.name);
+        entry.read("maximumLength", length, 1, longestEccValue);
+        entry.read("elements", variable.elements, 0, mostEccElements);
+        if (variable.name.empty() || variable.name.size() > longestEccName) {
+            entry.fail(entry.where() + ".name needs 1 to " + std::to_string(longestEccName) + " characters");
+        }
+        variable.maximumLength = length;
+        if (const std::string error = entry.error(); !error.empty()) {
+            return reader.fail(error);
+        }
+        config.eccVariables.push_back(variable);
+    }
+}
+
+void readProtected(JsonReader& reader, ServerConfig& config) {
+    const nlohmann::json* list = reader.member("protectedCallVariables");
+    if (list == nullptr) {
+        return;
+    }
+    const auto isVariable = [](const nlohmann::json& item) {
+        return item.is_number_unsigned() && item.get<std::uint64_t>() >= 1 && item.get<std::uint64_t>() <= 10;
+    };
+    if (!list->is_array() || !std::ranges::all_of(*list, isVariable)) {
+        return reader.fail(reader.where() + ".protectedCallVariables is not a list of numbers from 1 to 10");
+    }
+    config.protectedCallVariables = 0;
+    for (const nlohmann::json& item : *list) {
+        config.protectedCallVariables |= 1U << (item.get<std::uint32_t>() - 1);
+    }
+}
+
+void readVersions(JsonReader& reader, ServerConfig& config) {
+    auto oldest = static_cast<std::uint32_t>(config.oldestVersion);
+    auto newest = static_cast<std::uint32_t>(config.newestVersion);
+    reader.read("oldestVersion", oldest, protocol::oldestVersion, protocol::newestVersion);
+    reader.read("newestVersion", newest, protocol::oldestVersion, protocol::newestVersion);
+    if (oldest > newest) {
+        reader.fail(reader.where() + ".oldestVersion is above newestVersion");
+    }
+    config.oldestVersion = static_cast<protocol::Version>(oldest);
+    config.newestVersion = static_cast<protocol::Version>(newest);
+}
+
+void readCodePage(JsonReader& reader, ServerConfig& config) {
+    std::string name = "windows-1252";
+    reader.read("codePage", name);
+    if (name == "utf-8") {
+        config.codePage = protocol::CodePage::Utf8;
+    } else if (name != "windows-1252") {
+        reader.fail(reader.where() + ".codePage is neither windows-1252 nor utf-8");
+    }
+}
+
+} // namespace
+
+tl::expected<ServerConfig, std::string> serverConfigFromJson(const nlohmann::json& json) {
+    ServerConfig config;
+    JsonReader reader(json, "server");
+    readVersions(reader, config);
+    readCodePage(reader, config);
+    readServices(reader, config);
+    reader.read("agentStateControlOnly", config.agentStateControlOnly);
+    readClients(reader, config);
+    readEccVariables(reader, config);
+    readProtected(reader, config);
+    if (const std::string error = reader.error(); !error.empty()) {
+        return tl::unexpected(error);
+    }
+    return config;
+}
+
+} // namespace callwright::simulator

@@ -1,0 +1,57 @@
+// What tests and demonstrations may do to the connections of a Server.
+
+#include "app/simulator/server/server.h"
+
+namespace callwright::simulator {
+
+template <class Action> bool Server::forTarget(Target target, Action action) {
+    const std::vector<Session*> sessions = m_sessions; // the action may end one
+    bool isFound = !target.has_value();
+    for (Session* session : sessions) {
+        if (!target || session->id() == *target) {
+            isFound = true;
+            action(*session);
+        }
+    }
+    return isFound;
+}
+
+bool Server::drop(Target session) {
+    return forTarget(session, [this](Session& dropped) {
+        dropped.channel().abort();
+        remove(dropped);
+    });
+}
+
+bool Server::setStalled(bool stalled, Target session) {
+    if (!session) {
+        m_isStalled = stalled;
+    }
+    return forTarget(session, [stalled](Session& affected) { affected.setStalled(stalled); });
+}
+
+bool Server::setDelay(Milliseconds delay, Target session) {
+    if (!session) {
+        m_delay = delay;
+    }
+    return forTarget(session, [delay](Session& affected) { affected.channel().setDelay(delay); });
+}
+
+bool Server::sendGarbage(QByteArrayView bytes, Target session) {
+    const auto view = std::as_bytes(std::span(bytes.data(), static_cast<std::size_t>(bytes.size())));
+    return forTarget(session, [view](Session& affected) { affected.channel().send(view); });
+}
+
+void Server::setOffline(bool offline) {
+    m_isOffline = offline;
+    if (!offline) {
+        return;
+    }
+    for (Session* session : m_sessions) {
+        if (session->isOpen()) {
+            session->announce(protocol::StatusCode::E_CTI_CTI_SERVER_OFFLINE);
+        }
+    }
+}
+
+} // namespace callwright::simulator

@@ -1,0 +1,126 @@
+// How a session of a Server begins.
+
+#include "app/simulator/server/event_routing.h"
+#include "app/simulator/server/server.h"
+
+namespace callwright::simulator {
+
+namespace {
+
+using protocol::Field;
+using protocol::MessageType;
+using protocol::StatusCode;
+
+constexpr protocol::Version firstWithPeripheralList = 14;
+
+/// What OPEN_CONF says of the agent at the client's device.
+FieldValues agentFields(const OpenTerms& terms, const Switch& behind) {
+    auto state = static_cast<std::uint32_t>(protocol::AgentState::AGENT_STATE_UNKNOWN);
+    FieldValues fields;
+    if (terms.isAgentClient()) {
+        state = static_cast<std::uint32_t>(protocol::AgentState::AGENT_STATE_LOGOUT);
+        if (const auto agent = behind.agentAtInstrument(terms.instrument)) {
+            state = agent->state;
+            fields = {{Field::AgentExtension, agent->extension},
+                      {Field::AgentID, agent->agentId},
+                      {Field::AgentInstrument, agent->instrument}};
+        }
+    }
+    fields.push_back({Field::AgentState, state});
+    return fields;
+}
+
+/// Without a peripheral in the request, the client is told which there are.
+FieldValues peripheralFields(const OpenTerms& terms, const Switch& behind) {
+    if (terms.peripheralId != protocol::NULL_PERIPHERAL_ID || terms.version < firstWithPeripheralList) {
+        return {};
+    }
+    return {{Field::NumPeripherals, 1U},
+            {Field::FltPeripheralID, behind.peripheralId()},
+            {Field::MultilineAgentControl, 0U}};
+}
+
+} // namespace
+
+void Server::openSession(Session& session, const Incoming& incoming) {
+    if (session.isOpen()) {
+        return refuse(session, incoming, StatusCode::E_CTI_SESSION_ALREADY_OPEN);
+    }
+    const auto version = versionRequested(incoming.frame);
+    if (!version) {
+        return refuse(session, incoming, StatusCode::E_CTI_BAD_MESSAGE_FORMAT);
+    }
+    if (*version < static_cast<std::uint32_t>(m_config.oldestVersion) ||
+        *version > static_cast<std::uint32_t>(m_config.newestVersion)) {
+        return refuse(session, incoming, StatusCode::E_CTI_INVALID_VERSION);
+    }
+    const auto asked = static_cast<protocol::Version>(*version);
+    protocol::Decoder decoder(asked);
+    const auto request = decoder.decode(incoming.frame);
+    if (!request) {
+        return refuse(session, incoming, judgeUndecodable(incoming, asked));
+    }
+    const auto terms = judgeOpen(*request, m_config, m_switch);
+    const StatusCode status = terms ? judgeRivals(session, *terms) : terms.error();
+    if (status != StatusCode::E_CTI_NO_ERROR) {
+        return refuse(session, incoming, status);
+    }
+    const bool hasMonitor = terms->isAgentClient() || terms->seesEverything();
+    session.open(*terms, hasMonitor ? ++m_lastMonitorId : 0);
+    evictSameClient(session);
+    welcome(session, incoming.invokeId.value_or(0));
+}
+
+StatusCode Server::judgeRivals(const Session& session, const OpenTerms& terms) const {
+    const Session* owner = terms.isAgentClient() ? ownerOf(terms.instrument) : nullptr;
+    const bool isTaken = owner != nullptr && owner != &session && owner->terms().clientId != terms.clientId;
+    return isTaken ? StatusCode::E_CTI_DEVICE_IN_USE : StatusCode::E_CTI_NO_ERROR;
+}
+
+void Server::evictSameClient(const Session& newcomer) {
+    if (!newcomer.terms().isAgentClient()) {
+        return;
+    }
+    std::vector<Session*> evicted;
+    for (Session* other : m_sessions) {
+        const bool isSameClient = other != &newcomer && other->isOpen() && other->terms().isAgentClient() &&
+                                  other->terms().clientId == newcomer.terms().clientId;
+        if (isSameClient) {
+            evicted.push_back(other);
+        }
+    }
+    for (Session* other : evicted) {
+        other->announce(StatusCode::E_CTI_NEW_SESSION_OPENED);
+        other->channel().close();
+        remove(*other);
+    }
+}
+
+void Server::welcome(Session& session, std::uint32_t invokeId) {
+    const OpenTerms& terms = session.terms();
+    FieldValues fields{{Field::ServicesGranted, terms.services},
+                       {Field::MonitorID, session.monitorId()},
+                       {Field::PGStatus, m_switch.pgStatus()},
+                       {Field::ICMCentralControllerTime, centralTime()},
+                       {Field::PeripheralOnline, m_switch.isOnline() ? 1U : 0U},
+                       {Field::PeripheralType, m_switch.peripheralType()},
+                       {Field::SessionType, 1U}};
+    const FieldValues agent = agentFields(terms, m_switch);
+    const FieldValues peripherals = peripheralFields(terms, m_switch);
+    fields.insert(fields.end(), agent.begin(), agent.end());
+    fields.insert(fields.end(), peripherals.begin(), peripherals.end());
+    session.reply(MessageType::OPEN_CONF, invokeId, fields);
+
+    if (terms.seesEverything()) {
+        session.forward(peripheralStatus(m_switch, centralTime()));
+    }
+    if (terms.isAgentClient()) {
+        for (const SwitchEvent& event : m_switch.callsInProgress(terms.instrument)) {
+            if (isFor(event, terms)) {
+                session.forward(event);
+            }
+        }
+    }
+}
+
+} // namespace callwright::simulator

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/simulator/server/channel.h"
+#include "app/simulator/server/open_rules.h"
+#include "app/simulator/server/variable_filter.h"
+#include "cil/clock/clock.h"
+#include "cil/protocol/message_builder.h"
+#include "cil/protocol/message_view.h"
+
+#include <QObject>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace callwright::simulator {
+
+/// One client: its connection, what it opened, and the messages that the server writes to it.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    Session(Clock& clock, Transport* transport, std::uint32_t id, protocol::CodePage codePage, QObject* parent);
+
+    std::uint32_t id() const { return m_id; }
+    Channel& channel() { return m_channel; }
+    bool isOpen() const { return m_terms.has_value(); }
+    const OpenTerms& terms() const { return *m_terms; } ///< while it is open
+    std::uint32_t monitorId() const { return m_monitorId; }
+
+    /// `monitorId` is 0 when the open made no event monitor.
+    void open(const OpenTerms& terms, std::uint32_t monitorId);
+    /// The session ends, the connection stays.
+    void shut();
+    /// A client that was opened for an agent who was nowhere is at this device now.
+    void moveTo(const std::string& instrument) { m_terms->instrument = instrument; }
+
+    /// What a frame holds, for the version of the open session. Valid until the next one is decoded.
+    protocol::Result<protocol::MessageView> decode(std::span<const std::byte> frame);
+
+    /// Builds for the session's version; a message that does not build is a fault of ours, logged and not sent.
+    void send(protocol::MessageType type, const FieldValues& fields);
+    void reply(protocol::MessageType type, std::uint32_t invokeId, const FieldValues& fields = {});
+    void fail(std::uint32_t invokeId, protocol::StatusCode status); ///< FAILURE_CONF
+    void announce(protocol::StatusCode status);                     ///< FAILURE_EVENT
+
+    /// An event as this client is to see it: its MonitorID, its registered variables; nothing when it asked not to
+    /// get the same agent state twice.
+    void forward(const SwitchEvent& event);
+    void registerVariables(const protocol::MessageView& request) { m_variables.registerFrom(request); }
+
+    /// The client showed that it is there.
+    void restartIdleTimer();
+    void setStalled(bool stalled);
+
+    nlohmann::ordered_json state() const;
+
+Q_SIGNALS:
+    void idled(); ///< nothing came for IdleTimeout
+
+private:
+    bool repeatsAgentState(const SwitchEvent& event);
+
+    Clock& m_clock;
+    std::uint32_t m_id;
+    protocol::CodePage m_codePage;
+    Channel m_channel;
+    std::optional<OpenTerms> m_terms;
+    std::optional<protocol::Decoder> m_decoder;
+    std::uint32_t m_monitorId = 0;
+    VariableFilter m_variables;
+    std::map<std::string, FieldValues, std::less<>> m_lastAgentStates; ///< by AgentID
+    std::unique_ptr<Alarm> m_idleTimer;
+};
+
+} // namespace callwright::simulator

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "app/simulator/server/switch.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace callwright::simulator {
+
+/// A switch that holds still: a few agents and instruments, an answer told in advance, and a note of what was asked.
+/// Extensions are the instrument's number with a 5 in front of its last three digits (3101 is reached as 5101).
+class FakeSwitch final : public Switch {
+public:
+    struct Asked {
+        std::string instrument;
+        protocol::MessageType type;
+    };
+
+    std::vector<AgentRecord> agents{
+        {"1001", "", "", 5001, 1, false}, {"1002", "5102", "3102", 5002, 2, false}, {"1091", "", "", 5091, 1, true}};
+    std::vector<std::string> instruments{"3101", "3102", "3103", "3191"};
+    std::vector<SwitchEvent> running; ///< callsInProgress for its instrument
+    SwitchAnswer answer = Confirmation{};
+    std::vector<SwitchEvent> causedByRequest;
+    std::vector<Asked> asked;
+    bool online = true;
+    std::uint32_t status = 0;
+
+    void emitEvent(const SwitchEvent& event) { m_listener->onSwitchEvent(event); }
+    void signIn(std::string_view agentId, const std::string& instrument, std::uint32_t state = 2) {
+        for (AgentRecord& agent : agents) {
+            if (agent.agentId == agentId) {
+                agent.instrument = instrument;
+                agent.extension = "5" + instrument.substr(1);
+                agent.state = state;
+            }
+        }
+    }
+
+    std::uint32_t peripheralId() const override { return 5000; }
+    std::uint32_t peripheralType() const override { return 17; }
+    bool isOnline() const override { return online; }
+    std::uint32_t pgStatus() const override { return status; }
+    std::optional<AgentRecord> agentById(std::string_view agentId) const override {
+        return find([agentId](const AgentRecord& agent) { return agent.agentId == agentId; });
+    }
+    std::optional<AgentRecord> agentAtInstrument(std::string_view instrument) const override {
+        return find(
+            [instrument](const AgentRecord& agent) { return !instrument.empty() && agent.instrument == instrument; });
+    }
+    std::optional<AgentRecord> agentAtExtension(std::string_view extension) const override {
+        return find(
+            [extension](const AgentRecord& agent) { return !extension.empty() && agent.extension == extension; });
+    }
+    bool isInstrument(std::string_view instrument) const override {
+        return std::ranges::find(instruments, instrument) != instruments.end();
+    }
+    std::optional<std::string> instrumentOfExtension(std::string_view extension) const override {
+        for (const std::string& instrument : instruments) {
+            if ("5" + instrument.substr(1) == extension) {
+                return instrument;
+            }
+        }
+        return std::nullopt;
+    }
+    std::vector<SwitchEvent> callsInProgress(std::string_view instrument) const override {
+        std::vector<SwitchEvent> at;
+        std::ranges::copy_if(running, std::back_inserter(at),
+                             [instrument](const SwitchEvent& event) { return event.instrument == instrument; });
+        return at;
+    }
+    SwitchAnswer request(std::string_view instrument, const protocol::MessageView& message) override {
+        asked.push_back({std::string(instrument), message.type()});
+        for (const SwitchEvent& event : causedByRequest) {
+            emitEvent(event);
+        }
+        return answer;
+    }
+    void setListener(SwitchListener* listener) override { m_listener = listener; }
+
+private:
+    template <class Predicate> std::optional<AgentRecord> find(Predicate predicate) const {
+        const auto found = std::ranges::find_if(agents, predicate);
+        return found == agents.end() ? std::nullopt : std::optional(*found);
+    }
+
+    SwitchListener* m_listener = nullptr;
+};
+
+} // namespace callwright::simulator
