@@ -45,4 +45,9 @@ inline constexpr std::uint32_t DISABLE_READY = 0xF7FFFFFF;
 inline constexpr std::uint32_t DISABLE_NOTREADY = 0xCFFFFFFF;
 inline constexpr std::uint32_t DISABLE_WORKREADY = 0xBFFFFFFF;
 
+/// Whether any of `bits` is on: while DISABLE_ALL is set, none is.
+constexpr bool isEnabled(std::uint32_t mask, std::uint32_t bits) {
+    return (mask & DISABLE_ALL) == 0 && (mask & bits) != 0;
+}
+
 } // namespace callwright::enablement

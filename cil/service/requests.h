@@ -52,8 +52,9 @@ struct Connection {
 /// ConnectionCallID, ConnectionDeviceIDType, ConnectionDeviceID.
 Arguments connectionArguments(const Connection& connection);
 
-/// Digits as they are dialled: letters, blanks, brackets, dots and hyphens of a written number dropped; empty when
-/// nothing diallable (0-9 * # + ,) is left or it has more than 40 characters.
+/// A number as it is dialled: 0-9, *, # and a leading +, without the blanks, hyphens, dots, slashes and brackets of a
+/// written one. Empty when it holds anything else, has nothing to dial, or has more than the 39 characters of the
+/// field.
 QString dialable(const QString& typed);
 
 } // namespace callwright::service

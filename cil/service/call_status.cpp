@@ -1,0 +1,123 @@
+#include "cil/service/call_status.h"
+
+#include "cil/events/keywords.h"
+
+#include <algorithm>
+#include <array>
+
+namespace callwright::service {
+namespace {
+
+using protocol::CallType;
+using protocol::EventCause;
+using protocol::MessageType;
+using enum protocol::LocalConnectionState;
+
+/// How an event decides.
+enum class Rule {
+    Always,      ///< `status`, whatever the message says
+    Ringing,     ///< a caller stays LCS_INITIATE, everybody else has what the message says
+    IfOwnDevice, ///< `status` when the device in `device` is the own one or not told
+    IfOwnLeaves, ///< LCS_NULL when the own connection is the one that went
+    AsTold       ///< LocalConnectionState of the message, where it tells one
+};
+
+struct Row {
+    MessageType event;
+    Rule rule;
+    LocalConnectionState status;
+    Keyword device = {};
+};
+
+constexpr std::array rows{
+    Row{MessageType::CALL_SERVICE_INITIATED_EVENT, Rule::Always, LCS_INITIATE},
+    Row{MessageType::CALL_ORIGINATED_EVENT, Rule::IfOwnDevice, LCS_INITIATE, keyword::CallingDeviceID},
+    Row{MessageType::CALL_DELIVERED_EVENT, Rule::Ringing, LCS_ALERTING},
+    Row{MessageType::CALL_REACHED_NETWORK_EVENT, Rule::Always, LCS_INITIATE},
+    Row{MessageType::CALL_ESTABLISHED_EVENT, Rule::Always, LCS_CONNECT},
+    Row{MessageType::CALL_HELD_EVENT, Rule::IfOwnDevice, LCS_HOLD, keyword::HoldingDeviceID},
+    Row{MessageType::CALL_RETRIEVED_EVENT, Rule::IfOwnDevice, LCS_CONNECT, keyword::RetrievingDeviceID},
+    Row{MessageType::CALL_QUEUED_EVENT, Rule::AsTold, LCS_QUEUED},
+    Row{MessageType::CALL_DEQUEUED_EVENT, Rule::AsTold, LCS_NONE},
+    Row{MessageType::CALL_DIVERTED_EVENT, Rule::IfOwnDevice, LCS_NULL, keyword::DivertingDeviceID},
+    Row{MessageType::CALL_FAILED_EVENT, Rule::Always, LCS_FAIL},
+    Row{MessageType::CALL_CLEARED_EVENT, Rule::Always, LCS_NULL},
+    Row{MessageType::CALL_CONNECTION_CLEARED_EVENT, Rule::IfOwnLeaves, LCS_NULL, keyword::ReleasingDeviceID},
+    Row{MessageType::CALL_CONFERENCED_EVENT, Rule::Always, LCS_CONNECT},
+    Row{MessageType::CALL_TRANSFERRED_EVENT, Rule::IfOwnDevice, LCS_NULL, keyword::TransferringDeviceID},
+    Row{MessageType::END_CALL_EVENT, Rule::Always, LCS_NULL},
+};
+
+std::optional<bool> isOwnDevice(const StatusInput& input, Keyword device) {
+    const QString name = input.wire.toString(device);
+    if (name.isEmpty() || input.ownDevices.isEmpty()) {
+        return std::nullopt;
+    }
+    return input.ownDevices.contains(name);
+}
+
+LocalConnectionState told(const StatusInput& input, LocalConnectionState otherwise) {
+    const auto state = input.wire.toUInt(keyword::LocalConnectionState);
+    const bool isState = state && *state <= static_cast<std::uint32_t>(LCS_FAIL);
+    return isState ? static_cast<LocalConnectionState>(*state) : otherwise;
+}
+
+LocalConnectionState ringing(const StatusInput& input) {
+    const bool isCaller = input.current == LCS_INITIATE || isOwnDevice(input, keyword::CallingDeviceID) == true;
+    if (isCaller && isOwnDevice(input, keyword::AlertingDeviceID) != true) {
+        return LCS_INITIATE;
+    }
+    const LocalConnectionState state = told(input, LCS_ALERTING);
+    return state == LCS_NULL ? LCS_ALERTING : state;
+}
+
+LocalConnectionState afterLeaving(const StatusInput& input, const Row& row) {
+    if (input.wire.toUInt(keyword::EventCause) == static_cast<std::uint32_t>(EventCause::CEC_REDIRECTED)) {
+        return input.current; // a queue leg that was redirected here: the call goes on
+    }
+    const bool isOwnConnection = !input.ownConnectionDeviceId.isEmpty() &&
+                                 input.wire.toString(keyword::ConnectionDeviceID) == input.ownConnectionDeviceId;
+    const bool isOwn = isOwnDevice(input, row.device).value_or(isOwnConnection);
+    return isOwn ? LCS_NULL : input.current;
+}
+
+LocalConnectionState apply(const Row& row, const StatusInput& input) {
+    switch (row.rule) {
+    case Rule::Always:
+        return row.status;
+    case Rule::Ringing:
+        return ringing(input);
+    case Rule::IfOwnDevice:
+        return isOwnDevice(input, row.device).value_or(true) ? row.status : input.current;
+    case Rule::IfOwnLeaves:
+        return afterLeaving(input, row);
+    case Rule::AsTold:
+        return told(input, row.status == LCS_NONE ? input.current : row.status);
+    }
+    return input.current;
+}
+
+} // namespace
+
+LocalConnectionState nextStatus(const StatusInput& input) {
+    if (input.current == LCS_FAIL && input.event != MessageType::END_CALL_EVENT) {
+        return LCS_FAIL;
+    }
+    const auto row = std::ranges::find(rows, input.event, &Row::event);
+    return row != rows.end() ? apply(*row, input) : input.current;
+}
+
+bool carriesStatus(MessageType event, LocalConnectionState before) {
+    return before != LCS_FAIL || event == MessageType::CALL_FAILED_EVENT;
+}
+
+bool isInbound(std::uint32_t callType) {
+    constexpr std::array inbound{
+        CallType::CALLTYPE_ACD_IN,         CallType::CALLTYPE_PREROUTE_ACD_IN, CallType::CALLTYPE_PREROUTE_DIRECT_AGENT,
+        CallType::CALLTYPE_OVERFLOW_IN,    CallType::CALLTYPE_OTHER_IN,        CallType::CALLTYPE_OFFERED,
+        CallType::CALLTYPE_VOICE_CALL_BACK};
+    return std::ranges::any_of(inbound,
+                               [callType](CallType type) { return static_cast<std::uint32_t>(type) == callType; });
+}
+
+} // namespace callwright::service

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+/// Codes to situations (generated from tables/failures.tsv), situations to texts (failure_texts.cpp): many codes tell
+/// people the same thing.
+namespace callwright::service::detail {
+
+enum class Situation : std::uint8_t {
+    NothingWrong,
+    AlreadyBargedIn,
+    AlreadySignedIn,
+    AlreadySignedOut,
+    Busy,
+    CallArriving,
+    CallGone,
+    ConferenceFailed,
+    ConferenceFull,
+    DeviceInUse,
+    DialPlan,
+    Evicted,
+    ExtensionInUse,
+    GoNotReadyFirst,
+    Greeting,
+    HoldFailed,
+    InconsistentAgent,
+    LegNotHeld,
+    LegNotTalking,
+    LineTaken,
+    LinkLost,
+    LockedOut,
+    Maintenance,
+    MonitorEnded,
+    NoCall,
+    NoHeldCall,
+    NoMedia,
+    NoSupervisor,
+    NoTeam,
+    NotAccepted,
+    NotAllowed,
+    NotConnected,
+    NotSignedIn,
+    NotSupported,
+    NothingToAnswer,
+    Offline,
+    OutOfService,
+    PersonNotFound,
+    PhoneSystemFault,
+    ProtectedVariable,
+    Protocol,
+    ReasonRequired,
+    Restricted,
+    RetrieveFailed,
+    TimedOut,
+    TooMuchData,
+    TransferFailed,
+    UnknownVariable,
+    Version,
+    WrapupDataRequired,
+    WrongAgent,
+    WrongCredentials,
+    WrongNumber,
+    WrongPassword,
+    WrongPeripheral,
+    WrongPhone,
+    WrongReason,
+    WrongSkillGroup,
+    WrongState,
+    WrongWorkMode,
+    Count
+};
+
+struct Failure {
+    std::uint32_t code;
+    std::string_view name;
+    Situation situation;
+};
+
+std::span<const Failure> statusFailures();     ///< StatusCode; ascending by code, like the others
+std::span<const Failure> controlFailures();    ///< ControlFailureCode
+std::span<const Failure> peripheralFailures(); ///< PeripheralErrorCode of Unified CCE
+
+/// English; context "callwright::service::Failure" for translation.
+struct SituationText {
+    Situation situation;
+    const char* what;
+    const char* toDo; ///< may be empty
+};
+const SituationText& situationText(Situation situation);
+
+struct ReasonText {
+    std::uint32_t code;
+    const char* text;
+};
+std::span<const ReasonText> systemReasons();
+
+inline constexpr const char* translationContext = "callwright::service::Failure";
+
+} // namespace callwright::service::detail

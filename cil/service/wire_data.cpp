@@ -1,0 +1,314 @@
+#include "cil/service/wire_data.h"
+
+#include "cil/events/keywords.h"
+#include "cil/service/field_keywords.h"
+#include "cil/service/identity.h"
+#include "cil/service/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace callwright::service {
+namespace {
+
+using protocol::CodePage;
+using protocol::Field;
+using protocol::FieldType;
+using protocol::FieldView;
+using protocol::MessageView;
+
+constexpr std::uint32_t notApplicable = 0xFFFFFFFF;
+
+/// A group of the floating part that nests as item[1], item[2] ..., inside `container` where there is one.
+struct Group {
+    Field leader;
+    Keyword item;
+    Keyword container;
+};
+
+constexpr std::array groups{
+    Group{Field::CTIClientSignature, keyword::CTIClient, keyword::CTIClients},
+    Group{Field::SkillGroupNumber, keyword::SkillGroup, {}},
+    Group{Field::FltSkillGroupNumber, keyword::SkillGroup, {}},
+    Group{Field::ConnectedPartyCallID, keyword::ConnectedParty, {}},
+    Group{Field::CallConnectionCallID, keyword::CallConnection, {}},
+    Group{Field::LineHandle, keyword::Line, {}},
+};
+
+/// Members of groups that the CIL names otherwise.
+struct Rename {
+    Field field;
+    Keyword keyword;
+};
+
+constexpr std::array renames{
+    Rename{Field::CTIClientSignature, keyword::Signature},
+    Rename{Field::CTIClientTimestamp, keyword::Timestamp},
+    Rename{Field::FltSkillGroupNumber, keyword::SkillGroupNumber},
+    Rename{Field::FltSkillGroupID, keyword::SkillGroupID},
+    Rename{Field::FltSkillGroupPriority, keyword::SkillGroupPriority},
+    Rename{Field::FltSkillGroupState, keyword::SkillGroupState},
+};
+
+Keyword memberKeyword(Field field) {
+    const auto at = std::ranges::find(renames, field, &Rename::field);
+    return at != renames.end() ? at->keyword : keywordOf(field);
+}
+
+ArgValue number(FieldType type, std::uint32_t value) {
+    switch (type) {
+    case FieldType::Bool:
+        return value != 0;
+    case FieldType::Char:
+    case FieldType::Short:
+        return static_cast<std::int16_t>(value);
+    case FieldType::UChar:
+    case FieldType::UShort:
+    case FieldType::UShortArray:
+        return static_cast<std::uint16_t>(value);
+    case FieldType::Int:
+        return static_cast<std::int32_t>(value);
+    default:
+        return value;
+    }
+}
+
+/// Bytes of no text, such as a call reference.
+QString hex(std::span<const std::byte> data) {
+    return QString::fromLatin1(
+        QByteArray(reinterpret_cast<const char*>(data.data()), static_cast<qsizetype>(data.size())).toHex());
+}
+
+ArgValue valueOf(const FieldView& field, CodePage page) {
+    const FieldType type = field.spec->type;
+    if (type == FieldType::String || field.spec->field == Field::UserToUserInfo) {
+        return fromWire(field.text(), page);
+    }
+    if (type == FieldType::Unspec) {
+        return hex(field.data);
+    }
+    const auto value = field.number();
+    return value ? number(type, *value) : ArgValue();
+}
+
+void addFixed(Arguments& wire, const MessageView& message) {
+    const auto fields = message.fixed();
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (const auto value = message.fixedNumber(i)) {
+            wire.set(keywordOf(fields[i].field), number(fields[i].type, *value));
+        }
+    }
+}
+
+void addEcc(Arguments& ecc, const FieldView& field, CodePage page) {
+    const auto named = field.named();
+    if (!named) {
+        return; // validate() has reported it
+    }
+    QString name = fromWire(named->name, page);
+    if (named->index) {
+        name += u'[' + QString::number(*named->index) + u']';
+    }
+    ecc.set(name, fromWire(named->value, page));
+}
+
+const Group* groupOf(const FieldView& field) {
+    const auto at = std::ranges::find(groups, field.spec->groupLeader, &Group::leader);
+    return field.spec->groupLeader != Field::None && at != groups.end() ? &*at : nullptr;
+}
+
+void addFloating(Arguments& wire, const MessageView& message, CodePage page) {
+    Arguments ecc;
+    for (const FieldView& field : message.floating()) {
+        if (!field.spec || protocol::isSecret(field.spec->field)) {
+            continue;
+        }
+        if (field.spec->type == FieldType::NamedVar || field.spec->type == FieldType::NamedArray) {
+            addEcc(ecc, field, page);
+            continue;
+        }
+        const Group* group = groupOf(field);
+        const bool isNestedOnly = group && group->container != Keyword();
+        const Keyword keyword = group ? memberKeyword(field.spec->field) : keywordOf(field.spec->field);
+        const bool isRepetition = group && wire.contains(keyword);
+        if (!isNestedOnly && !isRepetition) {
+            if (ArgValue value = valueOf(field, page); value.type() != ArgType::NotSet) {
+                wire.set(keyword, std::move(value));
+            }
+        }
+    }
+    if (!ecc.isEmpty()) {
+        wire.set(keyword::ECC, std::move(ecc));
+    }
+}
+
+void addGroup(Arguments& wire, const MessageView& message, const Group& group, CodePage page) {
+    Arguments contained;
+    int index = 0;
+    for (const auto& fields : message.groups(group.leader)) {
+        Arguments item;
+        for (const FieldView& field : fields) {
+            if (field.spec && field.spec->groupLeader == group.leader) {
+                item.set(memberKeyword(field.spec->field), valueOf(field, page));
+            }
+        }
+        if (!item.isEmpty()) {
+            Arguments& target = group.container == Keyword() ? wire : contained;
+            target.set(Keyword::indexed(group.item, ++index), std::move(item));
+        }
+    }
+    if (!contained.isEmpty()) {
+        wire.set(group.container, std::move(contained));
+    }
+}
+
+bool hasGroup(const MessageView& message, Field leader) {
+    const FieldView* field = message.find(leader);
+    return field && field->spec && field->spec->groupLeader == leader;
+}
+
+/// What Call::data() keeps. The connection's own three stand first: only the first message about a call sets them.
+constexpr std::array keptOnce{keyword::ConnectionCallID, keyword::ConnectionDeviceID, keyword::ConnectionDeviceIDType};
+constexpr std::array kept{keyword::PeripheralID,
+                          keyword::PeripheralType,
+                          keyword::CallType,
+                          keyword::CalledPartyDisposition,
+                          keyword::ANI,
+                          keyword::DNIS,
+                          keyword::DialedNumber,
+                          keyword::CallerEnteredDigits,
+                          keyword::UserToUserInfo,
+                          keyword::CallWrapupData,
+                          keyword::CallVariable1,
+                          keyword::CallVariable2,
+                          keyword::CallVariable3,
+                          keyword::CallVariable4,
+                          keyword::CallVariable5,
+                          keyword::CallVariable6,
+                          keyword::CallVariable7,
+                          keyword::CallVariable8,
+                          keyword::CallVariable9,
+                          keyword::CallVariable10,
+                          keyword::CTIClients,
+                          keyword::RouterCallKeyDay,
+                          keyword::RouterCallKeyCallID,
+                          keyword::RouterCallKeySequenceNumber,
+                          keyword::ICMEnterpriseUniqueID,
+                          keyword::ServiceNumber,
+                          keyword::ServiceID,
+                          keyword::SkillGroupNumber,
+                          keyword::SkillGroupID,
+                          keyword::SkillGroupPriority,
+                          keyword::LineHandle,
+                          keyword::LineType,
+                          keyword::MeasuredCallQTime,
+                          keyword::CampaignID,
+                          keyword::QueryRuleID,
+                          keyword::CustomerPhoneNumber,
+                          keyword::CustomerAccountNumber,
+                          keyword::TrunkNumber,
+                          keyword::TrunkGroupNumber,
+                          keyword::CallingDeviceID,
+                          keyword::CalledDeviceID,
+                          keyword::AlertingDeviceID,
+                          keyword::AnsweringDeviceID,
+                          keyword::CallReferenceID};
+
+bool isNothing(Keyword key, const ArgValue& value) {
+    constexpr std::array nullable{keyword::ServiceNumber, keyword::ServiceID, keyword::SkillGroupNumber,
+                                  keyword::SkillGroupID};
+    return std::ranges::find(nullable, key) != nullable.end() && value.toUInt() == notApplicable;
+}
+
+} // namespace
+
+Arguments wireData(const MessageView& message, CodePage page) {
+    Arguments wire;
+    wire.reserve(message.fixed().size() + message.floating().size() + 1);
+    addFixed(wire, message);
+    addFloating(wire, message, page);
+    for (const Group& group : groups) {
+        if (hasGroup(message, group.leader)) {
+            addGroup(wire, message, group, page);
+        }
+    }
+    const auto day = wire.toUInt(keyword::RouterCallKeyDay);
+    const auto call = wire.toUInt(keyword::RouterCallKeyCallID);
+    if (const QString id = day && call ? enterpriseId(*day, *call) : QString(); !id.isEmpty()) {
+        wire.set(keyword::ICMEnterpriseUniqueID, id);
+    }
+    return wire;
+}
+
+Arguments callData(const Arguments& wire) {
+    Arguments data;
+    const auto copy = [&](Keyword key) {
+        if (const ArgValue* value = wire.find(key)) {
+            data.set(key, *value);
+        }
+    };
+    std::ranges::for_each(keptOnce, copy);
+    std::ranges::for_each(kept, copy);
+    copy(keyword::ECC);
+    return data;
+}
+
+void updateCallData(Arguments& known, const Arguments& news, const MessageView& message) {
+    for (const Keyword key : keptOnce) {
+        if (const ArgValue* value = news.find(key); value && !known.contains(key)) {
+            known.set(key, *value);
+        }
+    }
+    for (const Keyword key : kept) {
+        if (const ArgValue* value = news.find(key); value && !(known.contains(key) && isNothing(key, *value))) {
+            known.set(key, *value);
+        }
+    }
+    const bool hasAllEcc =
+        message.number() == static_cast<std::uint32_t>(protocol::MessageType::CALL_DATA_UPDATE_EVENT) &&
+        message.version() >= 22;
+    if (hasAllEcc) {
+        known.remove(keyword::ECC);
+    }
+    if (const Arguments* ecc = news.arguments(keyword::ECC)) {
+        const Arguments* before = known.arguments(keyword::ECC);
+        Arguments merged = before ? *before : Arguments();
+        merged.merge(*ecc);
+        known.set(keyword::ECC, std::move(merged));
+    }
+}
+
+std::vector<SnapshotCall> snapshotCalls(const MessageView& message, CodePage page) {
+    std::vector<SnapshotCall> calls;
+    for (const auto& fields : message.groups(Field::CallConnectionCallID)) {
+        SnapshotCall call;
+        for (const FieldView& field : fields) {
+            if (!field.spec) {
+                continue;
+            }
+            switch (field.spec->field) {
+            case Field::CallConnectionCallID:
+                call.connectionCallId = field.number().value_or(notApplicable);
+                break;
+            case Field::CallConnectionDeviceIDType:
+                call.connectionDeviceIdType = field.number().value_or(0);
+                break;
+            case Field::CallConnectionDeviceID:
+                call.connectionDeviceId = fromWire(field.text(), page);
+                break;
+            case Field::CallState:
+                call.callState = field.number().value_or(0);
+                break;
+            case Field::SilentMonitorStatus:
+                call.silentMonitorStatus = field.number().value_or(0);
+                break;
+            default:
+                break;
+            }
+        }
+        calls.push_back(std::move(call));
+    }
+    return calls;
+}
+
+} // namespace callwright::service
