@@ -17,8 +17,7 @@ struct ManualClock::State {
 
 namespace {
 
-template <class State>
-class ManualAlarm final : public Alarm {
+template <class State> class ManualAlarm final : public Alarm {
 public:
     ManualAlarm(std::weak_ptr<State> state, typename State::Key key) : m_state(std::move(state)), m_key(key) {}
     ~ManualAlarm() override {
@@ -41,13 +40,9 @@ ManualClock::ManualClock(Milliseconds wallStart) : m_state(std::make_shared<Stat
 
 ManualClock::~ManualClock() = default;
 
-Milliseconds ManualClock::now() const {
-    return m_state->now;
-}
+Milliseconds ManualClock::now() const { return m_state->now; }
 
-Milliseconds ManualClock::wallTime() const {
-    return m_state->wallStart + m_state->now;
-}
+Milliseconds ManualClock::wallTime() const { return m_state->wallStart + m_state->now; }
 
 std::unique_ptr<Alarm> ManualClock::after(Milliseconds delay, std::function<void()> action) {
     const State::Key key{m_state->now + std::max(delay, Milliseconds(0)), m_state->nextNumber++};

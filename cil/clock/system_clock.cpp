@@ -14,7 +14,7 @@ class TimerAlarm final : public Alarm {
 public:
     TimerAlarm(Milliseconds delay, std::function<void()> action) : m_action(std::move(action)) {
         m_timer.setSingleShot(true);
-        m_timer.setTimerType(delay >= std::chrono::seconds(20) ? Qt::CoarseTimer : Qt::PreciseTimer);
+        m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may ring early
         // The action is moved out first: it may destroy this alarm, and itself with it.
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { std::exchange(m_action, nullptr)(); });
         m_timer.start(std::clamp(delay, Milliseconds(0), Milliseconds(std::numeric_limits<int>::max())));
@@ -25,20 +25,15 @@ private:
     std::function<void()> m_action;
 };
 
-template <class TimePoint>
-Milliseconds sinceEpoch(TimePoint time) {
+template <class TimePoint> Milliseconds sinceEpoch(TimePoint time) {
     return std::chrono::duration_cast<Milliseconds>(time.time_since_epoch());
 }
 
 } // namespace
 
-Milliseconds SystemClock::now() const {
-    return sinceEpoch(std::chrono::steady_clock::now());
-}
+Milliseconds SystemClock::now() const { return sinceEpoch(std::chrono::steady_clock::now()); }
 
-Milliseconds SystemClock::wallTime() const {
-    return sinceEpoch(std::chrono::system_clock::now());
-}
+Milliseconds SystemClock::wallTime() const { return sinceEpoch(std::chrono::system_clock::now()); }
 
 std::unique_ptr<Alarm> SystemClock::after(Milliseconds delay, std::function<void()> action) {
     return std::make_unique<TimerAlarm>(delay, std::move(action));

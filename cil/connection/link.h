@@ -1,6 +1,8 @@
 #pragma once
 
 #include "cil/clock/clock.h"
+#include "cil/connection/open_request.h"
+#include "cil/connection/reply.h"
 #include "cil/protocol/message_builder.h"
 #include "cil/protocol/message_view.h"
 #include "cil/protocol/text_codec.h"
@@ -13,24 +15,10 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <random>
+#include <string>
+#include <string_view>
 
 namespace callwright {
-
-/// What an application says of itself in OPEN_REQ (CTI Server guide v25, Session Management, OPEN_REQ).
-struct OpenParameters {
-    std::uint32_t services = 0;       ///< mask ServicesRequested
-    std::uint32_t callMsgMask = 0;
-    std::uint32_t agentStateMask = 0;
-    std::uint32_t configMsgMask = 0;
-    std::uint32_t peripheralId = 0xFFFFFFFF;
-    QString clientId;
-    QString clientPassword; ///< may be empty, is always sent
-    QString clientSignature;
-    QString agentExtension;
-    QString agentId;
-    QString agentInstrument;
-};
 
 struct LinkOptions {
     Endpoint server;
@@ -42,62 +30,70 @@ struct LinkOptions {
     int expectedClients = 0; ///< N of the guide: the first wait before a reconnect is 0..N/10 s
 };
 
+class NetworkWatch;
+class VersionStore;
+
 enum class LinkState { Closed, Connecting, Opening, Open, Waiting, Closing };
 
 /// Why a link is not open (any more).
 struct LinkFailure {
-    enum class Reason { ConnectFailed, OpenTimedOut, Refused, ProtocolError, TransportLost, MissedHeartbeats, ServerClosed };
+    enum class Reason {
+        ConnectFailed,
+        OpenTimedOut,
+        Refused,
+        ProtocolError,
+        TransportLost,
+        MissedHeartbeats,
+        ServerClosed
+    };
     Reason reason = Reason::TransportLost;
-    std::uint32_t status = 0;      ///< StatusCode of the server's FAILURE_CONF or FAILURE_EVENT, 0 otherwise
+    std::uint32_t status = 0; ///< StatusCode of the server's FAILURE_CONF or FAILURE_EVENT, 0 otherwise
     Endpoint server;
-    QString detail;                ///< English, for logs
+    QString detail;                      ///< English, for logs
     std::optional<Milliseconds> retryIn; ///< nullopt: it does not come back by itself (evicted, refused)
 };
 
-/// How one request ended. Exactly one Reply comes for every request that got an InvokeID.
-struct Reply {
-    enum class Outcome {
-        Confirmed,      ///< `message` is the *_CONF
-        ControlFailure, ///< CONTROL_FAILURE_CONF: `code` is a ControlFailureCode, `peripheralErrorCode` is filled
-        Failure,        ///< FAILURE_CONF: `code` is a StatusCode
-        TimedOut,
-        LinkLost
-    };
-    std::uint32_t invokeId = 0;
-    protocol::MessageType request{}; ///< what was asked
-    Outcome outcome = Outcome::LinkLost;
-    std::uint32_t code = 0;
-    std::uint32_t peripheralErrorCode = 0;
-    const protocol::MessageView* message = nullptr; ///< valid during the call-back only; set for the first three
-};
-
-/// One session with a CTI Server: connects, opens with the highest version the server takes, keeps the heartbeat,
-/// pairs requests with replies, and comes back after a loss with the waits of the guide's client guidelines.
-/// Says nothing about what messages mean.
+/// One session with a CTI Server (CTI Server guide v25, Session Management): connects, opens with the highest version
+/// the server takes, keeps the heartbeat, pairs requests with replies, and comes back after a loss with the waits of
+/// the guide's client guidelines. Says nothing about what messages mean.
 class Link : public QObject {
     Q_OBJECT
 public:
     Link(Clock& clock, TransportFactory& transports, std::uint64_t seed, QObject* parent = nullptr);
     ~Link() override;
 
-    /// Starts connecting and goes on trying until close(). Ignored unless Closed.
+    /// Where the protocol version that a server took is remembered; by default in memory, as long as this link lives.
+    /// The store must outlive the link.
+    void setVersionStore(VersionStore& store);
+    /// Lets changes of the computer's network be followed: an open session asks by heartbeat at once whether it still
+    /// stands; a wait for a reconnect begins anew with the guide's first, short one when the network is back.
+    void follow(NetworkWatch& network);
+
+    /// Starts connecting and goes on trying until close(), a refusal that trying again cannot change, or an eviction
+    /// (LinkFailure::retryIn is empty then, and the link Closed). Ignored unless Closed.
     void open(const LinkOptions& options, const OpenParameters& parameters);
-    /// CLOSE_REQ, up to 5 s for the reply, then closed(). Open requests end as LinkLost first.
+    /// CLOSE_REQ, up to 5 s for the reply, then closed(); always later, also when nothing is open. Open requests end
+    /// as LinkLost first.
     void close();
     /// Ends a wait before a reconnect now.
     void retryNow();
 
     LinkState state() const;
-    protocol::Version version() const; ///< of the open session; otherwise the one to be tried next
-    std::uint32_t servicesGranted() const;
+    Endpoint server() const;                       ///< of the last open()
+    protocol::Version version() const;             ///< of the open session; otherwise the one to be tried next
+    std::uint32_t servicesGranted() const;         ///< 0 unless open
     std::optional<Milliseconds> roundTrip() const; ///< of the last reply
+    std::uint64_t malformedCount() const;          ///< frames that could not be read, since the link was made
 
     /// A builder for this session's version. PeripheralID etc. are the caller's business; InvokeID is set by request().
     protocol::MessageBuilder message(protocol::MessageType type) const;
 
     using ReplyHandler = std::function<void(const Reply&)>;
-    /// Sends at once or fails: nullopt with `error` filled when the link is not open or the message does not build.
-    /// Nothing is ever queued for later. The handler is called exactly once, later, also on timeout or link loss.
+    /// Sends at once or fails: E_CTI_SESSION_NOT_OPEN when the link is not open, E_CTI_FUNCTION_NOT_AVAILABLE when no
+    /// confirmation belongs to the message, or why the message does not build. Nothing is ever queued for later.
+    /// The handler is called exactly once, later, also on timeout or link loss; what comes after a timeout is ignored.
+    /// A confirmation in several segments (LIST_AGENT_TEAM_CONF) comes by event() up to the last, which is the reply.
+    /// Only destroying the link drops handlers uncalled.
     protocol::Result<std::uint32_t> request(protocol::MessageBuilder message, ReplyHandler handler);
 
     /// QString <-> wire text in the connection's code page.
@@ -108,8 +104,8 @@ Q_SIGNALS:
     void stateChanged(callwright::LinkState state);
     void opened(const callwright::protocol::MessageView& openConf);
     void event(const callwright::protocol::MessageView& message); ///< unsolicited, in the order received
-    void failed(const callwright::LinkFailure& failure);           ///< after every open request got its LinkLost
-    void closed();                                                 ///< the answer to close()
+    void failed(const callwright::LinkFailure& failure);          ///< after every open request got its LinkLost
+    void closed();                                                ///< the answer to close()
     void heartbeat();
     void heartbeatMissed(int inARow);
     void malformed(const callwright::protocol::Error& error, QByteArrayView frame);
@@ -117,7 +113,7 @@ Q_SIGNALS:
 
 private:
     class Private;
-    std::unique_ptr<Private> d;
+    std::shared_ptr<Private> d; ///< outlives us while it is on the stack: a listener may destroy the link
 };
 
 } // namespace callwright

@@ -7,9 +7,7 @@
 
 namespace callwright::memory {
 
-std::uint64_t Weather::draw(std::uint64_t count) {
-    return count == 0 ? 0 : random() % count;
-}
+std::uint64_t Weather::draw(std::uint64_t count) { return count == 0 ? 0 : random() % count; }
 
 Milliseconds Weather::drawLatency() {
     const auto spread = static_cast<std::uint64_t>(std::max(most - least, Milliseconds(0)).count()) + 1;
@@ -116,9 +114,7 @@ MemoryTransport::MemoryTransport(std::shared_ptr<Pipe> pipe, QString peerName)
     m_pipe->attach(m_side, this);
 }
 
-MemoryTransport::~MemoryTransport() {
-    MemoryTransport::abort();
-}
+MemoryTransport::~MemoryTransport() { MemoryTransport::abort(); }
 
 void MemoryTransport::open(const Endpoint& peer) {
     const auto network = m_network.lock();

@@ -27,26 +27,18 @@ MemoryNetwork::MemoryNetwork(Clock& clock, std::uint64_t seed) : m_state(std::ma
 
 MemoryNetwork::~MemoryNetwork() = default;
 
-std::unique_ptr<TransportFactory> MemoryNetwork::clients() {
-    return std::make_unique<MemoryFactory>(m_state);
-}
+std::unique_ptr<TransportFactory> MemoryNetwork::clients() { return std::make_unique<MemoryFactory>(m_state); }
 
-std::unique_ptr<Listener> MemoryNetwork::makeListener() {
-    return std::make_unique<memory::MemoryListener>(m_state);
-}
+std::unique_ptr<Listener> MemoryNetwork::makeListener() { return std::make_unique<memory::MemoryListener>(m_state); }
 
 void MemoryNetwork::setLatency(Milliseconds least, Milliseconds most) {
     m_state->weather->least = std::max(least, Milliseconds(0));
     m_state->weather->most = std::max(m_state->weather->least, most);
 }
 
-void MemoryNetwork::setSplitting(bool atRandomPlaces) {
-    m_state->weather->splits = atRandomPlaces;
-}
+void MemoryNetwork::setSplitting(bool atRandomPlaces) { m_state->weather->splits = atRandomPlaces; }
 
-void MemoryNetwork::setSilent(bool silent) {
-    m_state->weather->isSilent = silent;
-}
+void MemoryNetwork::setSilent(bool silent) { m_state->weather->isSilent = silent; }
 
 void MemoryNetwork::cutAll() {
     for (const auto& weak : m_state->pipes) {

@@ -20,8 +20,7 @@ constexpr int silentSeconds = 15;
 constexpr int probeSeconds = 5; // the first probe after so much silence, then one every so often
 constexpr int probeCount = 2;   // 5 + 2 * 5 = silentSeconds
 
-template <class Value>
-void setOption(QAbstractSocket& socket, int level, int option, const Value& value) {
+template <class Value> void setOption(QAbstractSocket& socket, int level, int option, const Value& value) {
     const qintptr handle = socket.socketDescriptor();
     if (handle == -1)
         return;

@@ -8,6 +8,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <utility>
+
 namespace callwright {
 
 namespace {
@@ -23,6 +25,7 @@ class TcpTransport final : public Transport {
     Q_OBJECT
 public:
     explicit TcpTransport(QObject* parent) : TcpTransport(new QTcpSocket, parent) {}
+    ~TcpTransport() override { TcpTransport::abort(); }
 
     TcpTransport(QTcpSocket* socket, QObject* parent) : Transport(parent), m_socket(socket) {
         m_socket->setParent(this);
@@ -62,8 +65,7 @@ public:
         QTcpSocket* const socket = release();
         if (!socket)
             return;
-        // The socket lives on until what is queued is out, whatever becomes of this object.
-        socket->setParent(QCoreApplication::instance());
+        // The socket lives on until what is queued is out.
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QTcpSocket::errorOccurred, socket, &QObject::deleteLater);
         const bool wasConnected = socket->state() == QAbstractSocket::ConnectedState;
@@ -84,12 +86,14 @@ public:
     QString peerName() const override { return m_peerName; }
 
 private:
-    /// From here on nothing is emitted.
+    /// From here on nothing is emitted, and the socket survives us: we may be destroyed inside one of its signals.
     QTcpSocket* release() {
         m_isOpen = false;
         QTcpSocket* const socket = std::exchange(m_socket, nullptr);
-        if (socket)
+        if (socket) {
             socket->disconnect(this);
+            socket->setParent(QCoreApplication::instance());
+        }
         return socket;
     }
 
@@ -182,13 +186,9 @@ private:
 
 } // namespace
 
-Transport* TcpTransportFactory::create(QObject* parent) {
-    return new TcpTransport(parent);
-}
+Transport* TcpTransportFactory::create(QObject* parent) { return new TcpTransport(parent); }
 
-std::unique_ptr<Listener> makeTcpListener() {
-    return std::make_unique<TcpListener>();
-}
+std::unique_ptr<Listener> makeTcpListener() { return std::make_unique<TcpListener>(); }
 
 } // namespace callwright
 

@@ -53,9 +53,7 @@ TEST(SystemClock, AnActionMayDestroyItsOwnAlarm) {
     drainEvents();
 }
 
-TEST(SystemClock, WallTimeIsPlausible) {
-    EXPECT_GT(SystemClock().wallTime(), std::chrono::seconds(1'700'000'000));
-}
+TEST(SystemClock, WallTimeIsPlausible) { EXPECT_GT(SystemClock().wallTime(), std::chrono::seconds(1'700'000'000)); }
 
 } // namespace
 } // namespace callwright
