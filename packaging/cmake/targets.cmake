@@ -8,6 +8,9 @@ function(callwright_options target)
         target_compile_options(${target} PRIVATE /W4 /WX /utf-8 /permissive-)
     else()
         target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+        if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+            target_compile_options(${target} PRIVATE -Wno-restrict) # GCC bug 105651: "a" + std::string at -O2 and up
+        endif()
     endif()
     if(CALLWRIGHT_SANITIZE)
         target_compile_options(${target} PUBLIC -fsanitize=${CALLWRIGHT_SANITIZE} -fno-omit-frame-pointer
