@@ -1,22 +1,22 @@
 #pragma once
 
-#include <QHash>
+#include "cil/settings/schema.h"
+
 #include <QString>
 #include <QStringList>
-#include <QVariant>
 
-#include <optional>
+#include <cstdint>
 #include <vector>
 
 namespace callwright {
 
 /// One column of the call grid (Grid/CallAppearance/Columns).
 struct GridColumn {
-    QString type;   ///< CallID, CallStatus, DNIS, ANI, Var1 ..., as in settings.tsv
+    QString type; ///< CallID, CallStatus, DNIS, ANI, Var1 ..., as in settings.tsv
     QString header;
-    int width = 0;  ///< pixels; 0: the grid decides
+    int width = 0;    ///< pixels; 0: the grid decides
     int maxChars = 0; ///< 0: no limit
-    QString name;   ///< ECC variable, for type ECC only
+    QString name;     ///< ECC variable, for type ECC only
     Qt::Alignment alignment = Qt::AlignLeft;
     bool numericOnly = false;
     bool editable = false;
@@ -31,8 +31,10 @@ struct ReasonCode {
 
 struct ConnectionProfile {
     QString name;
-    QString hostA;
+    QString hostA; ///< side B's when side A is missing
     std::uint16_t portA = 42027;
+    QString hostB; ///< side A's when side B is missing
+    std::uint16_t portB = 42027;
     std::uint32_t peripheralId = 5000;
     int heartbeatSeconds = 90;
     std::uint32_t switchCapabilityMask = 0x7F3F1BFF;
@@ -40,21 +42,37 @@ struct ConnectionProfile {
     friend bool operator==(const ConnectionProfile&, const ConnectionProfile&) = default;
 };
 
+struct LoadedSettings;
+
 /// What administrators push: the desktop settings tree, typed. Defaults come from the schema.
 struct Settings {
     std::vector<GridColumn> callColumns;
-    std::vector<ReasonCode> notReadyReasons;
-    std::vector<ReasonCode> logoutReasons;
+    std::vector<ReasonCode> notReadyReasons; ///< by number
+    std::vector<ReasonCode> logoutReasons;   ///< by number
     QStringList incomingWrapupStrings;
-    std::vector<ConnectionProfile> profiles;
-    bool wrapupDialogEnabled = true; ///< Server/Agent/EnableWrapupDialog
+    std::vector<ConnectionProfile> profiles; ///< by name
+    bool wrapupDialogEnabled = true;         ///< Server/Agent/EnableWrapupDialog
     bool bringToFrontOnCall = false;
     bool flashOnCall = true;
     bool recordingEnabled = false;
+    int statisticsIntervalSeconds = 15;
     bool ringMuted = false; ///< SoundPreferences/RingInTone/Mute or All/Mute
+    bool keypadMuted = false;
+    bool dialToneMuted = false;
+    bool originatingToneMuted = false;
     bool minimizeEventArgs = true;
 
     static Settings defaults(); ///< from the schema's default column; the columns the product ships
+
+    /// The defaults with the tree's values over them. A list that the tree has entries of (columns, reasons, wrap-up
+    /// strings, profiles) replaces the shipped list. A value with a problem is left at its default and listed.
+    static LoadedSettings fromTree(const SettingsTree& tree);
+    friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+struct LoadedSettings {
+    Settings settings;
+    std::vector<SettingsProblem> problems;
 };
 
 } // namespace callwright
