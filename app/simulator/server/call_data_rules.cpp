@@ -14,8 +14,8 @@ using protocol::StatusCode;
 
 StatusCode judgeNamed(const protocol::NamedValue& given, const ServerConfig& config) {
     const bool isArray = given.index.has_value();
-    const auto known = std::ranges::find(config.eccVariables, given.name, &EccVariable::name);
-    if (known == config.eccVariables.end()) {
+    const auto known = std::ranges::find(config.namedVariables, given.name, &NamedVariableConfig::name);
+    if (known == config.namedVariables.end()) {
         return isArray ? StatusCode::E_CTI_NAMED_ARRAY_NOT_CONFIGURED : StatusCode::E_CTI_NAMED_VARIABLE_NOT_CONFIGURED;
     }
     if (isArray != (known->elements > 0)) {
@@ -56,7 +56,7 @@ StatusCode judgeCallData(const protocol::MessageView& request, const ServerConfi
             return status;
         }
     }
-    if (config.eccVariables.empty()) {
+    if (config.namedVariables.empty()) {
         return StatusCode::E_CTI_NO_ERROR;
     }
     for (const protocol::FieldView& field : request.floating()) {

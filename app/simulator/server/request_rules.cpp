@@ -32,8 +32,6 @@ constexpr RequestRule requestRules[] = {
     {MessageType::REGISTER_VARIABLES_REQ, everybody, Answerer::Session},
     {MessageType::CLIENT_EVENT_REPORT_REQ, everybody, Answerer::Session},
     {MessageType::AGENT_DESK_SETTINGS_REQ, everybody, Answerer::Switch},
-    {MessageType::QUERY_AGENT_STATISTICS_REQ, everybody, Answerer::Switch},
-    {MessageType::QUERY_SKILL_GROUP_STATISTICS_REQ, everybody, Answerer::Switch},
     {MessageType::QUERY_AGENT_STATE_REQ, agentControl, Answerer::Switch},
     {MessageType::SET_AGENT_STATE_REQ, agentControl, Answerer::Switch},
     {MessageType::ALTERNATE_CALL_REQ, callControl, Answerer::Switch},

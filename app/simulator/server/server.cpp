@@ -31,15 +31,15 @@ template <class Enum> std::uint32_t number(Enum value) { return static_cast<std:
 
 } // namespace
 
-Server::Server(Clock& clock, Switch& behind, ServerConfig config, QObject* parent)
-    : QObject(parent), m_clock(clock), m_switch(behind), m_config(std::move(config)) {
+Server::Server(Clock& clock, Switch& behind, ServerConfig config, std::uint64_t seed, QObject* parent)
+    : QObject(parent), m_clock(clock), m_switch(behind), m_config(std::move(config)), m_random(seed) {
     m_switch.setListener(this);
 }
 
 Server::~Server() { m_switch.setListener(nullptr); }
 
 void Server::accept(Transport* transport) {
-    auto* session = new Session(m_clock, transport, ++m_lastSessionId, m_config.codePage, this);
+    auto* session = new Session(m_clock, transport, ++m_lastSessionId, this);
     m_sessions.push_back(session);
     session->channel().setDelay(m_delay);
     session->channel().setStalled(m_isStalled);
@@ -145,9 +145,23 @@ void Server::answerBySwitch(Session& session, const protocol::MessageView& reque
     if (takesDevice && ownerOf(*target) != nullptr) {
         return session.fail(invokeId, StatusCode::E_CTI_DEVICE_IN_USE);
     }
+    m_holdsEvents = true;
     const SwitchAnswer outcome = m_switch.request(*target, request);
+    m_holdsEvents = false;
+    const std::vector<SwitchEvent> caused = std::exchange(m_heldEvents, {});
+    const std::size_t before = m_config.variesEventOrder ? m_random() % (caused.size() + 1) : 0;
+    for (std::size_t i = 0; i < before; ++i) {
+        route(caused[i]);
+    }
+    reply(session, request.type(), invokeId, outcome);
+    for (std::size_t i = before; i < caused.size(); ++i) {
+        route(caused[i]);
+    }
+}
+
+void Server::reply(Session& session, MessageType request, std::uint32_t invokeId, const SwitchAnswer& outcome) {
     std::visit(Overloaded{[&](const Confirmation& confirmed) {
-                              session.reply(*confirmationOf(request.type()), invokeId, confirmed.fields);
+                              session.reply(*confirmationOf(request), invokeId, confirmed.fields);
                           },
                           [&](const ControlFailure& failure) {
                               session.reply(MessageType::CONTROL_FAILURE_CONF, invokeId,
@@ -173,6 +187,14 @@ void Server::refuse(Session& session, const Incoming& incoming, StatusCode statu
 }
 
 void Server::onSwitchEvent(const SwitchEvent& event) {
+    if (m_holdsEvents) {
+        m_heldEvents.push_back(event);
+    } else {
+        route(event);
+    }
+}
+
+void Server::route(const SwitchEvent& event) {
     SwitchEvent complete = event;
     if (event.type == MessageType::AGENT_STATE_EVENT) {
         for (Session* session : m_sessions) {

@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <random>
 #include <vector>
 
 namespace callwright::simulator {
@@ -24,7 +25,8 @@ namespace callwright::simulator {
 class Server : public QObject, private SwitchListener {
     Q_OBJECT
 public:
-    Server(Clock& clock, Switch& behind, ServerConfig config, QObject* parent = nullptr);
+    /// The seed decides where among the events that a request causes its confirmation comes.
+    Server(Clock& clock, Switch& behind, ServerConfig config, std::uint64_t seed, QObject* parent = nullptr);
     ~Server() override;
 
     /// A client has connected; takes the transport over.
@@ -56,8 +58,10 @@ private:
     void serve(Session& session, const Incoming& incoming);
     void answer(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
     void answerBySwitch(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
+    void reply(Session& session, protocol::MessageType request, std::uint32_t invokeId, const SwitchAnswer& outcome);
     void refuse(Session& session, const Incoming& incoming, protocol::StatusCode status);
 
+    void route(const SwitchEvent& event);
     void follow(Session& session, const SwitchEvent& event);
     const Session* ownerOf(std::string_view instrument) const;
     std::uint32_t centralTime() const;
@@ -69,6 +73,9 @@ private:
     std::vector<Session*> m_sessions; ///< our children, in the order in which they came
     std::uint32_t m_lastSessionId = 0;
     std::uint32_t m_lastMonitorId = 0;
+    std::mt19937_64 m_random;
+    bool m_holdsEvents = false; ///< while the switch carries out a request
+    std::vector<SwitchEvent> m_heldEvents;
     bool m_isOffline = false;
     bool m_isStalled = false;
     Milliseconds m_delay{0};

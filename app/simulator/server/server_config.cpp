@@ -1,6 +1,6 @@
 #include "app/simulator/server/server_config.h"
 
-#include "app/simulator/server/json_reader.h"
+#include "app/simulator/server/member_reader.h"
 
 #include <algorithm>
 
@@ -9,10 +9,6 @@ namespace callwright::simulator {
 namespace {
 
 namespace services = protocol::ServicesRequested;
-
-constexpr std::uint32_t longestEccValue = 210;
-constexpr std::uint32_t longestEccName = 32;
-constexpr std::uint32_t mostEccElements = 255;
 
 struct ServiceName {
     std::string_view name;
@@ -31,7 +27,7 @@ constexpr ServiceName serviceNames[] = {
     {"CTI_SERVICE_ACTIVE_STANDBY", services::CTI_SERVICE_ACTIVE_STANDBY},
 };
 
-void readServices(JsonReader& reader, ServerConfig& config) {
+void readServices(MemberReader& reader, ServerConfig& config) {
     const nlohmann::json* list = reader.member("services");
     if (list == nullptr) {
         return;
@@ -51,7 +47,7 @@ void readServices(JsonReader& reader, ServerConfig& config) {
     }
 }
 
-void readClients(JsonReader& reader, ServerConfig& config) {
+void readClients(MemberReader& reader, ServerConfig& config) {
     const nlohmann::json* clients = reader.member("clients");
     if (clients == nullptr) {
         return;
@@ -61,8 +57,8 @@ void readClients(JsonReader& reader, ServerConfig& config) {
     }
     for (const auto& item : clients->items()) {
         const std::string password = item.value().is_string() ? item.value().get<std::string>() : std::string();
-        const auto id = protocol::fromUtf8(item.key(), config.codePage);
-        const auto secret = protocol::fromUtf8(password, config.codePage);
+        const auto id = protocol::fromUtf8(item.key(), serverCodePage);
+        const auto secret = protocol::fromUtf8(password, serverCodePage);
         if (!item.value().is_string() || !id || !secret) {
             return reader.fail(reader.where() + ".clients: the entry of " + item.key() +
                                " cannot be sent as a password");
@@ -71,34 +67,7 @@ void readClients(JsonReader& reader, ServerConfig& config) {
     }
 }
 
-void readEccVariables(JsonReader& reader, ServerConfig& config) {
-    const nlohmann::json* list = reader.member("eccVariables");
-    if (list == nullptr) {
-        return;
-    }
-    if (!list->is_array()) {
-        return reader.fail(reader.where() + ".eccVariables is not a list");
-    }
-    config.eccVariables.clear();
-    for (const nlohmann::json& item : *list) {
-        JsonReader entry(item, reader.where() + ".eccVariables[" + std::to_string(config.eccVariables.size()) + "]");
-        EccVariable variable;
-        std::uint32_t length = longestEccValue;
-        entry.read("name", variable.name);
-        entry.read("maximumLength", length, 1, longestEccValue);
-        entry.read("elements", variable.elements, 0, mostEccElements);
-        if (variable.name.empty() || variable.name.size() > longestEccName) {
-            entry.fail(entry.where() + ".name needs 1 to " + std::to_string(longestEccName) + " characters");
-        }
-        variable.maximumLength = length;
-        if (const std::string error = entry.error(); !error.empty()) {
-            return reader.fail(error);
-        }
-        config.eccVariables.push_back(variable);
-    }
-}
-
-void readProtected(JsonReader& reader, ServerConfig& config) {
+void readProtected(MemberReader& reader, ServerConfig& config) {
     const nlohmann::json* list = reader.member("protectedCallVariables");
     if (list == nullptr) {
         return;
@@ -115,7 +84,7 @@ void readProtected(JsonReader& reader, ServerConfig& config) {
     }
 }
 
-void readVersions(JsonReader& reader, ServerConfig& config) {
+void readVersions(MemberReader& reader, ServerConfig& config) {
     auto oldest = static_cast<std::uint32_t>(config.oldestVersion);
     auto newest = static_cast<std::uint32_t>(config.newestVersion);
     reader.read("oldestVersion", oldest, protocol::oldestVersion, protocol::newestVersion);
@@ -127,27 +96,15 @@ void readVersions(JsonReader& reader, ServerConfig& config) {
     config.newestVersion = static_cast<protocol::Version>(newest);
 }
 
-void readCodePage(JsonReader& reader, ServerConfig& config) {
-    std::string name = "windows-1252";
-    reader.read("codePage", name);
-    if (name == "utf-8") {
-        config.codePage = protocol::CodePage::Utf8;
-    } else if (name != "windows-1252") {
-        reader.fail(reader.where() + ".codePage is neither windows-1252 nor utf-8");
-    }
-}
-
 } // namespace
 
 tl::expected<ServerConfig, std::string> serverConfigFromJson(const nlohmann::json& json) {
     ServerConfig config;
-    JsonReader reader(json, "server");
+    MemberReader reader(json, "server");
     readVersions(reader, config);
-    readCodePage(reader, config);
     readServices(reader, config);
     reader.read("agentStateControlOnly", config.agentStateControlOnly);
     readClients(reader, config);
-    readEccVariables(reader, config);
     readProtected(reader, config);
     if (const std::string error = reader.error(); !error.empty()) {
         return tl::unexpected(error);

@@ -16,8 +16,8 @@
 
 namespace callwright::simulator {
 
-/// An expanded call variable as an administrator configures it.
-struct EccVariable {
+/// An expanded call variable as the site has it.
+struct NamedVariableConfig {
     std::string name;
     std::size_t maximumLength = 210; ///< of a value, without its NUL
     std::uint32_t elements = 0;      ///< 0: a scalar; otherwise an array of so many
@@ -32,6 +32,9 @@ inline constexpr std::uint32_t offeredServices =
     protocol::ServicesRequested::CTI_SERVICE_IGNORE_DUPLICATE_AGENT_EVENTS |
     protocol::ServicesRequested::CTI_SERVICE_ACD_LINE_ONLY | protocol::ServicesRequested::CTI_SERVICE_ACTIVE_STANDBY;
 
+/// The code page of texts on the wire.
+inline constexpr protocol::CodePage serverCodePage = protocol::CodePage::Windows1252;
+
 /// What one CTI Server accepts and grants, whatever switch is behind it.
 struct ServerConfig {
     protocol::Version oldestVersion = protocol::oldestVersion;
@@ -39,12 +42,13 @@ struct ServerConfig {
     std::uint32_t grantedServices = offeredServices; ///< a subset of offeredServices
     bool agentStateControlOnly = false;              ///< grants CTI_AGENT_STATE_CONTROL_ONLY in place of CLIENT_CONTROL
     std::map<std::string, std::string, std::less<>> clientPasswords; ///< by ClientID; others need none
-    std::vector<EccVariable> eccVariables;    ///< empty: whatever name a client uses counts as configured
-    std::uint32_t protectedCallVariables = 0; ///< CallVariableMask: those that clients may not change
-    protocol::CodePage codePage = protocol::CodePage::Windows1252; ///< of texts on the wire
+    std::vector<NamedVariableConfig> namedVariables; ///< empty: whatever name a client uses counts as configured
+    std::uint32_t protectedCallVariables = 0;        ///< CallVariableMask: those that clients may not change
+    bool variesEventOrder = true; ///< false: a confirmation always comes before the events that its request causes
 };
 
-/// The built-in configuration changed by a JSON object. The error is a sentence that names the faulty member.
+/// The built-in configuration changed by a JSON object; the named variables are the switch's to tell. The error is a
+/// sentence that names the faulty member.
 tl::expected<ServerConfig, std::string> serverConfigFromJson(const nlohmann::json& json);
 
 } // namespace callwright::simulator

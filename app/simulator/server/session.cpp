@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -20,8 +21,8 @@ constexpr Milliseconds timeToDisconnect = std::chrono::seconds(5); // for a clie
 
 } // namespace
 
-Session::Session(Clock& clock, Transport* transport, std::uint32_t id, protocol::CodePage codePage, QObject* parent)
-    : QObject(parent), m_clock(clock), m_id(id), m_codePage(codePage), m_channel(clock, transport, this) {}
+Session::Session(Clock& clock, Transport* transport, std::uint32_t id, QObject* parent)
+    : QObject(parent), m_clock(clock), m_id(id), m_channel(clock, transport, this) {}
 
 void Session::open(const OpenTerms& terms, std::uint32_t monitorId) {
     m_terms = terms;
@@ -106,7 +107,7 @@ nlohmann::ordered_json Session::state() const {
     if (!m_terms) {
         return json;
     }
-    const auto text = [this](const std::string& wire) { return protocol::toUtf8(wire, m_codePage).utf8; };
+    const auto text = [](const std::string& wire) { return protocol::toUtf8(wire, serverCodePage).utf8; };
     json["ClientID"] = text(m_terms->clientId);
     json["ClientSignature"] = text(m_terms->signature);
     json["VersionNumber"] = m_terms->version;

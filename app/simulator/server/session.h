@@ -23,7 +23,7 @@ namespace callwright::simulator {
 class Session : public QObject {
     Q_OBJECT
 public:
-    Session(Clock& clock, Transport* transport, std::uint32_t id, protocol::CodePage codePage, QObject* parent);
+    Session(Clock& clock, Transport* transport, std::uint32_t id, QObject* parent);
 
     std::uint32_t id() const { return m_id; }
     Channel& channel() { return m_channel; }
@@ -66,7 +66,6 @@ private:
 
     Clock& m_clock;
     std::uint32_t m_id;
-    protocol::CodePage m_codePage;
     Channel m_channel;
     std::optional<OpenTerms> m_terms;
     std::optional<protocol::Decoder> m_decoder;

@@ -1,6 +1,8 @@
 #include "app/simulator/server/event_masks.h"
 #include "tests/unit/simulator_server/server_fixture.h"
 
+#include <set>
+
 namespace callwright::simulator {
 
 namespace {
@@ -202,14 +204,39 @@ TEST_F(Events, CarryTheRegisteredVariablesOnly) {
     EXPECT_EQ(events[0]->find(Field::NamedVariable, 1), nullptr);
 }
 
-TEST_F(Events, CausedByARequestMayComeBeforeItsConfirmation) {
-    const auto client = openClient();
-    behind.causedByRequest = {callEvent(MessageType::CALL_HELD_EVENT)};
-    client->send(MessageBuilder(MessageType::HOLD_CALL_REQ, 25)
-                     .set(Field::PeripheralID, 5000)
-                     .set(Field::ConnectionDeviceID, "3101"));
-    clock.settle();
-    EXPECT_EQ(client->takeNames(), (std::vector<std::string>{"CALL_HELD_EVENT", "HOLD_CALL_CONF"}));
+class ConfirmationOrder : public ServerTest {
+protected:
+    /// First letters of what a client gets for a request that causes two events: Held, Rtp, and the Confirmation.
+    std::string orderWith(std::uint64_t chosenSeed, bool varies) {
+        seed = chosenSeed;
+        ServerConfig config;
+        config.variesEventOrder = varies;
+        start(config);
+        const auto client = openClient();
+        behind.causedByRequest = {callEvent(MessageType::CALL_HELD_EVENT), callEvent(MessageType::RTP_STOPPED_EVENT)};
+        std::string order;
+        for (const Received& message : ask(*client, MessageBuilder(MessageType::HOLD_CALL_REQ, 25)
+                                                        .set(Field::PeripheralID, 5000)
+                                                        .set(Field::ConnectionDeviceID, "3101"))) {
+            order += message.type() == MessageType::HOLD_CALL_CONF ? 'C' : message.name()[0] == 'R' ? 'R' : 'H';
+        }
+        return order;
+    }
+};
+
+TEST_F(ConfirmationOrder, VariesBySeedAndKeepsTheOrderOfEvents) {
+    std::set<std::string> seen;
+    for (std::uint64_t chosen = 1; chosen <= 50; ++chosen) {
+        seen.insert(orderWith(chosen, true));
+        EXPECT_EQ(orderWith(chosen, true), orderWith(chosen, true));
+    }
+    EXPECT_EQ(seen, (std::set<std::string>{"CHR", "HCR", "HRC"}));
+}
+
+TEST_F(ConfirmationOrder, IsTheUsualOneOnRequest) {
+    for (std::uint64_t chosen = 1; chosen <= 10; ++chosen) {
+        EXPECT_EQ(orderWith(chosen, false), "CHR");
+    }
 }
 
 } // namespace

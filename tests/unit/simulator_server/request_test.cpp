@@ -53,7 +53,7 @@ void PrintTo(const Refusal& refusal, std::ostream* out) { *out << refusal.name; 
 
 ServerConfig strictConfig() {
     ServerConfig config;
-    config.eccVariables = {{"user.order", 10, 0}, {"user.items", 10, 3}};
+    config.namedVariables = {{"user.order", 10, 0}, {"user.items", 10, 3}};
     config.protectedCallVariables = 0x0002;
     return config;
 }

@@ -20,8 +20,7 @@ TEST(ServerConfig, TakesEverythingThatItDocuments) {
     const auto config = serverConfigFromJson(nlohmann::json::parse(R"({
         "oldestVersion": 15, "newestVersion": 20, "services": ["CTI_SERVICE_CLIENT_EVENTS"],
         "agentStateControlOnly": true, "clients": {"5000.1001": "s\u00e9cret"},
-        "eccVariables": [{"name": "user.order", "maximumLength": 20}, {"name": "user.items", "elements": 3}],
-        "protectedCallVariables": [2, 10], "codePage": "windows-1252"})"));
+        "protectedCallVariables": [2, 10]})"));
     ASSERT_TRUE(config) << config.error();
     EXPECT_EQ(config->oldestVersion, 15);
     EXPECT_EQ(config->newestVersion, 20);
@@ -29,9 +28,6 @@ TEST(ServerConfig, TakesEverythingThatItDocuments) {
     EXPECT_TRUE(config->agentStateControlOnly);
     EXPECT_EQ(config->clientPasswords.at("5000.1001"), "s\xE9"
                                                        "cret");
-    ASSERT_EQ(config->eccVariables.size(), 2U);
-    EXPECT_EQ(config->eccVariables[0].maximumLength, 20U);
-    EXPECT_EQ(config->eccVariables[1].elements, 3U);
     EXPECT_EQ(config->protectedCallVariables, 0x202U);
 }
 
@@ -54,14 +50,8 @@ TEST(ServerConfig, MistakesAreNamed) {
         {R"({"clients": ["a"]})", "server.clients"},
         {R"({"clients": {"a": 1}})", "server.clients"},
         {R"({"clients": {"a": "\u4e2d"}})", "server.clients"},
-        {R"({"eccVariables": {}})", "server.eccVariables"},
-        {R"({"eccVariables": [{}]})", "server.eccVariables[0].name"},
-        {R"({"eccVariables": [{"name": "a", "size": 3}]})", "\"size\""},
-        {R"({"eccVariables": [{"name": "a", "maximumLength": 0}]})", "server.eccVariables[0].maximumLength"},
-        {R"({"eccVariables": [1]})", "server.eccVariables[0]"},
         {R"({"protectedCallVariables": [0]})", "server.protectedCallVariables"},
         {R"({"protectedCallVariables": [11]})", "server.protectedCallVariables"},
-        {R"({"codePage": "latin1"})", "server.codePage"},
     };
     for (const Mistake& mistake : mistakes) {
         const auto config = serverConfigFromJson(nlohmann::json::parse(mistake.json));

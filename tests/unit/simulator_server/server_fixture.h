@@ -151,7 +151,7 @@ protected:
     void start(const ServerConfig& config) {
         m_listener.reset();
         m_server.reset();
-        m_server = std::make_unique<Server>(clock, behind, config);
+        m_server = std::make_unique<Server>(clock, behind, config, seed);
         m_listener = m_network.makeListener();
         QObject::connect(m_listener.get(), &Listener::accepted, m_server.get(),
                          [this](Transport* transport) { m_server->accept(transport); });
@@ -183,6 +183,7 @@ protected:
 
     ManualClock clock;
     FakeSwitch behind;
+    std::uint64_t seed = 1;
 
 private:
     MemoryNetwork m_network{clock, 1};

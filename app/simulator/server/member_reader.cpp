@@ -1,21 +1,22 @@
-#include "app/simulator/server/json_reader.h"
+#include "app/simulator/server/member_reader.h"
 
 #include <utility>
 
 namespace callwright::simulator {
 
-JsonReader::JsonReader(const nlohmann::json& object, std::string where) : m_object(object), m_where(std::move(where)) {
+MemberReader::MemberReader(const nlohmann::json& object, std::string where)
+    : m_object(object), m_where(std::move(where)) {
     if (!object.is_object()) {
         fail(m_where + " is not an object");
     }
 }
 
-const nlohmann::json* JsonReader::member(const char* member) {
+const nlohmann::json* MemberReader::member(const char* member) {
     m_known.insert(member);
     return has(member) ? &m_object.at(member) : nullptr;
 }
 
-void JsonReader::read(const char* name, std::uint32_t& target, std::uint32_t least, std::uint32_t most) {
+void MemberReader::read(const char* name, std::uint32_t& target, std::uint32_t least, std::uint32_t most) {
     const nlohmann::json* value = member(name);
     if (value == nullptr) {
         return;
@@ -30,7 +31,7 @@ void JsonReader::read(const char* name, std::uint32_t& target, std::uint32_t lea
     }
 }
 
-void JsonReader::read(const char* name, bool& target) {
+void MemberReader::read(const char* name, bool& target) {
     const nlohmann::json* value = member(name);
     if (value == nullptr) {
         return;
@@ -42,7 +43,7 @@ void JsonReader::read(const char* name, bool& target) {
     }
 }
 
-void JsonReader::read(const char* name, std::string& target) {
+void MemberReader::read(const char* name, std::string& target) {
     const nlohmann::json* value = member(name);
     if (value == nullptr) {
         return;
@@ -54,13 +55,13 @@ void JsonReader::read(const char* name, std::string& target) {
     }
 }
 
-void JsonReader::fail(const std::string& sentence) {
+void MemberReader::fail(const std::string& sentence) {
     if (m_error.empty()) {
         m_error = sentence;
     }
 }
 
-std::string JsonReader::error() {
+std::string MemberReader::error() {
     if (m_object.is_object()) {
         for (const auto& item : m_object.items()) {
             if (!m_known.contains(item.key())) {

@@ -11,10 +11,10 @@ namespace callwright::simulator {
 
 /// Reads the members of one JSON object that somebody wrote by hand: wrong types, numbers out of range and members
 /// that nobody asked for become one English sentence that names the first of them.
-class JsonReader {
+class MemberReader {
 public:
     /// `where` names the object in messages, e.g. "server".
-    JsonReader(const nlohmann::json& object, std::string where);
+    MemberReader(const nlohmann::json& object, std::string where);
 
     /// These leave the target alone when the member is absent.
     void read(const char* member, std::uint32_t& target, std::uint32_t least = 0, std::uint32_t most = 0xFFFFFFFF);
