@@ -100,6 +100,20 @@ AcdConfig defaultConfig() {
     return config;
 }
 
+AcdConfig demoConfig() {
+    AcdConfig config = defaultConfig();
+    for (AgentConfig& agent : config.agents) {
+        if (agent.teamId != 1 || agent.isSupervisor)
+            continue;
+        agent.desk.wrapupIncoming = required;
+        agent.desk.workModeTimer = 60;
+        agent.desk.mask |= Desk::DESK_IDLE_REASON_REQUIRED_MASK | Desk::DESK_LOGOUT_REASON_REQUIRED_MASK;
+    }
+    config.timers.delivery = std::chrono::milliseconds(400);
+    config.timers.outsideAnswers = std::chrono::seconds(5);
+    return config;
+}
+
 std::vector<std::string> findFaults(const AcdConfig& config) {
     std::vector<std::string> faults;
     findDoubles(faults, config.agents, &AgentConfig::id, "agent");

@@ -108,6 +108,10 @@ struct AcdConfig {
 /// 15 s. Outside numbers ending in 0001 are busy, in 0002 never answer, in 0003 do not exist.
 AcdConfig defaultConfig();
 
+/// The built-in configuration as the demonstration shows it: agents 1001 to 1006 wrap up after every incoming call for
+/// at most a minute and give reasons for Not Ready and signing out; phones ring a moment after the reservation.
+AcdConfig demoConfig();
+
 /// The built-in configuration changed by a JSON object; a list that is given replaces the built-in one. The error is
 /// a sentence that names the faulty member.
 tl::expected<AcdConfig, std::string> configFromJson(const nlohmann::json& json);

@@ -216,7 +216,8 @@ protocol::AgentState AcdTest::stateOf(const std::string& agent) const {
 }
 
 std::uint32_t AcdTest::reasonOf(const std::string& agent) const {
-    for (const auto& json : acd->state().at("agents")) {
+    const auto state = acd->state();
+    for (const auto& json : state.at("agents")) {
         if (json.at("AgentID") == agent)
             return json.at("EventReasonCode").get<std::uint32_t>();
     }
