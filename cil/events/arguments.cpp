@@ -36,9 +36,7 @@ void Arguments::remove(Keyword key) {
     std::erase_if(m_pairs, [key](const Pair& pair) { return pair.key == key; });
 }
 
-void Arguments::clear() {
-    m_pairs.clear();
-}
+void Arguments::clear() { m_pairs.clear(); }
 
 const ArgValue* Arguments::find(Keyword key) const {
     const auto at = std::ranges::find(m_pairs, key, &Pair::key);

@@ -48,8 +48,7 @@ public:
     ArgValue(std::int16_t value) : m_value(value) {}
     ArgValue(std::uint16_t value) : m_value(value) {}
     ArgValue(bool value) : m_value(value) {}
-    template <class T>
-    ArgValue(T* value) = delete; ///< else a pointer would become a Bool
+    template <class T> ArgValue(T* value) = delete; ///< else a pointer would become a Bool
     ArgValue(QString value) : m_value(std::move(value)) {}
     ArgValue(ArgArray value);
     ArgValue(const Arguments& value);

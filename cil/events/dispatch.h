@@ -13,8 +13,6 @@ void deliver(IButtonEnablementEvents& listener, EventId id, Arguments& arguments
 void deliver(IMonitoredAgentEvents& listener, EventId id, Arguments& arguments);
 void deliver(IMonitoredCallEvents& listener, EventId id, Arguments& arguments);
 void deliver(ISilentMonitorEvents& listener, EventId id, Arguments& arguments);
-inline void deliver(IGenericEvents& listener, EventId id, Arguments& arguments) {
-    listener.OnEvent(id, arguments);
-}
+inline void deliver(IGenericEvents& listener, EventId id, Arguments& arguments) { listener.OnEvent(id, arguments); }
 
 } // namespace callwright::detail

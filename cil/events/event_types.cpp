@@ -6,9 +6,7 @@
 
 namespace callwright {
 
-std::span<const EventSpec> allEvents() {
-    return detail::eventTable();
-}
+std::span<const EventSpec> allEvents() { return detail::eventTable(); }
 
 const EventSpec* findEvent(EventId id) {
     const auto events = detail::eventTable();

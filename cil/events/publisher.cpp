@@ -21,8 +21,7 @@ struct Publisher::State {
     bool isDelivering = false;
     bool isAlive = true;
 
-    template <class Interface>
-    detail::ListenerList<Interface>& list() {
+    template <class Interface> detail::ListenerList<Interface>& list() {
         return std::get<detail::ListenerList<Interface>>(lists);
     }
 
@@ -51,9 +50,7 @@ struct Publisher::State {
 
 Publisher::Publisher(QObject* parent) : QObject(parent), m_state(std::make_shared<State>()) {}
 
-Publisher::~Publisher() {
-    m_state->isAlive = false;
-}
+Publisher::~Publisher() { m_state->isAlive = false; }
 
 void Publisher::publish(EventId id, Arguments arguments) {
     if (m_state->isDelivering) {
@@ -86,12 +83,8 @@ void Publisher::deliver(State& state, EventId id, Arguments& arguments) {
 }
 
 #define CALLWRIGHT_LISTENER(Interface)                                                                                 \
-    void Publisher::add(Interface* listener) {                                                                         \
-        m_state->list<Interface>().add(listener);                                                                      \
-    }                                                                                                                  \
-    void Publisher::remove(Interface* listener) {                                                                      \
-        m_state->list<Interface>().remove(listener);                                                                   \
-    }
+    void Publisher::add(Interface* listener) { m_state->list<Interface>().add(listener); }                             \
+    void Publisher::remove(Interface* listener) { m_state->list<Interface>().remove(listener); }
 
 CALLWRIGHT_LISTENER(ISessionEvents)
 CALLWRIGHT_LISTENER(ICallEvents)
@@ -105,8 +98,7 @@ CALLWRIGHT_LISTENER(IGenericEvents)
 
 namespace {
 
-template <class... Interface>
-void addAll(std::tuple<detail::ListenerList<Interface>...>& lists, IAllInOne* listener) {
+template <class... Interface> void addAll(std::tuple<detail::ListenerList<Interface>...>& lists, IAllInOne* listener) {
     const auto add = [&]<class One>(detail::ListenerList<One>& list) {
         if constexpr (std::is_base_of_v<One, IAllInOne>) {
             list.add(listener);
@@ -127,12 +119,8 @@ void removeAll(std::tuple<detail::ListenerList<Interface>...>& lists, IAllInOne*
 
 } // namespace
 
-void Publisher::add(IAllInOne* listener) {
-    addAll(m_state->lists, listener);
-}
+void Publisher::add(IAllInOne* listener) { addAll(m_state->lists, listener); }
 
-void Publisher::remove(IAllInOne* listener) {
-    removeAll(m_state->lists, listener);
-}
+void Publisher::remove(IAllInOne* listener) { removeAll(m_state->lists, listener); }
 
 } // namespace callwright

@@ -50,14 +50,8 @@ public:
     void remove(IAllInOne* listener);
 
     /// The same, where a listener has several interfaces: add<ICallEvents>(this).
-    template <class Interface>
-    void add(std::type_identity_t<Interface>* listener) {
-        add(listener);
-    }
-    template <class Interface>
-    void remove(std::type_identity_t<Interface>* listener) {
-        remove(listener);
-    }
+    template <class Interface> void add(std::type_identity_t<Interface>* listener) { add(listener); }
+    template <class Interface> void remove(std::type_identity_t<Interface>* listener) { remove(listener); }
 
 Q_SIGNALS:
     void event(callwright::EventId id, const callwright::Arguments& arguments);

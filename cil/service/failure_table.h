@@ -82,7 +82,7 @@ std::span<const Failure> statusFailures();     ///< StatusCode; ascending by cod
 std::span<const Failure> controlFailures();    ///< ControlFailureCode
 std::span<const Failure> peripheralFailures(); ///< PeripheralErrorCode of Unified CCE
 
-/// English; context "callwright::service::Failure" for translation.
+/// English; context "Failure" for translation.
 struct SituationText {
     Situation situation;
     const char* what;
@@ -96,6 +96,6 @@ struct ReasonText {
 };
 std::span<const ReasonText> systemReasons();
 
-inline constexpr const char* translationContext = "callwright::service::Failure";
+inline constexpr const char* translationContext = "Failure";
 
 } // namespace callwright::service::detail

@@ -129,24 +129,23 @@ std::optional<SettingPath> matchSetting(const QString& path) {
 }
 
 QString problemText(const SettingsProblem& problem) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("callwright::Settings", text); };
     const auto found = matchSetting(problem.path);
     switch (problem.kind) {
     case Kind::UnknownPath:
-        return tr("%1: there is no such setting.").arg(problem.path);
+        return QCoreApplication::translate("Settings", "%1: there is no such setting.").arg(problem.path);
     case Kind::WrongType:
-        return tr("%1: the value is of the wrong kind.").arg(problem.path);
+        return QCoreApplication::translate("Settings", "%1: the value is of the wrong kind.").arg(problem.path);
     case Kind::OutOfRange:
-        return tr("%1: the number must be from %2 to %3.")
+        return QCoreApplication::translate("Settings", "%1: the number must be from %2 to %3.")
             .arg(problem.path, QString::number(found ? found->spec->minimum : 0),
                  QString::number(found ? found->spec->maximum : 0));
     case Kind::NotAChoice:
-        return tr("%1: the value must be one of %2.")
+        return QCoreApplication::translate("Settings", "%1: the value must be one of %2.")
             .arg(problem.path, found ? found->spec->choices.toString() : QString());
     case Kind::TooLong:
-        return tr("%1: the text is too long.").arg(problem.path);
+        return QCoreApplication::translate("Settings", "%1: the text is too long.").arg(problem.path);
     case Kind::Missing:
-        return tr("%1 is missing.").arg(problem.path);
+        return QCoreApplication::translate("Settings", "%1 is missing.").arg(problem.path);
     }
     return problem.path;
 }
