@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 /// Frames as JSON and back, exactly: fromJson(toJson(frame)) gives the same bytes, whatever they are. One object a
@@ -33,6 +34,9 @@ nlohmann::ordered_json toJson(const MessageView& message, const DumpOptions& opt
 /// beginning of one, or a stream that broke. Unless secrets are shown, only the header is, with "masked":true, of
 /// what may hold one.
 nlohmann::ordered_json toJson(const Error& error, std::span<const std::byte> bytes, const DumpOptions& options);
+
+/// One whole frame, whatever it holds, as one line of text: by one of the two above.
+std::string toJsonLine(std::span<const std::byte> frame, Version version, const DumpOptions& options);
 
 /// The bytes of the object. Errors say what is wrong with it, in `detail`.
 Result<std::vector<std::byte>> fromJson(const nlohmann::ordered_json& object, Version version, CodePage codePage);

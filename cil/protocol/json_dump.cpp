@@ -108,4 +108,11 @@ Json toJson(const Error& error, std::span<const std::byte> bytes, const DumpOpti
     return object;
 }
 
+std::string toJsonLine(std::span<const std::byte> frame, Version version, const DumpOptions& options) {
+    Decoder decoder(version);
+    const auto message = decoder.decode(frame);
+    const Json object = message ? toJson(*message, options) : toJson(message.error(), frame, options);
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 } // namespace callwright::protocol
