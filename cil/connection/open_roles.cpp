@@ -40,7 +40,6 @@ constexpr Row rows[]{
     {Mask::CallMsg, CallMsgMask::CALL_DIVERTED_MASK, both},
     {Mask::CallMsg, CallMsgMask::CALL_CONNECTION_CLEARED_MASK | CallMsgMask::CALL_CLEARED_MASK, both},
     {Mask::CallMsg, CallMsgMask::RTP_STARTED_MASK | CallMsgMask::RTP_STOPPED_MASK, both},
-    {Mask::CallMsg, CallMsgMask::CALL_ATTRIBUTE_CHANGE_MASK, both},
     {Mask::CallMsg, CallMsgMask::AGENT_TEAM_CONFIG_MASK, supervisor}, // who is in the team
 
     {Mask::AgentState, AgentStateMask::AGENT_LOGIN_MASK | AgentStateMask::AGENT_LOGOUT_MASK, both},
