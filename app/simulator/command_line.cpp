@@ -1,0 +1,125 @@
+#include "app/simulator/command_line.h"
+
+#include <QFile>
+
+namespace callwright::simulator {
+
+namespace {
+
+constexpr qint64 largestConfig = 16 * 1024 * 1024;
+
+using Problem = std::optional<QString>;
+
+Problem readEndpoint(const QString& option, const QString& value, Endpoint& endpoint) {
+    const auto parsed = endpointFrom(value);
+    if (!parsed) {
+        return option + QStringLiteral(" needs HOST:PORT, not \"") + value + QStringLiteral("\"");
+    }
+    endpoint = *parsed;
+    return {};
+}
+
+Problem readValue(const QString& option, const QString& value, ProgramOptions& options) {
+    if (option == QLatin1String("--a")) {
+        return readEndpoint(option, value, options.a);
+    }
+    if (option == QLatin1String("--control")) {
+        return readEndpoint(option, value, options.control);
+    }
+    if (option == QLatin1String("--config")) {
+        options.configFile = value;
+        return {};
+    }
+    if (option == QLatin1String("--seed")) {
+        bool isNumber = false;
+        options.seed = value.toULongLong(&isNumber);
+        return isNumber ? Problem() : QStringLiteral("--seed needs a whole number, not \"") + value + u'"';
+    }
+    if (option == QLatin1String("--clock")) {
+        options.isClockManual = value == QLatin1String("manual");
+        const bool isKnown = options.isClockManual || value == QLatin1String("real");
+        return isKnown ? Problem() : QStringLiteral("--clock is real or manual, not \"") + value + u'"';
+    }
+    return QStringLiteral("unknown option ") + option;
+}
+
+bool readFlag(const QString& option, ProgramOptions& options) {
+    if (option == QLatin1String("--help") || option == QLatin1String("-h")) {
+        options.showsHelp = true;
+    } else if (option == QLatin1String("--version")) {
+        options.showsVersion = true;
+    } else if (option == QLatin1String("--demo")) {
+        options.demo = true;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+} // namespace
+
+std::optional<Endpoint> endpointFrom(const QString& text) {
+    const qsizetype colon = text.lastIndexOf(u':');
+    QString host = text.left(colon);
+    bool isNumber = false;
+    const ushort port = text.mid(colon + 1).toUShort(&isNumber);
+    const bool isBracketed = host.startsWith(u'[') && host.endsWith(u']');
+    if (isBracketed) {
+        host = host.mid(1, host.size() - 2);
+    }
+    const bool isAmbiguous = !isBracketed && host.contains(u':');
+    if (colon < 0 || host.isEmpty() || !isNumber || isAmbiguous) {
+        return std::nullopt;
+    }
+    return Endpoint{host, port};
+}
+
+QString toText(const Endpoint& endpoint) {
+    const bool needsBrackets = endpoint.host.contains(u':');
+    const QString host = needsBrackets ? u'[' + endpoint.host + u']' : endpoint.host;
+    return host + u':' + QString::number(endpoint.port);
+}
+
+tl::expected<ProgramOptions, QString> readCommandLine(const QStringList& arguments) {
+    ProgramOptions options;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (readFlag(arguments[i], options)) {
+            continue;
+        }
+        const qsizetype equals = arguments[i].indexOf(u'=');
+        const bool hasValue = arguments[i].startsWith(QLatin1String("--")) && equals > 0;
+        if (!hasValue && i + 1 == arguments.size()) {
+            return tl::unexpected(arguments[i].startsWith(u'-')
+                                      ? arguments[i] + QStringLiteral(" needs a value, or is unknown")
+                                      : QStringLiteral("unexpected ") + arguments[i]);
+        }
+        const QString option = hasValue ? arguments[i].left(equals) : arguments[i];
+        const QString value = hasValue ? arguments[i].mid(equals + 1) : arguments[++i];
+        if (const Problem problem = readValue(option, value, options)) {
+            return tl::unexpected(*problem);
+        }
+    }
+    return options;
+}
+
+tl::expected<SimulatorConfig, QString> loadConfig(const ProgramOptions& options) {
+    SimulatorConfig config;
+    if (!options.configFile.isEmpty()) {
+        QFile file(options.configFile);
+        if (!file.open(QIODevice::ReadOnly)) {
+            return tl::unexpected(options.configFile + QStringLiteral(": ") + file.errorString());
+        }
+        if (file.size() > largestConfig) {
+            return tl::unexpected(options.configFile + QStringLiteral(": too large to be a configuration"));
+        }
+        auto read = simulatorConfigFromText(file.readAll().toStdString());
+        if (!read) {
+            return tl::unexpected(options.configFile + QStringLiteral(": ") + QString::fromStdString(read.error()));
+        }
+        config = std::move(*read);
+    }
+    config.demo = config.demo || options.demo;
+    return config;
+}
+
+} // namespace callwright::simulator

@@ -1,0 +1,31 @@
+#include "app/simulator/fault.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace callwright::simulator {
+
+namespace {
+
+constexpr std::array kindNames = {
+    std::pair(FaultKind::Drop, std::string_view("drop")),
+    std::pair(FaultKind::Refuse, std::string_view("refuse")),
+    std::pair(FaultKind::Stall, std::string_view("stall")),
+    std::pair(FaultKind::Slow, std::string_view("slow")),
+    std::pair(FaultKind::Garbage, std::string_view("garbage")),
+    std::pair(FaultKind::Offline, std::string_view("offline")),
+};
+
+} // namespace
+
+std::string_view nameOf(FaultKind kind) {
+    return std::ranges::find(kindNames, kind, [](const auto& row) { return row.first; })->second;
+}
+
+std::optional<FaultKind> faultKindNamed(std::string_view name) {
+    const auto row = std::ranges::find(kindNames, name, [](const auto& entry) { return entry.second; });
+    return row == kindNames.end() ? std::nullopt : std::optional(row->first);
+}
+
+} // namespace callwright::simulator

@@ -1,0 +1,108 @@
+#include "app/simulator/help_text.h"
+
+namespace callwright::simulator {
+
+namespace {
+
+constexpr const char* usage =
+    R"(callwright-sim: a CTI Server (GED-188, protocol versions 13 to 25) with a contact centre behind it.
+
+callwright-sim [--config FILE] [--a HOST:PORT] [--control HOST:PORT] [--seed N] [--clock real|manual] [--demo]
+
+  --config FILE        what the site consists of, see below; without it a built-in one
+  --a HOST:PORT        where CTI clients connect; port 0 is any free one (default 127.0.0.1:42027)
+  --control HOST:PORT  where the control port listens (default 127.0.0.1:42100). It asks for no password: leave it on
+                       an address of this computer.
+  --seed N             decides everything that may vary, such as the order of events (default 1)
+  --clock real|manual  manual: time stands still but for the control port's "advance" (default real)
+  --demo               people call by themselves
+  --help, --version
+
+The first line on standard output says where it listens: {"A":"127.0.0.1:42027","control":"127.0.0.1:42100"}.
+It runs until it gets SIGTERM or SIGINT. Exit status 1: it cannot listen; 2: wrong options or configuration.
+
+The built-in site: peripheral 5000; agents 1001 to 1012 at instruments 3101 to 3112, supervisors 1091 and 1092 at 3191
+and 3192, any password accepted; queues Billing, Support and Sales; nobody calls by itself.
+)";
+
+constexpr const char* control = R"(
+CONTROL PORT
+
+One JSON object in a line, at most 65536 bytes, answered by one in a line: {"id":1,"ok":true,...} or
+{"id":1,"ok":false,"error":"a sentence"}. "id" (a number or a text) comes back as it is; null when there was none. What
+is refused has changed nothing. Texts are UTF-8. Times are in seconds, fractions allowed.
+
+{"id":1,"do":"call","to":"Billing","ani":"4155550134","variables":{"CallVariable1":"88-1204"}}
+    Somebody outside calls a queue (its name or number) or an extension. "ani" and "variables" may be left out.
+    Variables: CallVariable1 to CallVariable10, CallWrapupData, CallerEnteredDigits, UserToUserInfo,
+    CustomerPhoneNumber, CustomerAccountNumber, and expanded call variables: "user.name" or, in an array, "user.name[3]".
+    Answer: "call", the ConnectionCallID; the first one is 16777217.
+{"id":2,"do":"hangup","call":16777217}
+    The outside party of that call hangs up.
+{"id":3,"do":"answer","call":16777218}
+    The outside party that an agent calls answers.
+{"id":4,"do":"state"}
+    The whole truth. "agents": AgentID, AgentState, EventReasonCode, and AgentExtension and AgentInstrument while signed
+    in. "calls": ConnectionCallID, CallType, the call's data under the names of the wire, "ECC", and "connections" with
+    ConnectionDeviceID, ConnectionDeviceIDType, device, DeviceType and LocalConnectionState. "queues": name,
+    DialedNumber, SkillGroupNumber, the waiting calls, the available agents. "sessions": every connection with
+    SessionID, peer, open and, while it is open, ClientID, ClientSignature, VersionNumber, ServicesGranted, the masks,
+    IdleTimeout, PeripheralID, MonitorID, AgentID and AgentInstrument. "faults": those at work for all sessions.
+{"id":5,"do":"advance","seconds":20}
+    Turns the clock; only with --clock manual. Whatever falls due on the way has happened when the answer comes.
+{"id":6,"do":"fault","kind":"drop"}
+    Breaks something. "session" (a SessionID) picks one connection for drop, stall, slow and garbage; else all.
+      drop      resets the connection, once
+      refuse    nobody can connect any more
+      stall     nothing is read or written while connections stay up; after "heal" it goes on where it stopped
+      slow      what the server writes comes "seconds" late (default 2)
+      garbage   sends "hex" (default: 64 random bytes that begin with an impossible length), once
+      offline   "part":"server" (default): FAILURE_EVENT to every client, then everything is refused with
+                E_CTI_CTI_SERVER_OFFLINE; "part":"peripheral": the switch is off line, SYSTEM_EVENT tells it
+{"id":7,"do":"heal","kind":"stall"}
+    Ends faults of that kind ("session" as with fault); without "kind" all of them.
+)";
+
+constexpr const char* configuration = R"(
+CONFIGURATION FILE
+
+One JSON object; every member may be left out. Unknown members are errors.
+
+{"demo": false,
+ "server": {
+   "oldestVersion": 13, "newestVersion": 25,       protocol versions accepted
+   "services": ["CTI_SERVICE_CLIENT_EVENTS", ...], services granted (CTI_SERVICE_ CLIENT_EVENTS, CALL_DATA_UPDATE,
+                                                   CLIENT_CONTROL, ALL_EVENTS, SUPERVISOR, ACD_LINE_ONLY,
+                                                   IGNORE_DUPLICATE_AGENT_EVENTS, ACTIVE_STANDBY); all by default
+   "agentStateControlOnly": false,                 grants CTI_AGENT_STATE_CONTROL_ONLY in place of CLIENT_CONTROL
+   "clients": {"5000.1001": "password"},           ClientIDs whose ClientPassword is checked
+   "protectedCallVariables": [1]},                 call variables that clients may not change
+ "acd": {                                          a list that is given replaces the built-in one
+   "peripheral": 5000, "variesEventOrder": true, "busyTrigger": 1,
+   "agents": [{"id": "1001", "name": "Ada", "password": "secret" or null (any), "instrument": "3101",
+               "skillTargetId": 5001, "team": 1, "supervisor": false, "skillGroups": [1], "desk": {
+                 "wrapupIncoming", "wrapupOutgoing": "required", "optional", "not allowed" or "required with data",
+                 "ringNoAnswerTime", "workModeTimer", "logoutNonActivityTime": seconds, 0 for never,
+                 "supervisorAssistCallMethod", "emergencyCallMethod",
+                 "silentMonitorWarningMessage", "silentMonitorAudibleIndication": numbers,
+                 and true or false for: "availableAfterIncoming", "availableAfterOutgoing", "autoAnswer",
+                 "notReadyReasonRequired", "logoutReasonRequired", "supervisorCalls", "agentToAgentCalls",
+                 "internationalCalls", "publicNetworkCalls", "privateNetworkCalls", "operatorCalls", "pbxCalls",
+                 "nonAcdCalls", "selectsGroups"}}],
+              what is left out is as with the built-in agent of that id, else as with the first one
+   "instruments": [{"instrument": "3101", "extension": "3101"}],
+   "skillGroups": [{"number": 1, "id": 5101, "name": "Billing"}],
+   "teams": [{"id": 1, "name": "Morning", "primarySupervisor": "1091"}],
+   "queues": [{"name": "Billing", "dialedNumber": "8001", "skillGroup": 1, "serviceNumber": 1, "serviceId": 5201,
+               "callTypeId": 5301}],
+   "outside": [{"suffix": "0001", "outcome": "answers", "busy", "no answer" or "not obtainable"}],
+   "ecc": [{"name": "user.order", "arraySize": 0}], expanded call variables, arraySize 0 for a scalar
+   "timers": {"delivery": 0, "outsideAnswers": 10 or null (only when told to), "outsideNoAnswer": 60,
+              "callDataAfterEnd": 120}}}
+)";
+
+} // namespace
+
+QString helpText() { return QString::fromUtf8(usage) + QString::fromUtf8(control) + QString::fromUtf8(configuration); }
+
+} // namespace callwright::simulator
