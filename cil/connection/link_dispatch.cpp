@@ -79,7 +79,7 @@ void Link::Private::onMalformed(const FrameReader::Malformed& malformed, std::sp
     // A frame that ends where it says leaves the stream intact. A beyond-all-bounds length does not, and an answer to
     // OPEN_REQ that cannot be read leaves nothing to go on with.
     if (state == LinkState::Closing && malformed.isStreamLost)
-        finishClosing();
+        finishClosing(false);
     else if (malformed.isStreamLost || state == LinkState::Opening)
         fail(LinkFailure::Reason::ProtocolError, static_cast<std::uint32_t>(malformed.error.code),
              QString::fromStdString(malformed.error.detail), true);
@@ -100,7 +100,7 @@ void Link::Private::dispatch(const MessageView& message) {
         dispatchOpen(message);
     else if (state == LinkState::Closing && message.number(Field::InvokeID) == m_connection->closeId &&
              (message.type() == MessageType::CLOSE_CONF || isFailure(message)))
-        finishClosing();
+        finishClosing(true);
 }
 
 void Link::Private::dispatchOpening(const MessageView& message) {

@@ -82,7 +82,7 @@ void Link::Private::onTransportOpened() {
 
 void Link::Private::onTransportClosed(TransportFailure failure, const QString& detail) {
     if (state == LinkState::Closing)
-        finishClosing();
+        finishClosing(false);
     else if (failure == TransportFailure::ConnectFailed)
         fail(LinkFailure::Reason::ConnectFailed, 0, detail, true);
     else
@@ -176,7 +176,7 @@ void Link::Private::close() {
     if (state == LinkState::Closing)
         return;
     const bool wasOpen = std::exchange(state, LinkState::Closing) == LinkState::Open;
-    setTimer(wasOpen ? closeReplyTime : 0ms, [](Private& self) { self.finishClosing(); });
+    setTimer(wasOpen ? closeReplyTime : 0ms, [](Private& self) { self.finishClosing(false); });
     if (wasOpen) {
         sendClose();
         endAll(m_requests.takeAll());
@@ -195,10 +195,10 @@ void Link::Private::sendClose() {
         sendFrame(*frame);
 }
 
-void Link::Private::finishClosing() {
+void Link::Private::finishClosing(bool isConfirmed) {
     qCInfo(connectionLog) << "closed";
     m_timer.reset();
-    dropConnection(true);
+    dropConnection(isConfirmed);
     setState(LinkState::Closed);
     if (m_link)
         Q_EMIT m_link->closed();

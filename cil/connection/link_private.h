@@ -62,7 +62,7 @@ private:
     void fail(LinkFailure::Reason reason, std::uint32_t status, const QString& detail, bool comesBack);
     void wait(Milliseconds pause);
     void sendClose();
-    void finishClosing();
+    void finishClosing(bool isConfirmed);
     void dropConnection(bool orderly = false);
     void endAll(std::vector<RequestTable::Ended> ended);
     void setState(LinkState next);

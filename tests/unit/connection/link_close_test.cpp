@@ -29,8 +29,10 @@ TEST_F(LinkCloseTest, WaitsFiveSecondsAtMost) {
     clock.advance(5s - 1ms);
     EXPECT_EQ(link->state(), LinkState::Closing);
     clock.advance(1ms);
+    clock.settle();
     EXPECT_EQ(link->state(), LinkState::Closed);
     EXPECT_EQ(probe.count("closed"), 1u);
+    EXPECT_EQ(peer.lastClosedBy, TransportFailure::Broken); // the guide: then reset the connection
 }
 
 TEST_F(LinkCloseTest, AServerThatHangsUpInsteadIsAsGood) {
