@@ -9,18 +9,11 @@ namespace {
 using protocol::Field;
 using protocol::MessageType;
 
-/// Events that the guide gives to clients of all events alone: nobody's device is concerned yet.
+/// Events that the guide gives to clients of all events alone. The seizure of a trunk needs no mention: its device is
+/// nobody's own. (CALL_DELIVERED_EVENT with LCS_INITIATE is not that alone: a calling agent's phone gets it too.)
 bool isForBridgesOnly(const SwitchEvent& event) {
-    switch (event.type) {
-    case MessageType::AGENT_PRE_CALL_ABORT_EVENT:
-    case MessageType::CALL_TRANSLATION_ROUTE_EVENT:
-        return true;
-    case MessageType::CALL_DELIVERED_EVENT: // the seizure of a trunk
-        return numberIn(event.fields, Field::LocalConnectionState) ==
-               static_cast<std::uint32_t>(protocol::LocalConnectionState::LCS_INITIATE);
-    default:
-        return false;
-    }
+    return event.type == MessageType::AGENT_PRE_CALL_ABORT_EVENT ||
+           event.type == MessageType::CALL_TRANSLATION_ROUTE_EVENT;
 }
 
 bool isVisible(const SwitchEvent& event, const OpenTerms& terms) {

@@ -167,16 +167,21 @@ TEST_F(Events, RepeatedAgentStatesAreLeftOutOnRequest) {
 TEST_F(Events, OfTrunksAndAbortedAnnouncementsAreForBridges) {
     const auto client = openClient();
     SwitchEvent seized = callEvent(MessageType::CALL_DELIVERED_EVENT);
+    seized.instrument = "8001";
     seized.fields = {{Field::LocalConnectionState, 1U}};
+    SwitchEvent calling = callEvent(MessageType::CALL_DELIVERED_EVENT); // rings where the agent of this device calls
+    calling.fields = {{Field::LocalConnectionState, 1U}};
     SwitchEvent ringing = callEvent(MessageType::CALL_DELIVERED_EVENT);
     ringing.fields = {{Field::LocalConnectionState, 2U}};
     behind.emitEvent(seized);
     behind.emitEvent(callEvent(MessageType::AGENT_PRE_CALL_ABORT_EVENT));
+    behind.emitEvent(calling);
     behind.emitEvent(ringing);
     clock.settle();
     const auto events = client->take();
-    ASSERT_EQ(events.size(), 1U);
-    EXPECT_EQ(events[0]->number(Field::LocalConnectionState), 2U);
+    ASSERT_EQ(events.size(), 2U);
+    EXPECT_EQ(events[0]->number(Field::LocalConnectionState), 1U);
+    EXPECT_EQ(events[1]->number(Field::LocalConnectionState), 2U);
 }
 
 TEST_F(Events, CarryTheRegisteredVariablesOnly) {
