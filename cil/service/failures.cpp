@@ -170,7 +170,10 @@ Arguments ctiosFailureArguments(const protocol::MessageView& message, protocol::
     if (message.type() == MessageType::SYSTEM_EVENT) {
         return systemEvent(message, page);
     }
-    const std::uint32_t status = message.number(Field::Status, 0);
+    return ctiosFailureArguments(message.number(Field::Status, 0));
+}
+
+Arguments ctiosFailureArguments(std::uint32_t status) {
     const CtiosFailure code = ctiosFailure(static_cast<StatusCode>(status));
     const FailureText text = statusText(status);
     Arguments arguments{{keyword::FailureCode, static_cast<std::int32_t>(code)},

@@ -47,5 +47,7 @@ Arguments logoutFailedArguments(const FailedRequest& failure);
 
 /// OnCTIOSFailure for SYSTEM_EVENT, FAILURE_EVENT or a FAILURE_CONF that answers no request of ours.
 Arguments ctiosFailureArguments(const protocol::MessageView& message, protocol::CodePage page);
+/// The same for a StatusCode with which the server ended the session or refused to open it.
+Arguments ctiosFailureArguments(std::uint32_t status);
 
 } // namespace callwright::service

@@ -1,0 +1,55 @@
+#include "cil/objects/agent.h"
+
+#include "cil/objects/agent_events.h"
+#include "cil/objects/agent_facts.h"
+#include "cil/objects/agent_requests.h"
+#include "cil/objects/session_core.h"
+
+namespace callwright {
+
+Agent::Agent(SessionCore& core, const AgentFacts& facts, QObject* parent)
+    : QObject(parent), m_core(core), m_facts(facts) {}
+
+const AgentIdentity& Agent::identity() const { return m_facts.identity; }
+
+QString Agent::uniqueObjectId() const { return m_core.agentUid(); }
+
+QString Agent::extension() const { return m_facts.extension; }
+
+AgentState Agent::state() const { return m_facts.state; }
+
+std::uint32_t Agent::reasonCode() const { return m_facts.reasonCode; }
+
+std::optional<AgentState> Agent::nextState() const { return m_facts.nextState; }
+
+std::uint32_t Agent::incomingOrOutgoing() const { return m_facts.incomingOrOutgoing; }
+
+Milliseconds Agent::timeInState() const { return m_core.clock.now() - m_facts.stateSince; }
+
+bool Agent::isSignedIn() const { return m_facts.isSignedIn(); }
+
+Arguments Agent::properties() const { return m_facts.properties; }
+
+bool Agent::notReadyReasonRequired() const {
+    return m_facts.desk && (m_facts.desk->mask & protocol::DeskSettingsMask::DESK_IDLE_REASON_REQUIRED_MASK) != 0;
+}
+
+bool Agent::logoutReasonRequired() const {
+    return m_facts.desk && (m_facts.desk->mask & protocol::DeskSettingsMask::DESK_LOGOUT_REASON_REQUIRED_MASK) != 0;
+}
+
+bool Agent::wrapupDataRequired() const { return callwright::wrapupDataRequired(m_facts); }
+
+CilResult Agent::login(const QString& password, SignInMethod method) { return requestLogin(m_core, password, method); }
+
+CilResult Agent::logout(std::optional<std::uint16_t> reasonCode) { return requestLogout(m_core, reasonCode); }
+
+CilResult Agent::setReady() { return requestReady(m_core); }
+
+CilResult Agent::setNotReady(std::optional<std::uint16_t> reasonCode) { return requestNotReady(m_core, reasonCode); }
+
+CilResult Agent::setWrapUp() { return requestWrapUp(m_core); }
+
+CilResult Agent::makeCall(const MakeCallOptions& options) { return requestMakeCall(m_core, options); }
+
+} // namespace callwright

@@ -1,0 +1,143 @@
+#include "cil/objects/agent_events.h"
+
+#include "cil/events/keywords.h"
+#include "cil/objects/buttons.h"
+#include "cil/objects/logging.h"
+#include "cil/objects/opening.h"
+#include "cil/objects/session_core.h"
+#include "cil/objects/wrapup.h"
+#include "cil/service/event_mapping.h"
+#include "cil/service/wire_data.h"
+
+#include <array>
+#include <chrono>
+#include <utility>
+
+namespace callwright {
+namespace {
+
+constexpr std::uint32_t incoming = 1; // IncomingOrOutgoing
+constexpr std::uint32_t outgoing = 2;
+
+/// The properties of an Agent that its state messages tell.
+constexpr std::array stateProperties = {
+    keyword::AgentState,     keyword::EventReasonCode, keyword::AgentExtension, keyword::AgentInstrument,
+    keyword::PeripheralType, keyword::NumSkillGroups,  keyword::ICMAgentID,     keyword::AgentAvailabilityStatus,
+    keyword::AgentMode,      keyword::MaxTaskLimit,    keyword::NumTasks};
+
+void keepProperties(AgentFacts& agent, const Arguments& wire) {
+    for (const Keyword key : stateProperties) {
+        if (const ArgValue* value = wire.find(key))
+            agent.properties.set(key, *value);
+    }
+    if (wire.contains(keyword::AgentExtension)) {
+        agent.extension = wire.toString(keyword::AgentExtension);
+        agent.properties.set(keyword::Extension, agent.extension);
+    }
+    if (const auto type = wire.toUInt(keyword::PeripheralType))
+        agent.peripheralType = *type;
+}
+
+/// A team member's state comes by the same message; so do states in chat or e-mail domains.
+bool isOwnVoiceState(const AgentFacts& agent, const Arguments& wire) {
+    if (wire.contains(keyword::AgentID) && wire.toString(keyword::AgentID) != agent.identity.agentId)
+        return false;
+    const auto domain = wire.toInt(keyword::MRDID);
+    return !domain || *domain == agent.voiceDomain;
+}
+
+/// The guide's Direction says it from version 16 on; before, the call tells that is or just was there.
+std::uint32_t direction(const SessionCore& core, const Arguments& wire) {
+    if (const auto told = wire.toUInt(keyword::Direction))
+        return *told;
+    if (const auto told = wire.toUInt(keyword::IncomingOrOutgoing))
+        return *told;
+    const Call* call = core.book.current() ? core.book.current() : core.book.kept();
+    if (!call)
+        return 0;
+    return call->isIncoming() ? incoming : outgoing;
+}
+
+void takeState(SessionCore& core, AgentState state, const Arguments& wire) {
+    AgentFacts& agent = core.agentFacts;
+    agent.state = state;
+    agent.reasonCode = wire.toUInt(keyword::EventReasonCode).value_or(0);
+    agent.nextState.reset();
+    if (const auto next = wire.toUInt(keyword::NextAgentState))
+        agent.nextState = static_cast<AgentState>(*next);
+    agent.stateSince = core.clock.now() - std::chrono::seconds(wire.toUInt(keyword::StateDuration).value_or(0));
+    agent.incomingOrOutgoing = direction(core, wire);
+    keepProperties(agent, wire);
+    agent.properties.set(keyword::AgentState, static_cast<std::uint16_t>(state))
+        .set(keyword::IncomingOrOutgoing, agent.incomingOrOutgoing)
+        .set(keyword::WrapupOkEnabled, wrapupDataRequired(agent));
+    if (!agent.isSignedIn())
+        agent.password.clear();
+    wrapupAfterStateChange(core);
+}
+
+AgentState stateIn(const Arguments& wire) {
+    const auto number = wire.toUInt(keyword::AgentState);
+    return number ? static_cast<AgentState>(*number) : AgentState::Unknown;
+}
+
+Arguments stateArguments(const SessionCore& core, EventId id, const Arguments& wire) {
+    service::EventContext context = core.eventContext(core.agentUid());
+    context.enablementMask = maskOfAgent(core);
+    Arguments arguments = service::eventArguments(id, wire, context, core.agentFacts.properties);
+    arguments.set(keyword::IncomingOrOutgoing, core.agentFacts.incomingOrOutgoing)
+        .set(keyword::WrapupOkEnabled, wrapupDataRequired(core.agentFacts));
+    return arguments;
+}
+
+} // namespace
+
+bool wrapupDataRequired(const AgentFacts& agent) {
+    return agent.isWrappingUp() && agent.incomingOrOutgoing == incoming && agent.desk &&
+           agent.desk->incomingWrapup == protocol::WrapupDataMode::WRAPUP_DATA_MODE_REQUIRED_WITH_WRAPUP_DATA;
+}
+
+void onAgentState(SessionCore& core, const protocol::MessageView& message) {
+    const Arguments wire = service::wireData(message, core.codePage());
+    if (!isOwnVoiceState(core.agentFacts, wire)) {
+        qCDebug(logObjects).noquote() << "another agent's or another domain's state:" << wire.toString(keyword::AgentID)
+                                      << wire.toString(keyword::MRDID);
+        return;
+    }
+    const bool wasSignedIn = core.agentFacts.isSignedIn();
+    takeState(core, stateIn(wire), wire);
+    const bool isLeaving = wasSignedIn && core.agentFacts.state == AgentState::Logout;
+    if (isLeaving)
+        core.outbox.post(EventId::OnPreLogout, stateArguments(core, EventId::OnPreLogout, wire));
+    core.outbox.post(EventId::OnAgentStateChange, stateArguments(core, EventId::OnAgentStateChange, wire));
+    postButtons(core, EventId::OnAgentStateChange, core.agentUid());
+    if (isLeaving)
+        core.outbox.post(EventId::OnPostLogout, stateArguments(core, EventId::OnPostLogout, wire));
+    if (!wasSignedIn && core.agentFacts.isSignedIn())
+        learnDesk(core);
+}
+
+void takeQueriedState(SessionCore& core, const Arguments& wire) {
+    const AgentState state = stateIn(wire);
+    const auto domain = wire.toInt(keyword::MRDID);
+    if (domain && *domain > 0)
+        core.agentFacts.voiceDomain = *domain;
+    if (state == core.agentFacts.state)
+        keepProperties(core.agentFacts, wire); // nothing new of the state: its time and reason go on
+    else
+        takeState(core, state, wire);
+}
+
+void takeDeskSettings(SessionCore& core, const Arguments& wire) {
+    const auto mode = [&](Keyword key) {
+        return static_cast<protocol::WrapupDataMode>(
+            wire.toUInt(key).value_or(static_cast<std::uint32_t>(protocol::WrapupDataMode::WRAPUP_DATA_MODE_OPTIONAL)));
+    };
+    AgentFacts& agent = core.agentFacts;
+    agent.desk = service::DeskSettings{wire.toUInt(keyword::DeskSettingsMask).value_or(0),
+                                       mode(keyword::WrapupDataIncomingMode), mode(keyword::WrapupDataOutgoingMode)};
+    agent.properties.set(keyword::NotReadyReasonRequired, core.agent->notReadyReasonRequired())
+        .set(keyword::LogoutReasonRequired, core.agent->logoutReasonRequired());
+}
+
+} // namespace callwright

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "cil/events/arguments.h"
+#include "cil/protocol/message_view.h"
+
+namespace callwright {
+
+class SessionCore;
+struct AgentFacts;
+
+/// AGENT_STATE_EVENT (CTI Server guide v25, Agent Event): the agent's voice state, as it is published. States of other
+/// media routing domains and of other agents change nothing.
+void onAgentState(SessionCore& core, const protocol::MessageView& message);
+/// QUERY_AGENT_STATE_CONF: the state as it is now, which also says which domain is the voice domain.
+void takeQueriedState(SessionCore& core, const Arguments& wire);
+/// AGENT_DESK_SETTINGS_CONF.
+void takeDeskSettings(SessionCore& core, const Arguments& wire);
+
+/// WrapupOkEnabled: this is the wrap-up of an inbound call, which cannot be left without data.
+bool wrapupDataRequired(const AgentFacts& agent);
+
+} // namespace callwright

@@ -1,0 +1,76 @@
+#include "cil/objects/buttons.h"
+
+#include "cil/events/keywords.h"
+#include "cil/objects/session_core.h"
+#include "cil/service/call_status.h"
+#include "cil/service/enablement.h"
+
+#include <algorithm>
+
+namespace callwright {
+namespace {
+
+/// The connection profile that this session uses decides what its switch can do.
+std::uint32_t switchCapabilities(const SessionCore& core) {
+    const auto& profiles = core.settings.profiles;
+    const auto used = std::ranges::find_if(profiles, [&](const ConnectionProfile& profile) {
+        return profile.hostA == core.parameters.sideA.host && profile.portA == core.parameters.sideA.port;
+    });
+    if (used != profiles.end())
+        return used->switchCapabilityMask;
+    const auto standard = std::ranges::find(profiles, true, &ConnectionProfile::isDefault);
+    return standard != profiles.end() ? standard->switchCapabilityMask : ConnectionProfile().switchCapabilityMask;
+}
+
+service::EnablementInput enablementInput(const SessionCore& core, const Call* call) {
+    service::EnablementInput input;
+    const AgentFacts& agent = core.agentFacts;
+    if (agent.isSignedIn())
+        input.agentState = static_cast<protocol::AgentState>(agent.state);
+    input.isSupervisor = agent.identity.isSupervisor;
+    input.desk = agent.desk;
+    input.recordingEnabled = core.settings.recordingEnabled;
+    input.switchCapabilityMask = switchCapabilities(core);
+    if (call) {
+        const CallFacts& facts = CallBook::facts(*call);
+        const bool isInbound = service::isInbound(facts.data.toUInt(keyword::CallType).value_or(0));
+        input.call = service::EnablementCall{static_cast<protocol::LocalConnectionState>(facts.status),
+                                             isInbound && !facts.isOutgoing};
+    }
+    return input;
+}
+
+} // namespace
+
+std::uint32_t effectiveMask(const SessionCore& core) {
+    const ConnectionStatus status = core.status();
+    if (status == ConnectionStatus::Closed)
+        return enablement::ENABLE_LOGIN & switchCapabilities(core);
+    if (status != ConnectionStatus::Open || !core.isAgentModeSet)
+        return 0;
+    return service::enablementMask(enablementInput(core, core.book.current()));
+}
+
+std::uint32_t maskOfAgent(const SessionCore& core) {
+    const auto input = enablementInput(core, nullptr);
+    return service::agentMask(input) & input.switchCapabilityMask;
+}
+
+std::uint32_t maskOfCall(const SessionCore& core, const Call& call) {
+    return service::enablementMask(enablementInput(core, &call));
+}
+
+void postButtons(SessionCore& core, EventId cause, const QString& uniqueObjectId) {
+    core.outbox.post(EventId::OnButtonEnablementChange, {{keyword::EnablementMask, effectiveMask(core)},
+                                                         {keyword::UniqueObjectID, uniqueObjectId},
+                                                         {keyword::MessageID, static_cast<std::uint32_t>(cause)}});
+}
+
+void postCurrentCall(SessionCore& core) {
+    Arguments arguments;
+    if (const Call* current = core.book.current())
+        arguments.set(keyword::UniqueObjectID, current->uniqueObjectId());
+    core.outbox.post(EventId::OnCurrentCallChanged, std::move(arguments));
+}
+
+} // namespace callwright

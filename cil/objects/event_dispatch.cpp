@@ -1,0 +1,78 @@
+#include "cil/objects/event_dispatch.h"
+
+#include "cil/events/keywords.h"
+#include "cil/objects/agent_events.h"
+#include "cil/objects/call_events.h"
+#include "cil/objects/logging.h"
+#include "cil/objects/session_core.h"
+#include "cil/service/event_mapping.h"
+#include "cil/service/failures.h"
+#include "cil/service/wire_data.h"
+
+namespace callwright {
+namespace {
+
+using protocol::MessageType;
+
+void onSystemMessage(SessionCore& core, const protocol::MessageView& message) {
+    if (message.type() == MessageType::SYSTEM_EVENT) {
+        core.pgStatus = message.number(protocol::Field::PGStatus, core.pgStatus);
+        const auto event = static_cast<protocol::SystemEventID>(message.number(protocol::Field::SystemEventID, 0));
+        const bool isOurs = message.number(protocol::Field::SystemEventArg1) == core.agentFacts.identity.peripheralId;
+        if (isOurs && event == protocol::SystemEventID::SYS_PERIPHERAL_ONLINE)
+            core.isPeripheralOnline = true;
+        if (isOurs && event == protocol::SystemEventID::SYS_PERIPHERAL_OFFLINE)
+            core.isPeripheralOnline = false;
+    }
+    core.outbox.post(EventId::OnCTIOSFailure, service::ctiosFailureArguments(message, core.codePage()));
+}
+
+/// An event about no call and no agent state: published as it is.
+void onOtherMessage(SessionCore& core, const protocol::MessageView& message) {
+    const EventId id = service::eventOf(message.number());
+    if (id == EventId::None) {
+        qCDebug(logObjects) << "message" << message.number() << "has no event";
+        return;
+    }
+    const Arguments wire = service::wireData(message, core.codePage());
+    core.outbox.post(id, service::eventArguments(id, wire, core.eventContext(core.agentUid())));
+}
+
+} // namespace
+
+void onServerEvent(SessionCore& core, const protocol::MessageView& message) {
+    switch (message.type()) {
+    case MessageType::AGENT_STATE_EVENT:
+        return onAgentState(core, message);
+    case MessageType::BEGIN_CALL_EVENT:
+        return onBeginCall(core, message);
+    case MessageType::END_CALL_EVENT:
+        return onEndCall(core, message);
+    case MessageType::CALL_DATA_UPDATE_EVENT:
+        return onCallDataUpdate(core, message);
+    case MessageType::CALL_DELIVERED_EVENT:
+    case MessageType::CALL_ESTABLISHED_EVENT:
+    case MessageType::CALL_HELD_EVENT:
+    case MessageType::CALL_RETRIEVED_EVENT:
+    case MessageType::CALL_CLEARED_EVENT:
+    case MessageType::CALL_CONNECTION_CLEARED_EVENT:
+    case MessageType::CALL_ORIGINATED_EVENT:
+    case MessageType::CALL_FAILED_EVENT:
+    case MessageType::CALL_CONFERENCED_EVENT:
+    case MessageType::CALL_TRANSFERRED_EVENT:
+    case MessageType::CALL_DIVERTED_EVENT:
+    case MessageType::CALL_SERVICE_INITIATED_EVENT:
+    case MessageType::CALL_QUEUED_EVENT:
+    case MessageType::CALL_DEQUEUED_EVENT:
+    case MessageType::CALL_REACHED_NETWORK_EVENT:
+        return onCallEvent(core, message);
+    case MessageType::SYSTEM_EVENT:
+    case MessageType::FAILURE_EVENT:
+    case MessageType::FAILURE_CONF:
+        return onSystemMessage(core, message);
+    default:
+        return onOtherMessage(core, message);
+    }
+}
+
+} // namespace callwright

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "cil/protocol/message_view.h"
+
+namespace callwright {
+
+class SessionCore;
+
+/// What follows OPEN_CONF, the first time and after a failover (CTI Server guide v25, Client Events; CTI Operations
+/// During Failures): OnConnection, the agent queried (OnQueryAgentStateConf, OnSetAgentModeEvent), then what
+/// learnDesk() does where somebody is signed in or calls of the lost session wait to be confirmed.
+void beginOpening(SessionCore& core, const protocol::MessageView& openConf);
+
+/// Desk settings (OnAgentDeskSettingsConf), the calls at the device (OnSnapshotDeviceConf), each call
+/// (OnSnapshotCallConf). Also after signing in. Calls of the lost session that the device does not have any more end.
+void learnDesk(SessionCore& core);
+
+} // namespace callwright

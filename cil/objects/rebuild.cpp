@@ -1,0 +1,111 @@
+#include "cil/objects/rebuild.h"
+
+#include "cil/events/keywords.h"
+#include "cil/objects/buttons.h"
+#include "cil/objects/call_events.h"
+#include "cil/objects/requests.h"
+#include "cil/objects/session_core.h"
+#include "cil/service/event_mapping.h"
+#include "cil/service/identity.h"
+#include "cil/service/wire_data.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace callwright {
+namespace {
+
+using protocol::MessageType;
+using Calls = std::vector<service::SnapshotCall>;
+
+service::Connection connectionOf(const service::SnapshotCall& call) {
+    return {call.connectionCallId, call.connectionDeviceIdType, call.connectionDeviceId};
+}
+
+/// Brings what is known in line with what the device has.
+void reconcile(SessionCore& core, const Calls& snapshot) {
+    for (const service::SnapshotCall& listed : snapshot) {
+        const service::Connection connection = connectionOf(listed);
+        Call* call = core.book.findSame(connection);
+        const bool isNew = !call;
+        if (isNew)
+            call = &beginCall(core, connection, service::connectionArguments(connection));
+        CallBook::facts(*call).isConfirmed = true;
+        setStatus(core, *call, static_cast<CallStatus>(listed.callState));
+        if (isNew)
+            core.outbox.post(EventId::OnCallBegin, service::eventArguments(EventId::OnCallBegin, call->data(),
+                                                                           core.eventContext(*call), call->data()));
+    }
+    for (Call* call : core.book.live()) {
+        if (!call->isConfirmed())
+            endCall(core, *call, call->data(), core.agentFacts.isWrappingUp());
+    }
+}
+
+Arguments validCalls(const SessionCore& core, const Calls& snapshot) {
+    Arguments valid;
+    for (const service::SnapshotCall& listed : snapshot)
+        valid.set(core.callUid(connectionOf(listed)), true);
+    return valid;
+}
+
+/// Own status and data of one call, as SNAPSHOT_CALL_CONF tells them.
+void absorbSnapshot(SessionCore& core, Call& call, const Reply& reply, const Arguments& wire, Arguments& event) {
+    CallFacts& facts = CallBook::facts(call);
+    Arguments news = service::callData(wire);
+    for (const Keyword own : {keyword::ConnectionCallID, keyword::ConnectionDeviceID, keyword::UniqueObjectID})
+        news.remove(own); // the snapshot's flat ones are whichever party comes first
+    service::updateCallData(facts.data, news, *reply.message);
+    event = service::eventArguments(EventId::OnSnapshotCallConf, wire, core.eventContext(call), call.data());
+    event.set(keyword::ConnectionCallID, facts.connection.callId);
+}
+
+void snapshotCall(SessionCore& core, Call& call) {
+    Request request(MessageType::SNAPSHOT_CALL_REQ, Request::Object::Call, call.uniqueObjectId(),
+                    service::connectionArguments(CallBook::facts(call).connection));
+    request.update = [&core, target = QPointer<Call>(&call)](const Reply& reply, const Arguments& wire,
+                                                             Arguments& event) {
+        if (target && reply.outcome == Reply::Outcome::Confirmed)
+            absorbSnapshot(core, *target, reply, wire, event);
+    };
+    trySend(core, std::move(request));
+}
+
+void afterDeviceSnapshot(SessionCore& core) {
+    if (core.book.chooseCurrent())
+        postCurrentCall(core);
+    postButtons(core, EventId::OnSnapshotDeviceConf, core.agentUid());
+    for (Call* call : core.book.live())
+        snapshotCall(core, *call);
+}
+
+} // namespace
+
+void snapshotDevice(SessionCore& core) {
+    const AgentIdentity& identity = core.agentFacts.identity;
+    Request request(MessageType::SNAPSHOT_DEVICE_REQ, Request::Object::Agent,
+                    service::deviceId(identity.peripheralId, identity.agentInstrument),
+                    {{keyword::AgentInstrument, identity.agentInstrument}});
+    request.update = [&core](const Reply& reply, const Arguments&, Arguments& event) {
+        if (reply.outcome != Reply::Outcome::Confirmed)
+            return;
+        const Calls snapshot = service::snapshotCalls(*reply.message, core.codePage());
+        event.set(keyword::NumCalls, static_cast<std::uint16_t>(snapshot.size()))
+            .set(keyword::ValidCalls, validCalls(core, snapshot));
+    };
+    request.then = [&core](const Reply& reply) {
+        if (reply.outcome == Reply::Outcome::LinkLost)
+            return;
+        // Without an answer the calls there are are those that CTI Server began again after OPEN_CONF.
+        reconcile(core, reply.outcome == Reply::Outcome::Confirmed
+                            ? service::snapshotCalls(*reply.message, core.codePage())
+                            : Calls());
+        afterDeviceSnapshot(core);
+    };
+    trySend(core, std::move(request));
+}
+
+} // namespace callwright

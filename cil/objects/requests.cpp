@@ -1,0 +1,114 @@
+#include "cil/objects/requests.h"
+
+#include "cil/events/keywords.h"
+#include "cil/objects/logging.h"
+#include "cil/objects/session_core.h"
+#include "cil/service/event_mapping.h"
+#include "cil/service/failures.h"
+#include "cil/service/requests.h"
+#include "cil/service/wire_data.h"
+
+#include <utility>
+
+namespace callwright {
+namespace {
+
+using protocol::MessageType;
+
+std::int32_t errorCode(const service::RequestProblem& problem) {
+    return problem.kind == service::RequestProblem::Kind::Missing ? CilCode::MissingArgument : CilCode::InvalidArgument;
+}
+
+service::FailedRequest::Kind failureKind(Reply::Outcome outcome) {
+    using Kind = service::FailedRequest::Kind;
+    switch (outcome) {
+    case Reply::Outcome::ControlFailure:
+        return Kind::ControlFailure;
+    case Reply::Outcome::Failure:
+        return Kind::Failure;
+    case Reply::Outcome::TimedOut:
+        return Kind::TimedOut;
+    case Reply::Outcome::Confirmed: // not a failure
+    case Reply::Outcome::LinkLost:
+        break;
+    }
+    return Kind::LinkLost;
+}
+
+void postConfirmation(SessionCore& core, const Request& request, const Reply& reply) {
+    const Arguments wire = service::wireData(*reply.message, core.codePage());
+    const EventId id = service::eventOf(reply.message->number());
+    Arguments event;
+    if (request.update)
+        request.update(reply, wire, event);
+    if (id == EventId::None)
+        return;
+    Arguments arguments = service::eventArguments(id, wire, core.eventContext(request.uniqueObjectId));
+    arguments.set(keyword::InvokeID, reply.invokeId).merge(event);
+    core.outbox.post(id, std::move(arguments));
+}
+
+bool isLogout(const Request& request) {
+    return request.type == MessageType::SET_AGENT_STATE_REQ &&
+           request.arguments.toUInt(keyword::AgentState) == static_cast<std::uint32_t>(AgentState::Logout);
+}
+
+void postFailure(SessionCore& core, const Request& request, const Reply& reply) {
+    const service::FailedRequest failure{failureKind(reply.outcome),
+                                         request.type,
+                                         reply.invokeId,
+                                         reply.code,
+                                         reply.peripheralErrorCode,
+                                         core.agentFacts.identity.peripheralId,
+                                         core.agentFacts.identity.agentId,
+                                         request.uniqueObjectId};
+    Arguments event;
+    if (request.update)
+        request.update(reply, {}, event);
+    if (isLogout(request))
+        core.outbox.post(EventId::OnLogoutFailed, service::logoutFailedArguments(failure));
+    Arguments arguments = service::controlFailureArguments(failure);
+    arguments.set(keyword::InvokeID, reply.invokeId).merge(event);
+    qCInfo(logObjects).noquote() << "request failed:" << arguments.toString(keyword::ErrorMessage);
+    core.outbox.post(request.object == Request::Object::Call ? EventId::OnCallControlFailureConf
+                                                             : EventId::OnAgentControlFailureConf,
+                     std::move(arguments));
+}
+
+void finish(SessionCore& core, const Request& request, const Reply& reply) {
+    if (reply.outcome == Reply::Outcome::Confirmed && reply.message)
+        postConfirmation(core, request, reply);
+    else
+        postFailure(core, request, reply);
+    if (request.then)
+        request.then(reply);
+    core.outbox.flush();
+}
+
+} // namespace
+
+CilResult send(SessionCore& core, Request request) {
+    auto message = service::buildRequest(request.type, request.arguments,
+                                         {core.link.version(), core.codePage(), core.agentFacts.identity.peripheralId});
+    if (!message) {
+        qCInfo(logObjects) << "request not sent:" << message.error().keyword.name();
+        return {errorCode(message.error())};
+    }
+    auto sent = core.link.request(std::move(*message), [&core, request = std::move(request)](const Reply& reply) {
+        finish(core, request, reply);
+    });
+    if (!sent) {
+        qCWarning(logObjects).noquote() << "request not sent:" << QString::fromStdString(sent.error().detail);
+        return {CilCode::SendFailed};
+    }
+    return {CilCode::Ok, *sent};
+}
+
+void trySend(SessionCore& core, Request request) {
+    const MessageType type = request.type;
+    if (const CilResult result = send(core, std::move(request)); !result)
+        qCWarning(logObjects) << "message" << static_cast<std::uint32_t>(type)
+                              << "not sent:" << cilErrorName(result.code);
+}
+
+} // namespace callwright

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "cil/connection/link.h"
+#include "cil/events/arguments.h"
+#include "cil/events/event_list.h"
+#include "cil/objects/cil_error.h"
+#include "cil/protocol/names.h"
+
+#include <QString>
+
+#include <functional>
+#include <utility>
+
+namespace callwright {
+
+class SessionCore;
+
+/// A request on its way down, and what its outcome does. Every outcome becomes one event: the confirmation's, or
+/// OnControlFailureConf in the interface of the object that was asked.
+struct Request {
+    enum class Object { Agent, Call };
+
+    Request(protocol::MessageType theType, Object theObject, QString uid, Arguments theArguments)
+        : type(theType), object(theObject), uniqueObjectId(std::move(uid)), arguments(std::move(theArguments)) {}
+
+    protocol::MessageType type;
+    Object object;
+    QString uniqueObjectId; ///< of the one that was asked
+    Arguments arguments;    ///< by field names; service::buildRequest() fills in the rest
+    /// Brings the objects up to date before the outcome is published; `wire` has the confirmation's fields and is
+    /// empty for a failure. May add to the event's arguments.
+    std::function<void(const Reply& reply, const Arguments& wire, Arguments& event)> update;
+    /// What comes next, after the outcome's event has been posted.
+    std::function<void(const Reply& reply)> then;
+};
+
+/// Sends at once or says why not. The event comes later.
+CilResult send(SessionCore& core, Request request);
+/// For requests that nobody asked for: one that cannot be sent is logged.
+void trySend(SessionCore& core, Request request);
+
+} // namespace callwright

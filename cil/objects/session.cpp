@@ -1,0 +1,72 @@
+#include "cil/objects/session.h"
+
+#include "cil/objects/buttons.h"
+#include "cil/objects/session_connection.h"
+#include "cil/objects/session_core.h"
+
+#include <algorithm>
+
+namespace callwright {
+
+Session::Session(Clock& clock, TransportFactory& transports, const Settings& settings, std::uint64_t seed,
+                 QObject* parent)
+    : QObject(parent), d(std::make_unique<SessionCore>(clock, transports, settings, seed)) {
+    watchLink(*d);
+}
+
+Session::~Session() = default;
+
+Publisher& Session::events() { return d->publisher; }
+
+CilResult Session::connectTo(const ConnectParameters& parameters, const AgentIdentity& agent) {
+    return openConnection(*d, parameters, agent);
+}
+
+CilResult Session::disconnectFrom() { return closeConnection(*d); }
+
+void Session::retryNow() { d->link.retryNow(); }
+
+ConnectionStatus Session::status() const { return d->status(); }
+
+QString Session::currentServer() const {
+    return status() == ConnectionStatus::Open ? callwright::currentServer(*d) : QString();
+}
+
+int Session::protocolVersion() const { return status() == ConnectionStatus::Open ? d->link.version() : 0; }
+
+std::optional<Milliseconds> Session::roundTrip() const { return d->link.roundTrip(); }
+
+std::optional<Milliseconds> Session::nextTryIn() const {
+    if (d->link.state() != LinkState::Waiting)
+        return std::nullopt;
+    return std::max(Milliseconds(0), d->nextTry - d->clock.now());
+}
+
+bool Session::isAgentModeSet() const { return d->isAgentModeSet; }
+
+Agent* Session::currentAgent() const { return d->agent.get(); }
+
+Call* Session::currentCall() const { return d->book.current(); }
+
+CilResult Session::setCurrentCall(Call* call) {
+    if (call && (call->isEnded() || d->book.findById(call->uniqueObjectId()) != call))
+        return {CilCode::InvalidCall};
+    if (!d->book.setCurrent(call))
+        return {CilCode::CallAlreadyCurrent};
+    postCurrentCall(*d);
+    postButtons(*d, EventId::OnCurrentCallChanged, call ? call->uniqueObjectId() : d->agentUid());
+    d->outbox.flush();
+    return {};
+}
+
+std::vector<Call*> Session::calls() const { return d->book.calls(); }
+
+Call* Session::findCall(const QString& uniqueObjectId) const { return d->book.findById(uniqueObjectId); }
+
+Call* Session::wrapupCall() const { return d->book.kept(); }
+
+std::uint32_t Session::enablementMask() const { return effectiveMask(*d); }
+
+const Settings& Session::settings() const { return d->settings; }
+
+} // namespace callwright

@@ -1,0 +1,221 @@
+#include "cil/objects/session_connection.h"
+
+#include "cil/connection/open_roles.h"
+#include "cil/events/keywords.h"
+#include "cil/objects/buttons.h"
+#include "cil/objects/call_events.h"
+#include "cil/objects/event_dispatch.h"
+#include "cil/objects/logging.h"
+#include "cil/objects/opening.h"
+#include "cil/objects/session_core.h"
+#include "cil/service/failures.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QPointer>
+
+#include <chrono>
+#include <utility>
+
+namespace callwright {
+namespace {
+
+// FailureCode and SystemEventID of OnCTIOSFailure, ReasonCode of OnConnectionFailure (facts: enums).
+constexpr std::int32_t eUnknownEventID = 6;
+constexpr std::int32_t eServerConnectionStatus = 10;
+
+enum class ConnectionFailureReason : std::int16_t {
+    ProtocolMismatch = 0,
+    MissedHeartbeats = 1,
+    TransportError = 2,
+    ConnectFail = 3,
+    OtherError = 4
+};
+
+bool isVersionRefused(const LinkFailure& failure) {
+    return failure.reason == LinkFailure::Reason::Refused &&
+           failure.status == static_cast<std::uint32_t>(protocol::StatusCode::E_CTI_INVALID_VERSION);
+}
+
+ConnectionFailureReason reasonOf(const LinkFailure& failure) {
+    switch (failure.reason) {
+    case LinkFailure::Reason::ConnectFailed:
+    case LinkFailure::Reason::OpenTimedOut:
+        return ConnectionFailureReason::ConnectFail;
+    case LinkFailure::Reason::TransportLost:
+        return ConnectionFailureReason::TransportError;
+    case LinkFailure::Reason::MissedHeartbeats:
+        return ConnectionFailureReason::MissedHeartbeats;
+    case LinkFailure::Reason::Refused:
+        return isVersionRefused(failure) ? ConnectionFailureReason::ProtocolMismatch
+                                         : ConnectionFailureReason::OtherError;
+    case LinkFailure::Reason::ProtocolError:
+    case LinkFailure::Reason::ServerClosed:
+        break;
+    }
+    return ConnectionFailureReason::OtherError;
+}
+
+QString failureText(const LinkFailure& failure) {
+    if (failure.status == 0)
+        return failure.detail;
+    const service::FailureText text = service::statusText(failure.status);
+    return QStringLiteral("%1 %2").arg(text.what, text.toDo).trimmed();
+}
+
+QString nameOf(const Endpoint& server) { return QStringLiteral("%1:%2").arg(server.host).arg(server.port); }
+
+/// The session is over for good: its calls are not ours to follow any more, its agent is unknown.
+void forgetObjects(SessionCore& core) {
+    core.agentFacts.state = AgentState::Unknown;
+    core.agentFacts.password.clear();
+    for (Call* call : core.book.live())
+        endCall(core, *call, call->data(), false);
+    if (Call* kept = core.book.kept())
+        core.outbox.afterwards([&core, kept = QPointer<Call>(kept)] {
+            if (kept)
+                core.book.remove(*kept);
+        });
+}
+
+void onFailed(SessionCore& core, const LinkFailure& failure) {
+    core.isAgentModeSet = false;
+    core.isReconnecting = failure.retryIn.has_value();
+    core.nextTry = core.clock.now() + failure.retryIn.value_or(Milliseconds(0));
+    Arguments arguments{{keyword::EventTime, timeOfDay(core)},
+                        {keyword::FailedServer, nameOf(failure.server)},
+                        {keyword::ReasonCode, static_cast<std::int16_t>(reasonOf(failure))},
+                        {keyword::ErrorMessage, failureText(failure)}};
+    if (failure.status != 0)
+        arguments.set(keyword::FailureCode, failure.status);
+    if (!failure.retryIn)
+        arguments.set(keyword::FinalAttempt, true);
+    if (failure.status != 0)
+        core.outbox.post(EventId::OnCTIOSFailure, service::ctiosFailureArguments(failure.status));
+    if (isVersionRefused(failure))
+        core.outbox.post(EventId::OnConnectionRejected, {});
+    core.outbox.post(EventId::OnConnectionFailure, std::move(arguments));
+    for (Call* call : core.book.live())
+        CallBook::facts(*call).isConfirmed = false;
+    if (!failure.retryIn)
+        forgetObjects(core);
+    postButtons(core, EventId::OnConnectionFailure, core.agentUid());
+}
+
+void onClosed(SessionCore& core) {
+    core.isAgentModeSet = false;
+    core.isReconnecting = false;
+    forgetObjects(core);
+    core.outbox.post(EventId::OnConnectionClosed, {});
+    postButtons(core, EventId::OnConnectionClosed, core.agentUid());
+}
+
+void onHeartbeatMissed(SessionCore& core, int inARow) {
+    const auto interval = std::chrono::duration_cast<Milliseconds>(core.parameters.heartbeat).count();
+    core.outbox.post(EventId::OnMissingHeartbeat, {{keyword::EventTime, timeOfDay(core)},
+                                                   {keyword::ConsecutiveMissedHeartbeats, inARow},
+                                                   {keyword::HeartbeatInterval, static_cast<std::int32_t>(interval)}});
+}
+
+/// One bad message becomes one event; whether the session survives is the link's to say.
+void onMalformed(SessionCore& core, const protocol::Error& error) {
+    const QString detail = QString::fromStdString(error.detail);
+    qCWarning(logObjects).noquote() << "a message that cannot be read:" << detail;
+    const QString text =
+        QCoreApplication::translate("Session", "The server sent a message that cannot be read: %1").arg(detail);
+    core.outbox.post(EventId::OnCTIOSFailure, {{keyword::FailureCode, eUnknownEventID}, {keyword::ErrorMessage, text}});
+}
+
+OpenParameters openParameters(const AgentIdentity& agent, const ConnectParameters& parameters) {
+    OpenParameters open =
+        openParametersFor(agent.isSupervisor ? Role::Supervisor : Role::Agent, agent.peripheralId, agent.agentId);
+    open.clientPassword = parameters.clientPassword;
+    open.clientSignature = QStringLiteral("Callwright");
+    open.agentId = agent.agentId;
+    open.agentInstrument = agent.agentInstrument;
+    return open;
+}
+
+LinkOptions linkOptions(const SessionCore& core, const ConnectParameters& parameters) {
+    LinkOptions options;
+    options.server = parameters.sideA;
+    options.codePage = core.codePage();
+    options.highestVersion = parameters.highestVersion;
+    options.heartbeatInterval = parameters.heartbeat;
+    return options;
+}
+
+} // namespace
+
+void watchLink(SessionCore& core) {
+    // What a signal causes goes out when all of it is done.
+    const auto on = [&core](auto signal, auto action) {
+        QObject::connect(&core.link, signal, &core, [&core, action](const auto&... arguments) {
+            action(core, arguments...);
+            core.outbox.flush();
+        });
+    };
+    on(&Link::opened, beginOpening);
+    on(&Link::event, onServerEvent);
+    on(&Link::failed, onFailed);
+    on(&Link::closed, onClosed);
+    on(&Link::heartbeatMissed, onHeartbeatMissed);
+    on(&Link::heartbeat, [](SessionCore& c) {
+        c.outbox.post(EventId::OnHeartbeat, {{keyword::EventTime, timeOfDay(c)}});
+    });
+    on(&Link::malformed, [](SessionCore& c, const protocol::Error& error, QByteArrayView) { onMalformed(c, error); });
+}
+
+CilResult openConnection(SessionCore& core, const ConnectParameters& parameters, const AgentIdentity& agent) {
+    switch (core.status()) {
+    case ConnectionStatus::Closed:
+        break;
+    case ConnectionStatus::Closing:
+        return {CilCode::DisconnectPending};
+    case ConnectionStatus::Reconnecting:
+        return {CilCode::InFailover};
+    case ConnectionStatus::Connecting:
+    case ConnectionStatus::Open:
+        return {CilCode::NotDisconnected};
+    }
+    if (parameters.sideA.host.isEmpty() || parameters.sideA.port == 0 || agent.agentId.isEmpty() ||
+        agent.agentInstrument.isEmpty())
+        return {CilCode::MissingArgument};
+    if (!protocol::isSupported(parameters.highestVersion))
+        return {CilCode::InvalidArgument};
+    core.parameters = parameters;
+    core.isReconnecting = false;
+    core.setAgent(agent);
+    core.link.open(linkOptions(core, parameters), openParameters(agent, parameters));
+    core.outbox.flush();
+    return {};
+}
+
+CilResult closeConnection(SessionCore& core) {
+    if (core.status() == ConnectionStatus::Closed)
+        return {CilCode::NotConnected};
+    if (core.status() == ConnectionStatus::Closing)
+        return {CilCode::DisconnectPending};
+    core.link.close();
+    return {};
+}
+
+std::int32_t timeOfDay(const SessionCore& core) {
+    return QDateTime::fromMSecsSinceEpoch(core.clock.wallTime().count()).time().msecsSinceStartOfDay();
+}
+
+QString currentServer(const SessionCore& core) { return nameOf(core.parameters.sideA); }
+
+void postSystemStatus(SessionCore& core) {
+    const auto event = core.isPeripheralOnline ? protocol::SystemEventID::SYS_PERIPHERAL_ONLINE
+                                               : protocol::SystemEventID::SYS_PERIPHERAL_OFFLINE;
+    const QString text = core.isPeripheralOnline
+                             ? QCoreApplication::translate("Session", "The phone system is on line.")
+                             : QCoreApplication::translate("Session", "The phone system is off line.");
+    core.outbox.post(EventId::OnCTIOSFailure, {{keyword::FailureCode, eServerConnectionStatus},
+                                               {keyword::SystemEventID, static_cast<std::int32_t>(event)},
+                                               {keyword::SystemEventArg1, core.agentFacts.identity.peripheralId},
+                                               {keyword::ErrorMessage, text}});
+}
+
+} // namespace callwright

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "cil/events/arguments.h"
+#include "cil/objects/cil_error.h"
+#include "cil/objects/session.h"
+
+#include <QString>
+
+#include <cstdint>
+
+namespace callwright {
+
+class SessionCore;
+
+/// The life of the link as events: OnConnection is opening's; OnConnectionFailure, OnConnectionRejected,
+/// OnConnectionClosed, OnHeartbeat, OnMissingHeartbeat and OnCTIOSFailure are posted here.
+void watchLink(SessionCore& core);
+
+CilResult openConnection(SessionCore& core, const ConnectParameters& parameters, const AgentIdentity& agent);
+CilResult closeConnection(SessionCore& core);
+
+std::int32_t timeOfDay(const SessionCore& core); ///< milliseconds since midnight, here
+QString currentServer(const SessionCore& core);  ///< "host:port"
+void postSystemStatus(SessionCore& core);        ///< OnCTIOSFailure with the peripheral's state
+
+} // namespace callwright

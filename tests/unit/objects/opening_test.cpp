@@ -1,0 +1,179 @@
+#include "cil/events/enablement_bits.h"
+#include "tests/unit/objects/session_fixture.h"
+
+namespace callwright::testing {
+namespace {
+
+using protocol::Field;
+using protocol::MessageType;
+
+class Opening : public SessionFixture {};
+
+TEST_F(Opening, TellsTheServerWhoTheAgentIsAndWhichServicesADesktopNeeds) {
+    ASSERT_TRUE(connectToPeer());
+    const ReceivedFrame& open = peer().last(MessageType::OPEN_REQ);
+    EXPECT_EQ(open.number(Field::ServicesRequested), 7U); // Client Events, Call Data Update, Client Control
+    EXPECT_EQ(open.number(Field::PeripheralID), 5000U);
+    EXPECT_EQ(open.text(Field::ClientID), "5000.1001");
+    EXPECT_EQ(open.text(Field::AgentID), "1001");
+    EXPECT_EQ(open.text(Field::AgentInstrument), "3101");
+}
+
+TEST_F(Opening, AsksForTheSupervisorServiceForASupervisor) {
+    identity.isSupervisor = true;
+    ASSERT_TRUE(connectToPeer());
+    EXPECT_EQ(peer().last(MessageType::OPEN_REQ).number(Field::ServicesRequested) & 0x80, 0x80U);
+}
+
+TEST_F(Opening, OfASignedOutAgentEndsWithAgentModeAndOffersLogin) {
+    ASSERT_TRUE(connectToPeer());
+    EXPECT_EQ(names(), list({"OnConnection", "OnCTIOSFailure"}));
+    EXPECT_FALSE(session().isAgentModeSet());
+    EXPECT_EQ(session().enablementMask(), 0U);
+    answerQuery(AgentState::Logout);
+    EXPECT_EQ(names(), list({"OnConnection", "OnCTIOSFailure", "OnQueryAgentStateConf", "OnSetAgentModeEvent"}));
+    EXPECT_TRUE(session().isAgentModeSet());
+    EXPECT_EQ(buttons(), std::uint32_t(enablement::ENABLE_LOGIN));
+    EXPECT_EQ(last(EventId::OnConnection).toString(keyword::CurrentServer), QStringLiteral("cti-a:42027"));
+    EXPECT_EQ(last(EventId::OnSetAgentModeEvent).toString(keyword::UniqueObjectID), QStringLiteral("agent.5000.1001"));
+    EXPECT_TRUE(last(EventId::OnSetAgentModeEvent).arguments(keyword::StatusSystem));
+    EXPECT_EQ(peer().count(MessageType::SNAPSHOT_DEVICE_REQ), 0U);
+}
+
+TEST_F(Opening, OfASignedInAgentLearnsDeskAndCalls) {
+    ASSERT_TRUE(connectToPeer());
+    answerQuery(AgentState::Talking);
+    answerDesk();
+    const PeerCall call;
+    answerDevice({call});
+    answerCall(call);
+    EXPECT_EQ(names(), list({"OnConnection", "OnCTIOSFailure", "OnQueryAgentStateConf", "OnSetAgentModeEvent",
+                             "OnAgentDeskSettingsConf", "OnSnapshotDeviceConf", "OnCallBegin", "OnCurrentCallChanged",
+                             "OnSnapshotCallConf"}));
+    EXPECT_EQ(state(), AgentState::Talking);
+    EXPECT_EQ(agent().extension(), QStringLiteral("2101"));
+    EXPECT_EQ(onlyCall().status(), CallStatus::Connect);
+    EXPECT_EQ(onlyCall().uniqueObjectId(), QStringLiteral("call.5000.16777217.9001"));
+    EXPECT_EQ(onlyCall().data().toString(keyword::CallVariable1), QStringLiteral("from the snapshot"));
+    EXPECT_EQ(session().currentCall(), &onlyCall());
+    const Arguments& snapshot = last(EventId::OnSnapshotDeviceConf);
+    EXPECT_EQ(snapshot.toString(keyword::UniqueObjectID), QStringLiteral("device.5000.3101"));
+    EXPECT_EQ(snapshot.toUInt(keyword::NumCalls), 1U);
+    ASSERT_TRUE(snapshot.arguments(keyword::ValidCalls));
+    EXPECT_EQ(snapshot.arguments(keyword::ValidCalls)->toBool(Keyword::of(u"call.5000.16777217.9001")), true);
+}
+
+TEST_F(Opening, ACallThatTheServerBeginsMeanwhileIsOneCallAfterTheSnapshot) {
+    ASSERT_TRUE(connectToPeer());
+    beginCall();
+    answerQuery(AgentState::Talking);
+    answerDesk();
+    answerDevice({PeerCall()});
+    answerCall({});
+    EXPECT_EQ(count(EventId::OnCallBegin), 1U);
+    EXPECT_EQ(session().calls().size(), 1U);
+    EXPECT_EQ(onlyCall().status(), CallStatus::Connect);
+}
+
+TEST_F(Opening, GoesOnWhenTheAgentCannotBeQueried) {
+    ASSERT_TRUE(connectToPeer());
+    peer().failControl(peer().last(MessageType::QUERY_AGENT_STATE_REQ),
+                       protocol::ControlFailureCode::CF_INVALID_AGENT_ID_SPECIFIED, 0);
+    settle();
+    EXPECT_EQ(names(), list({"OnConnection", "OnCTIOSFailure", "OnControlFailureConf", "OnSetAgentModeEvent"}));
+    EXPECT_TRUE(session().isAgentModeSet());
+}
+
+TEST_F(Opening, ReportsThatThePhoneSystemIsOffLine) {
+    peer().answersOpen = false;
+    ASSERT_TRUE(connectToPeer());
+    peer().send(peer()
+                    .message(MessageType::OPEN_CONF)
+                    .set(Field::InvokeID, peer().last(MessageType::OPEN_REQ).invokeId())
+                    .set(Field::ServicesGranted, 7U)
+                    .set(Field::PGStatus, 4U)
+                    .set(Field::PeripheralOnline, 0U));
+    settle();
+    const Arguments& status = last(EventId::OnCTIOSFailure);
+    EXPECT_EQ(status.toUInt(keyword::FailureCode), 10U);  // eServerConnectionStatus
+    EXPECT_EQ(status.toUInt(keyword::SystemEventID), 4U); // eSysPeripheralOffline
+    EXPECT_EQ(status.toUInt(keyword::SystemEventArg1), 5000U);
+    EXPECT_FALSE(status.toString(keyword::ErrorMessage).isEmpty());
+}
+
+TEST_F(Opening, RefusesToConnectTwiceAndWithoutWhatItNeeds) {
+    AgentIdentity nobody = identity;
+    nobody.agentInstrument.clear();
+    EXPECT_EQ(session().connectTo(parameters, nobody).code, CilCode::MissingArgument);
+    ConnectParameters nowhere = parameters;
+    nowhere.sideA = {};
+    EXPECT_EQ(session().connectTo(nowhere, identity).code, CilCode::MissingArgument);
+    EXPECT_EQ(session().disconnectFrom().code, CilCode::NotConnected);
+    ASSERT_TRUE(connectToPeer());
+    EXPECT_EQ(session().connectTo(parameters, identity).code, CilCode::NotDisconnected);
+}
+
+TEST_F(Opening, AnotherAgentInTheSameSessionResetsTheCurrentAgent) {
+    openAs(AgentState::Logout);
+    ASSERT_TRUE(session().disconnectFrom());
+    settle();
+    forget();
+    identity.agentId = QStringLiteral("1002");
+    ASSERT_TRUE(connectToPeer());
+    EXPECT_EQ(names().value(0), QStringLiteral("OnCurrentAgentReset"));
+    EXPECT_EQ(last(EventId::OnCurrentAgentReset).toString(keyword::UniqueObjectID), QStringLiteral("agent.5000.1001"));
+    EXPECT_EQ(agent().identity().agentId, QStringLiteral("1002"));
+}
+
+TEST_F(Opening, IsClosedWithOnConnectionClosedAndTheCallsEnd) {
+    talk();
+    ASSERT_TRUE(session().disconnectFrom());
+    EXPECT_EQ(session().status(), ConnectionStatus::Closing);
+    EXPECT_EQ(session().disconnectFrom().code, CilCode::DisconnectPending);
+    settle();
+    EXPECT_EQ(names(), list({"OnCallEnd", "OnCurrentCallChanged", "OnConnectionClosed"}));
+    EXPECT_EQ(session().status(), ConnectionStatus::Closed);
+    EXPECT_TRUE(session().calls().empty());
+    EXPECT_EQ(buttons(), std::uint32_t(enablement::ENABLE_LOGIN));
+}
+
+TEST_F(Opening, AFailedAttemptIsPublishedWithServerAndReason) {
+    parameters.sideA = {QStringLiteral("cti-b"), 42027};
+    ASSERT_TRUE(connectToPeer());
+    clock.advance(std::chrono::seconds(1));
+    const Arguments& failure = last(EventId::OnConnectionFailure);
+    EXPECT_EQ(failure.toString(keyword::FailedServer), QStringLiteral("cti-b:42027"));
+    EXPECT_EQ(failure.toUInt(keyword::ReasonCode), 3U); // eConnectFail
+    EXPECT_FALSE(failure.contains(keyword::FinalAttempt));
+    EXPECT_EQ(session().status(), ConnectionStatus::Reconnecting);
+    EXPECT_EQ(session().enablementMask(), 0U);
+    EXPECT_EQ(session().connectTo(parameters, identity).code, CilCode::InFailover);
+}
+
+TEST_F(Opening, AnEvictedSessionSaysSoAndDoesNotComeBack) {
+    signIn();
+    peer().announceFailure(protocol::StatusCode::E_CTI_NEW_SESSION_OPENED);
+    settle();
+    const Arguments& failure = last(EventId::OnConnectionFailure);
+    EXPECT_EQ(failure.toUInt(keyword::FailureCode), 11U);
+    EXPECT_EQ(failure.toBool(keyword::FinalAttempt), true);
+    EXPECT_EQ(count(EventId::OnCTIOSFailure), 1U);
+    EXPECT_EQ(session().status(), ConnectionStatus::Closed);
+    EXPECT_FALSE(agent().isSignedIn());
+}
+
+TEST_F(Opening, HeartbeatsAreEventsToo) {
+    parameters.heartbeat = std::chrono::seconds(5);
+    openAs(AgentState::Logout);
+    clock.advance(std::chrono::seconds(6));
+    EXPECT_EQ(names(), list({"OnHeartbeat"}));
+    forget();
+    peer().answersHeartbeats = false;
+    clock.advance(std::chrono::seconds(11));
+    EXPECT_GE(count(EventId::OnMissingHeartbeat), 1U);
+    EXPECT_EQ(last(EventId::OnMissingHeartbeat).toUInt(keyword::HeartbeatInterval), 5000U);
+    EXPECT_TRUE(last(EventId::OnMissingHeartbeat).contains(keyword::ConsecutiveMissedHeartbeats));
+}
+
+} // namespace
+} // namespace callwright::testing

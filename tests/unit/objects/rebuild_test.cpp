@@ -1,0 +1,141 @@
+#include "tests/unit/objects/session_fixture.h"
+
+namespace callwright::testing {
+namespace {
+
+using protocol::Field;
+using protocol::MessageType;
+
+/// After a lost link the model equals the server's.
+class Rebuild : public SessionFixture {
+protected:
+    void loseLink() {
+        network.setLatency(Milliseconds(20), Milliseconds(20)); // so that the way back takes a while
+        network.cutAll();
+        clock.advance(Milliseconds(1));
+    }
+    void comeBack() {
+        session().retryNow();
+        clock.advance(Milliseconds(200));
+        ASSERT_EQ(session().status(), ConnectionStatus::Open);
+    }
+    void rebuild(AgentState state, const std::vector<PeerCall>& calls, std::uint32_t callState = 3) {
+        answerQuery(state);
+        answerDesk();
+        answerDevice(calls, callState);
+        for (const PeerCall& call : calls)
+            answerCall(call);
+    }
+};
+
+TEST_F(Rebuild, CallsStayButAreNotConfirmedWhileTheLinkIsLost) {
+    talk();
+    loseLink();
+    EXPECT_EQ(session().status(), ConnectionStatus::Reconnecting);
+    EXPECT_FALSE(onlyCall().isConfirmed());
+    EXPECT_EQ(onlyCall().status(), CallStatus::Connect);
+    EXPECT_EQ(session().enablementMask(), 0U);
+    EXPECT_EQ(session().currentServer(), QString());
+    EXPECT_EQ(count(EventId::OnCallEnd), 0U);
+}
+
+TEST_F(Rebuild, TheNextAttemptIsAnnouncedAndCanBeHurried) {
+    signIn();
+    peer().refusesOpenWith = protocol::StatusCode::E_CTI_CTI_SERVER_OFFLINE;
+    loseLink();
+    clock.advance(std::chrono::seconds(2));
+    ASSERT_TRUE(session().nextTryIn().has_value());
+    EXPECT_GT(*session().nextTryIn(), std::chrono::seconds(1));
+    const int connections = peer().connections;
+    session().retryNow();
+    clock.advance(Milliseconds(100));
+    EXPECT_EQ(peer().connections, connections + 1);
+}
+
+TEST_F(Rebuild, ASurvivingCallKeepsItsIdentity) {
+    talk();
+    const Call* call = &onlyCall();
+    loseLink();
+    comeBack();
+    forget();
+    beginCall();
+    rebuild(AgentState::Hold, {PeerCall()}, 4);
+    EXPECT_EQ(&onlyCall(), call);
+    EXPECT_TRUE(call->isConfirmed());
+    EXPECT_EQ(call->status(), CallStatus::Held);
+    EXPECT_EQ(state(), AgentState::Hold);
+    EXPECT_EQ(count(EventId::OnCallBegin), 0U);
+    EXPECT_EQ(count(EventId::OnCallEnd), 0U);
+    EXPECT_EQ(session().enablementMask() & 0xF, 0xAU); // Retrieve, Release
+    EXPECT_EQ(names(), list({"OnCallDataUpdate", "OnQueryAgentStateConf", "OnSetAgentModeEvent",
+                             "OnAgentDeskSettingsConf", "OnSnapshotDeviceConf", "OnSnapshotCallConf"}));
+}
+
+TEST_F(Rebuild, ALostCallEndsAndANewOneBegins) {
+    talk();
+    loseLink();
+    comeBack();
+    forget();
+    const PeerCall other{16777299, "9050", 1};
+    rebuild(AgentState::Talking, {other});
+    ASSERT_EQ(session().calls().size(), 1U);
+    EXPECT_EQ(onlyCall().connectionCallId(), 16777299U);
+    EXPECT_EQ(onlyCall().status(), CallStatus::Connect);
+    EXPECT_EQ(session().currentCall(), &onlyCall());
+    EXPECT_EQ(last(EventId::OnCallEnd).toString(keyword::UniqueObjectID), QStringLiteral("call.5000.16777217.9001"));
+    EXPECT_EQ(last(EventId::OnCallBegin).toString(keyword::UniqueObjectID), QStringLiteral("call.5000.16777299.9050"));
+}
+
+TEST_F(Rebuild, CallsOfAnAgentWhoWasSignedOutMeanwhileEnd) {
+    talk();
+    loseLink();
+    comeBack();
+    answerQuery(AgentState::Logout);
+    answerDesk();
+    answerDevice({});
+    EXPECT_TRUE(session().calls().empty());
+    EXPECT_FALSE(agent().isSignedIn());
+    EXPECT_EQ(session().enablementMask(), 0x01000000U);
+}
+
+TEST_F(Rebuild, WithoutADeviceSnapshotTheCallsBegunAnewAreThoseThereAre) {
+    talk();
+    beginCall({16777222, "9005", 10});
+    loseLink();
+    comeBack();
+    beginCall({16777222, "9005", 10});
+    answerQuery(AgentState::Talking);
+    answerDesk();
+    peer().fail(peer().last(MessageType::SNAPSHOT_DEVICE_REQ), protocol::StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE);
+    settle();
+    ASSERT_EQ(session().calls().size(), 1U);
+    EXPECT_EQ(onlyCall().connectionCallId(), 16777222U);
+}
+
+TEST_F(Rebuild, SurvivesAnotherLossInTheMiddle) {
+    talk();
+    loseLink();
+    comeBack();
+    answerQuery(AgentState::Talking);
+    loseLink();
+    EXPECT_FALSE(session().isAgentModeSet());
+    EXPECT_EQ(agent().setNotReady(1).code, CilCode::InFailover);
+    comeBack();
+    rebuild(AgentState::Talking, {PeerCall()});
+    EXPECT_EQ(session().calls().size(), 1U);
+    EXPECT_TRUE(onlyCall().isConfirmed());
+    EXPECT_EQ(session().status(), ConnectionStatus::Open);
+}
+
+TEST_F(Rebuild, DoesNotSignInAgainByItself) {
+    signIn();
+    const auto sent = peer().count(MessageType::SET_AGENT_STATE_REQ);
+    loseLink();
+    comeBack();
+    rebuild(AgentState::NotReady, {});
+    EXPECT_EQ(peer().count(MessageType::SET_AGENT_STATE_REQ), sent);
+    EXPECT_EQ(state(), AgentState::NotReady);
+}
+
+} // namespace
+} // namespace callwright::testing
