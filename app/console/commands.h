@@ -19,6 +19,7 @@ struct Command {
     int (*run)(Arguments arguments);
 };
 
+int agent(Arguments arguments);
 int decode(Arguments arguments);
 int encode(Arguments arguments);
 

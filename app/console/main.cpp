@@ -12,6 +12,7 @@ using namespace callwright::console;
 /// Every sub-command is one row here and one pair of files.
 std::span<const Command> commands() {
     static const std::vector<Command> all = {
+        {"agent", "an agent without a window: events as JSON lines, commands on the standard input", agent},
         {"decode", "frames of the CTI Server protocol to JSON, one object a line", decode},
         {"encode", "the JSON of decode back to frames", encode},
     };

@@ -1,0 +1,60 @@
+#include "app/console/agent_console.h"
+#include "app/console/agent_line_reader.h"
+#include "app/console/agent_options.h"
+#include "app/console/commands.h"
+#include "cil/clock/system_clock.h"
+#include "cil/transport/tcp_transport.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <cstdio>
+#include <utility>
+
+namespace callwright::console {
+namespace {
+
+void print(const QJsonObject& line) {
+    const QByteArray text = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+    std::fflush(stdout);
+}
+
+int run(QCoreApplication& application, AgentOptions options) {
+    SystemClock clock;
+    TcpTransportFactory transports;
+    AgentConsole console(std::move(options), clock, transports, print);
+    LineReader input;
+    QObject::connect(&console, &AgentConsole::finished, &application, &QCoreApplication::quit);
+    QObject::connect(&input, &LineReader::line, &console, &AgentConsole::execute);
+    QObject::connect(&input, &LineReader::ended, &console, &AgentConsole::quit);
+    QObject::connect(&input, &LineReader::tooLong, &console,
+                     [&console] { console.refuse(QStringLiteral("the line is too long")); });
+    console.start();
+    input.start();
+    return application.exec();
+}
+
+} // namespace
+
+int agent(Arguments arguments) {
+    int count = 1;
+    char name[] = "callwright-console";
+    char* values[] = {name, nullptr};
+    QCoreApplication application(count, values); // its own options are no business of ours
+    QStringList words;
+    for (const std::string& argument : arguments)
+        words.append(QString::fromLocal8Bit(argument.c_str()));
+    if (words.contains(QStringLiteral("--help")) || words.contains(QStringLiteral("-h"))) {
+        std::fputs(qPrintable(agentUsage()), stdout);
+        return success;
+    }
+    auto options = parseAgentOptions(words);
+    if (!options) {
+        std::fprintf(stderr, "callwright-console agent: %s\n", qPrintable(options.error()));
+        return wrongUse;
+    }
+    return run(application, std::move(*options));
+}
+
+} // namespace callwright::console

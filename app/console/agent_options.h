@@ -1,0 +1,27 @@
+#pragma once
+
+#include "cil/objects/session.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <tl/expected.hpp>
+
+#include <cstdint>
+
+namespace callwright::console {
+
+/// What `callwright-console agent` was told on its command line.
+struct AgentOptions {
+    ConnectParameters connection;
+    AgentIdentity agent;
+    QString password;
+    SignInMethod signIn = SignInMethod::Password;
+    std::uint64_t seed = 0; ///< of the waits before reconnects
+};
+
+/// Options from the arguments behind `agent`; the error is an English sentence. Reads the password file.
+tl::expected<AgentOptions, QString> parseAgentOptions(const QStringList& arguments);
+QString agentUsage();
+
+} // namespace callwright::console
