@@ -12,6 +12,10 @@ function(callwright_options target)
             target_compile_options(${target} PRIVATE -Wno-restrict) # GCC bug 105651: "a" + std::string at -O2 and up
         endif()
     endif()
+    if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        # Our signals named event() hide QObject::event(), which nobody calls on them.
+        target_compile_options(${target} PRIVATE -Wno-overloaded-virtual)
+    endif()
     if(CALLWRIGHT_SANITIZE)
         target_compile_options(${target} PUBLIC -fsanitize=${CALLWRIGHT_SANITIZE} -fno-omit-frame-pointer
                                                 -fno-sanitize-recover=all)
