@@ -65,10 +65,26 @@ std::optional<EccKey> eccKeyOf(std::string_view label) {
     return EccKey{std::string(label.substr(0, bracket)), index};
 }
 
+/// Whether a message can carry the value: its limit counts the NUL of a text.
+bool fitsWire(Field field, std::string_view value) {
+    const auto* spec = protocol::findMessage(number(protocol::MessageType::SET_CALL_DATA_REQ));
+    const auto* row = spec->findFloating(field, protocol::newestVersion);
+    const bool isText = row->type == protocol::FieldType::String;
+    return value.size() + (isText ? 1 : 0) <= row->maxBytes && !(isText && value.find('\0') != value.npos);
+}
+
+bool fitsWire(const EccKey& key, std::string_view value) {
+    constexpr std::size_t longestName = 32;
+    constexpr std::size_t longestValue = 210;
+    return key.first.size() <= longestName && value.size() <= longestValue && value.find('\0') == value.npos;
+}
+
 tl::expected<void, std::string> addVariable(CallDataChange& change, const std::string& name, const std::string& value,
                                             const AcdConfig& config) {
     const auto field = protocol::findField(name);
     if (field && std::ranges::find(settable, *field) != settable.end()) {
+        if (!fitsWire(*field, value))
+            return tl::make_unexpected("the value of " + name + " is too long for the wire, or holds a NUL");
         change.items[*field] = value;
         return {};
     }
@@ -78,6 +94,8 @@ tl::expected<void, std::string> addVariable(CallDataChange& change, const std::s
         return tl::make_unexpected(name + " is no call variable here (" +
                                    std::string(protocol::statusCodeName(number(status))) + ")");
     }
+    if (!fitsWire(*key, value))
+        return tl::make_unexpected("the value of " + name + " is too long for the wire, or holds a NUL");
     change.ecc[*key] = value;
     return {};
 }
