@@ -129,6 +129,7 @@ public:
         }
         return names;
     }
+    bool isConnected() const { return m_transport->isOpen(); }
     bool isClosed() const { return m_isClosed; }
     bool isGarbled() const { return m_isGarbled; }
     void close() { m_transport->close(); }
