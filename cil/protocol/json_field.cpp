@@ -14,8 +14,6 @@ using Bytes = std::vector<std::byte>;
 
 namespace {
 
-bool isSigned(FieldType type) { return type == FieldType::Char || type == FieldType::Short || type == FieldType::Int; }
-
 std::string_view asText(std::span<const std::byte> data) {
     return {reinterpret_cast<const char*>(data.data()), data.size()};
 }
@@ -35,7 +33,7 @@ Json numberToJson(FieldType type, std::span<const std::byte> data) {
     if (type == FieldType::Bool) {
         return number <= 1 ? Json(number == 1) : Json{{"value", number}, {"hex", toHex(data)}};
     }
-    return isSigned(type) ? Json(static_cast<std::int32_t>(number)) : Json(number);
+    return wire::isSigned(type) ? Json(static_cast<std::int32_t>(number)) : Json(number);
 }
 
 Json textToJson(std::span<const std::byte> data, CodePage codePage) {
@@ -101,7 +99,7 @@ Result<Bytes> numberFromJson(FieldType type, const Json& value) {
     Bytes bytes;
     const bool isBool = type == FieldType::Bool && value.is_boolean();
     const Json number = isBool ? Json(value.get<bool>() ? 1 : 0) : value;
-    if (auto error = appendNumber(number, wire::sizeOf(type), isSigned(type), bytes)) {
+    if (auto error = appendNumber(number, wire::sizeOf(type), wire::isSigned(type), bytes)) {
         return tl::unexpected(std::move(*error));
     }
     return bytes;

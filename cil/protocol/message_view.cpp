@@ -57,46 +57,9 @@ std::optional<NamedValue> readNamed(FieldType type, std::span<const std::byte> d
     return named;
 }
 
-std::optional<std::size_t> MessageView::fixedIndex(Field field) const {
-    if (m_spec == nullptr) {
-        return std::nullopt;
-    }
-    if (m_isAlternate) {
-        const auto found = std::ranges::find(m_fixed, field, &FixedField::field);
-        return found == m_fixed.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - m_fixed.begin()));
-    }
-    const auto index = static_cast<std::size_t>(field);
-    const std::size_t slot = index < m_spec->fieldSlots.size() ? m_spec->fieldSlots[index] : 0;
-    return slot != 0 && slot <= m_fixed.size() ? std::optional(slot - 1) : std::nullopt;
-}
-
-const FieldView* MessageView::first(Field field) const {
-    const auto index = static_cast<std::size_t>(field);
-    if (m_spec == nullptr || m_floating.empty() || index >= m_spec->fieldSlots.size()) {
-        return nullptr;
-    }
-    const std::size_t slot = m_spec->fieldSlots[index];
-    if (slot <= m_spec->fixed.size()) {
-        return nullptr;
-    }
-    const std::size_t position = m_first[slot - 1 - m_spec->fixed.size()];
-    return position == 0 ? nullptr : &m_floating[position - 1];
-}
-
-std::optional<std::uint32_t> MessageView::fixedNumber(std::size_t index) const {
-    if (index >= m_fixed.size()) {
-        return std::nullopt;
-    }
-    const FixedField& field = m_fixed[index];
-    return wire::readNumber(field.type, m_frame.data() + headerSize + field.offset);
-}
-
-std::optional<std::uint32_t> MessageView::number(Field field) const {
-    if (const auto index = fixedIndex(field)) {
-        return fixedNumber(*index);
-    }
-    const FieldView* found = first(field);
-    return found == nullptr ? std::nullopt : found->number();
+const FixedField* MessageView::alternateField(Field field) const {
+    const auto found = std::ranges::find(m_fixed, field, &FixedField::field);
+    return found == m_fixed.end() ? nullptr : &*found;
 }
 
 std::optional<std::string_view> MessageView::text(Field field) const {
@@ -108,15 +71,15 @@ std::optional<std::span<const std::byte>> MessageView::bytes(Field field) const 
     if (const FieldView* found = first(field)) {
         return found->data;
     }
-    if (const auto index = fixedIndex(field)) {
-        return body().subspan(m_fixed[*index].offset, m_fixed[*index].size);
+    if (const FixedField* fixed = fixedField(field)) {
+        return body().subspan(fixed->offset, fixed->size);
     }
     return std::nullopt;
 }
 
-bool MessageView::has(Field field) const { return first(field) != nullptr || fixedIndex(field); }
+bool MessageView::has(Field field) const { return first(field) != nullptr || fixedField(field) != nullptr; }
 
-const FieldView* MessageView::find(Field field, std::size_t occurrence) const {
+const FieldView* MessageView::findNext(Field field, std::size_t occurrence) const {
     const FieldView* found = first(field);
     if (found == nullptr) {
         return nullptr;

@@ -2,6 +2,7 @@
 
 #include "cil/protocol/error.h"
 #include "cil/protocol/tables.h"
+#include "cil/protocol/wire.h"
 
 #include <array>
 #include <cstddef>
@@ -26,8 +27,8 @@ std::optional<NamedValue> readNamed(FieldType type, std::span<const std::byte> d
 /// One floating field as it stands in the frame.
 struct FieldView {
     std::uint16_t tag = 0;
+    std::uint32_t offset = 0;            ///< of the data, in the frame
     const FloatingField* spec = nullptr; ///< nullptr: the table has no such tag for this message and version
-    std::size_t offset = 0;              ///< of the data, in the frame
     std::span<const std::byte> data;
 
     std::optional<std::uint32_t> number() const; ///< integer types of the right length; INT and SHORT sign-extended
@@ -66,8 +67,28 @@ public:
 
 private:
     friend class Decoder;
-    std::optional<std::size_t> fixedIndex(Field field) const;
-    const FieldView* first(Field field) const;
+    static constexpr std::array<std::uint8_t, fieldCount> noSlots{};
+    static constexpr std::array<std::uint16_t, maxFloatingRows> noPositions{};
+
+    std::size_t slotOf(Field field) const { // as in MessageSpec::fieldSlots
+        const auto index = static_cast<std::size_t>(field);
+        return index < fieldCount ? m_slots[index] : 0;
+    }
+    const FixedField* fixedField(Field field) const {
+        const std::size_t index = slotOf(field) - 1;
+        return index < m_slottedFixed ? &m_fixed[index] : m_isAlternate ? alternateField(field) : nullptr;
+    }
+    const FixedField* alternateField(Field field) const;
+    const FieldView* findNext(Field field, std::size_t occurrence) const;
+    const FieldView* first(Field field) const {
+        const std::size_t row = slotOf(field) - m_firstFloatingSlot;
+        const std::size_t position = row < maxFloatingRows ? m_first[row] : 0;
+        return position == 0 ? nullptr : &m_floating[position - 1];
+    }
+    /// No fixed field needs its sign extended: the generator checks.
+    std::uint32_t read(const FixedField& field) const {
+        return wire::read32(m_frame.data() + field.window) & field.mask;
+    }
 
     std::uint32_t m_number = 0;
     Version m_version = newestVersion;
@@ -76,8 +97,27 @@ private:
     std::span<const std::byte> m_frame;
     std::span<const FixedField> m_fixed;
     std::span<const FieldView> m_floating;
-    const std::uint16_t* m_first = nullptr; ///< by FloatingField::home: 1 + position in m_floating; 0: not there
+    const std::uint8_t* m_slots = noSlots.data();
+    std::size_t m_slottedFixed = 0;                    ///< how many of m_fixed m_slots knows: none of an alternate
+    std::size_t m_firstFloatingSlot = 1;               ///< MessageSpec::fieldSlots of row 0
+    const std::uint16_t* m_first = noPositions.data(); ///< by FloatingField::home: 1 + position in m_floating, or 0
 };
+
+inline std::optional<std::uint32_t> MessageView::fixedNumber(std::size_t index) const {
+    return index < m_fixed.size() ? std::optional(read(m_fixed[index])) : std::nullopt;
+}
+
+inline std::optional<std::uint32_t> MessageView::number(Field field) const {
+    if (const FixedField* fixed = fixedField(field)) {
+        return read(*fixed);
+    }
+    const FieldView* found = first(field);
+    return found == nullptr ? std::nullopt : found->number();
+}
+
+inline const FieldView* MessageView::find(Field field, std::size_t occurrence) const {
+    return occurrence == 0 ? first(field) : findNext(field, occurrence);
+}
 
 /// Decodes frames of one session. Owns the index that its views point into; allocates nothing once it is warm.
 /// A message with a second layout (MessageSpec::alternate) is read by the one that its body length fits.
@@ -91,9 +131,17 @@ public:
     Result<MessageView> decode(std::span<const std::byte> frame);
 
 private:
-    std::optional<Error> cut(MessageView& view);
-    std::optional<Error> cut(MessageView& view, std::span<const FixedField> fixed, std::size_t fixedBytes);
-    template <std::size_t width> std::optional<Error> cutFloating(MessageView& view, std::size_t offset);
+    /// Cheap to hand back; decode() makes an Error of it.
+    struct Cut {
+        enum class Outcome : std::uint8_t { Good, FixedPartTooShort, FieldTooLong } outcome = Outcome::Good;
+        std::size_t offset = 0; ///< in the frame, of the field; or the bytes that the fixed part needs
+        bool isGood() const { return outcome == Outcome::Good; }
+    };
+    Cut fill(MessageView& view, std::span<const std::byte> frame);
+    Cut cut(MessageView& view);
+    Cut cut(MessageView& view, std::span<const FixedField> fixed, std::size_t fixedBytes);
+    template <std::size_t width> Cut cutFloating(MessageView& view, std::size_t offset);
+    static Error errorOf(const Cut& cut, std::size_t bodyLength);
 
     Version m_version;
     std::vector<FieldView> m_fields;

@@ -21,10 +21,6 @@ const FloatingField* firstRow(std::span<const FloatingField> rows, std::size_t f
 
 } // namespace
 
-const FixedLayout& MessageSpec::layout(Version version) const {
-    return layouts[static_cast<std::size_t>(std::clamp(version, oldestVersion, newestVersion) - oldestVersion)];
-}
-
 const FixedField* MessageSpec::findFixed(Field field, Version version) const {
     const auto index = static_cast<std::size_t>(field);
     const std::size_t slot = index < fieldSlots.size() ? fieldSlots[index] : 0;
@@ -41,23 +37,15 @@ const FloatingField* MessageSpec::findFloating(Field field, Version version) con
                     [&](const FloatingField& row) { return row.field == field; });
 }
 
-const FloatingField* MessageSpec::findTag(std::uint16_t tag, Version version) const {
-    const std::size_t slot = tag < tagSlots.size() ? tagSlots[tag] : 0;
-    if (slot == 0) {
-        return nullptr;
-    }
-    return firstRow(floating, slot - 1, version,
+const FloatingField* MessageSpec::findLaterRow(std::size_t from, std::uint16_t tag, Version version) const {
+    return firstRow(floating, from, version,
                     [&](const FloatingField& row) { return row.tag == tag || row.aliasTag == tag; });
 }
 
 std::span<const MessageSpec> messages() { return data::messages(); }
 
 const MessageSpec* findMessage(std::uint32_t number) {
-    const auto numbers = data::messageNumbers();
-    if (number >= numbers.size() || numbers[number] < 0) {
-        return nullptr;
-    }
-    return &data::messages()[static_cast<std::size_t>(numbers[number])];
+    return number < messageNumberEnd ? data::messageByNumber[number] : nullptr;
 }
 
 const MessageSpec* findMessage(std::string_view name) {

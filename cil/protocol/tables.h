@@ -3,6 +3,7 @@
 #include "cil/protocol/names.h"
 #include "cil/protocol/version.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -45,6 +46,8 @@ struct FixedField {
     std::uint16_t offset;    ///< in the body; the same for every version, as fixed parts grow at their end only
     std::uint8_t valueSet;   ///< the enum or mask of its values, for validate(); 0: none
     std::uint8_t maxCount;   ///< for a field that counts groups: the most the guide allows; 0: not given
+    std::uint16_t window;    ///< in the frame, of the four bytes that end where the field ends ...
+    std::uint32_t mask;      ///< ... and its bits in them: to read it without a branch on its size
 };
 
 /// One field that a message may carry in its floating part.
@@ -87,10 +90,22 @@ struct MessageSpec {
     std::span<const std::uint8_t> fieldSlots;
     std::span<const std::uint8_t> tagSlots;
 
-    const FixedLayout& layout(Version version) const;
+    const FixedLayout& layout(Version version) const {
+        return layouts[static_cast<std::size_t>(std::clamp(version, oldestVersion, newestVersion) - oldestVersion)];
+    }
     const FixedField* findFixed(Field field, Version version) const;       ///< nullptr: not in the fixed part
     const FloatingField* findFloating(Field field, Version version) const; ///< nullptr: not at this version
-    const FloatingField* findTag(std::uint16_t tag, Version version) const;
+    const FloatingField* findTag(std::uint16_t tag, Version version) const {
+        const std::size_t slot = tag < tagSlots.size() ? tagSlots[tag] : 0;
+        if (slot == 0) {
+            return nullptr;
+        }
+        const FloatingField& row = floating[slot - 1];
+        return version >= row.minVersion && version <= row.maxVersion ? &row : findLaterRow(slot, tag, version);
+    }
+
+private:
+    const FloatingField* findLaterRow(std::size_t from, std::uint16_t tag, Version version) const;
 };
 
 /// The most floating rows of any message, for indexes of constant size.

@@ -2,6 +2,7 @@
 
 #include "cil/protocol/tables.h"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -29,8 +30,8 @@ struct ValueSet {
     std::span<const KnownValue> values;
 };
 
+extern const std::array<const MessageSpec*, messageNumberEnd> messageByNumber; ///< nullptr: unknown number
 std::span<const MessageSpec> messages();
-std::span<const std::int16_t> messageNumbers(); ///< by number: index among the messages, or -1
 std::span<const std::string_view> fieldNames(); ///< by Field
 std::span<const std::uint8_t> fieldTraits();    ///< by Field: FieldTrait bits
 std::span<const ValueSet> valueSets();

@@ -18,6 +18,8 @@ def names_header(facts):
     fields = facts.fields()
     out += _enum("Field", "std::uint16_t", [("None", "0")] + [(name, str(i + 1)) for i, name in enumerate(fields)])
     out.append(f"inline constexpr std::size_t fieldCount = {len(fields) + 1}; ///< Field::None included\n")
+    out.append(f"inline constexpr std::size_t messageNumberEnd = {int(facts.messages[-1]['number']) + 1}; "
+               "///< one more than the greatest MessageType\n")
     for name, rows in facts.enums.items():
         if name == "SpecialValue":
             out += _constants(f"inline namespace {name}", [(row["name"], row["value"]) for row in rows])

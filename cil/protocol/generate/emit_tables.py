@@ -10,6 +10,8 @@ namespace callwright::protocol::data {
 namespace {
 """
 
+HEADER = 8  # bytes
+
 KINDS = {"request": "Request", "confirmation": "Confirmation", "event": "Event", "other": "Other"}
 DIRECTIONS = {"client->server": "ToServer", "server->client": "ToClient", "both": "Both"}
 PRESENCES = {"yes": "Required", "conditional": "Conditional", "no": "Optional"}
@@ -21,27 +23,27 @@ def tables_source(facts):
     out = [HEAD]
     specs = [_message(facts, row, ids, sets, out) for row in facts.messages]
     out += ["constexpr MessageSpec allMessages[] = {"] + specs + ["};\n"]
-    out += _index("messageByNumber", _message_numbers(facts), "std::int16_t")
+    by_number = ["nullptr" if i < 0 else f"&allMessages[{i}]" for i in _message_numbers(facts)]
     out += _names(facts)
     out += _field_flags(facts)
     out += sets.definition()
     out += _enum_names(facts)
     out += _index("everyTag", facts.tags, "std::uint16_t")
     out.append(TAIL)
+    out.append("const std::array<const MessageSpec*, messageNumberEnd> messageByNumber = {" + ", ".join(by_number) + "};")
+    out.append("\n} // namespace callwright::protocol::data")
     return "\n".join(out) + "\n"
 
 
 TAIL = """} // namespace
 
 std::span<const MessageSpec> messages() { return allMessages; }
-std::span<const std::int16_t> messageNumbers() { return messageByNumber; }
 std::span<const std::string_view> fieldNames() { return allFieldNames; }
 std::span<const std::uint8_t> fieldTraits() { return allFieldTraits; }
 std::span<const ValueSet> valueSets() { return allValueSets; }
 std::span<const EnumValue> enumValues() { return allEnumValues; }
 std::span<const std::uint16_t> tags() { return everyTag; }
-
-} // namespace callwright::protocol::data"""
+"""
 
 
 def _message(facts, row, ids, sets, out):
@@ -82,7 +84,7 @@ def _fixed_array(array, rows, sets, out):
         first, last = versions({"min_version": "", "max_version": "", **row})
         size = SIZES[row["type"]]
         lines.append(f"    {{Field::{row['field']}, FieldType::{FIELD_TYPES[row['type']]}, {size}, {first}, {last}, "
-                     f"{offset}, {sets.of(row)}, {max_count(row)}}},")
+                     f"{offset}, {sets.of(row)}, {max_count(row)}, {HEADER + offset + size - 4}, {hex(256 ** size - 1)}}},")
         offset += size
     if lines:
         out += [f"constexpr FixedField {array}[] = {{"] + lines + ["};"]

@@ -63,6 +63,7 @@ def _check_fixed(message, rows):
     since = 0
     for row in rows:
         assert SIZES[row["type"]] == int(row["bytes"]), f"{message}.{row['field']}: size does not fit the type"
+        assert row["type"] not in ("CHAR", "SHORT"), f"{message}.{row['field']}: MessageView would have to extend the sign"
         assert int(row["ordinal"]) == rows.index(row) + 1, f"{message}: fixed fields out of order"
         # A version's fixed part must be a prefix of the newest one: offsets are then the same for every version.
         assert not row["max_version"] and versions(row)[0] >= since, f"{message}: grown elsewhere than at its end"
