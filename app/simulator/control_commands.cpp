@@ -1,6 +1,6 @@
 #include "app/simulator/control_commands.h"
 
-#include "app/simulator/server/member_reader.h"
+#include "app/simulator/json/member_reader.h"
 
 #include <nlohmann/json.hpp>
 

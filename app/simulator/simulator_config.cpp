@@ -1,6 +1,6 @@
 #include "app/simulator/simulator_config.h"
 
-#include "app/simulator/server/member_reader.h"
+#include "app/simulator/json/member_reader.h"
 
 #include <nlohmann/json.hpp>
 
@@ -36,7 +36,7 @@ tl::expected<SimulatorConfig, std::string> simulatorConfigFromText(std::string_v
         if (auto read = configFromJson(*acd)) {
             config.acd = std::move(*read);
         } else {
-            reader.fail("acd: " + read.error());
+            reader.fail(read.error());
         }
     }
     reader.read("demo", config.demo);

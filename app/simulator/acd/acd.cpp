@@ -145,18 +145,19 @@ SwitchAnswer Acd::request(std::string_view instrument, const protocol::MessageVi
 void Acd::setListener(SwitchListener* listener) { m_impl->listener = listener; }
 
 Acd::Outcome<std::uint32_t> Acd::startCall(std::string_view to, std::string_view ani, const CallVariables& variables) {
-    CallVariables wire;
-    for (const auto& [name, value] : variables) {
-        const auto text = toWire(value);
+    CallVariables wire{{"ANI", std::string(ani)}};
+    wire.insert(wire.end(), variables.begin(), variables.end());
+    for (auto& [name, value] : wire) {
+        auto text = toWire(value);
         if (!text)
             return tl::make_unexpected(text.error());
-        wire.emplace_back(name, *text);
+        value = std::move(*text);
     }
     const auto change = readChange(wire, config());
     if (!change)
         return tl::make_unexpected(change.error());
     Outcome<std::uint32_t> call;
-    m_impl->perform([&] { call = callIn(m_impl->context, to, ani, *change); });
+    m_impl->perform([&] { call = callIn(m_impl->context, to, *change); });
     return call;
 }
 

@@ -3,6 +3,7 @@
 #include "cil/protocol/names.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace callwright::simulator {
@@ -68,13 +69,18 @@ void addAgent(AcdConfig& config, int id, int instrument, std::uint32_t team, boo
     config.agents.push_back(std::move(agent));
 }
 
+/// Names that must be there once, and fit into their field on the wire.
 template <class Range, class Projection>
-void findDoubles(std::vector<std::string>& faults, const Range& range, Projection projection, const char* what) {
+void checkNames(std::vector<std::string>& faults, const Range& range, Projection projection, const char* what,
+                std::size_t longest) {
     std::set<std::string> seen;
     for (const auto& item : range) {
         const std::string& value = std::invoke(projection, item);
         if (value.empty())
             faults.push_back(std::string("an empty ") + what);
+        else if (value.size() > longest)
+            faults.push_back(std::string(what) + " " + value + " is longer than " + std::to_string(longest) +
+                             " characters");
         else if (!seen.insert(value).second)
             faults.push_back(std::string(what) + " " + value + " is there twice");
     }
@@ -116,12 +122,12 @@ AcdConfig demoConfig() {
 
 std::vector<std::string> findFaults(const AcdConfig& config) {
     std::vector<std::string> faults;
-    findDoubles(faults, config.agents, &AgentConfig::id, "agent");
-    findDoubles(faults, config.instruments, &InstrumentConfig::instrument, "instrument");
-    findDoubles(faults, config.instruments, &InstrumentConfig::extension, "extension");
-    findDoubles(faults, config.queues, &QueueConfig::name, "queue");
-    findDoubles(faults, config.queues, &QueueConfig::dialedNumber, "dialled number");
-    findDoubles(faults, config.ecc, &EccVariable::name, "ECC variable");
+    checkNames(faults, config.agents, &AgentConfig::id, "agent", 11);
+    checkNames(faults, config.instruments, &InstrumentConfig::instrument, "instrument", 63);
+    checkNames(faults, config.instruments, &InstrumentConfig::extension, "extension", 15);
+    checkNames(faults, config.queues, &QueueConfig::name, "queue", 255);
+    checkNames(faults, config.queues, &QueueConfig::dialedNumber, "dialled number", 31);
+    checkNames(faults, config.ecc, &EccVariable::name, "ECC variable", 32);
     const auto isGroup = [&](std::uint32_t group) {
         return std::ranges::find(config.skillGroups, group, &SkillGroupConfig::number) != config.skillGroups.end();
     };
@@ -133,8 +139,6 @@ std::vector<std::string> findFaults(const AcdConfig& config) {
             faults.push_back("agent " + agent.id + " has a skill group that is not there");
         if (agent.teamId != 0 && !isTeam(agent.teamId))
             faults.push_back("agent " + agent.id + " has a team that is not there");
-        if (agent.id.size() > 11)
-            faults.push_back("agent " + agent.id + " has an id of more than 11 characters");
     }
     for (const QueueConfig& queue : config.queues) {
         if (!isGroup(queue.skillGroup))

@@ -4,7 +4,6 @@
 #include <tl/expected.hpp>
 
 #include <chrono>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -96,7 +95,7 @@ struct AcdConfig {
     std::vector<QueueConfig> queues;
     std::vector<OutsideRule> outside;
     std::vector<EccVariable> ecc;
-    std::size_t busyTrigger = 1; ///< so many calls at a phone make it busy; Unified CCE asks for 1
+    std::uint32_t busyTrigger = 1; ///< so many calls at a phone make it busy; Unified CCE asks for 1
     AcdTimers timers;
     bool variesEventOrder = true; ///< false: always the most usual order of events
 };

@@ -1,5 +1,5 @@
 #include "app/simulator/acd/acd_config.h"
-#include "app/simulator/acd/json_reader.h"
+#include "app/simulator/json/member_reader.h"
 #include "cil/protocol/names.h"
 
 #include <algorithm>
@@ -43,22 +43,22 @@ constexpr DeskBit deskBits[] = {
     {"selectsGroups", Desk::DESK_AGENT_CAN_SELECT_GROUP_MASK},
 };
 
-void readDesk(JsonReader& reader, DeskSettings& desk) {
+void readDesk(MemberReader& reader, DeskSettings& desk) {
     for (const DeskBit& row : deskBits)
         reader.readBit(row.name, row.bit, desk.mask);
-    reader.readWord("wrapupIncoming", wrapupWords, desk.wrapupIncoming)
-        .readWord("wrapupOutgoing", wrapupWords, desk.wrapupOutgoing)
-        .read("logoutNonActivityTime", desk.logoutNonActivityTime)
-        .read("ringNoAnswerTime", desk.ringNoAnswerTime)
-        .read("workModeTimer", desk.workModeTimer)
-        .read("supervisorAssistCallMethod", desk.supervisorAssistCallMethod)
-        .read("emergencyCallMethod", desk.emergencyCallMethod)
-        .read("silentMonitorWarningMessage", desk.silentMonitorWarningMessage)
-        .read("silentMonitorAudibleIndication", desk.silentMonitorAudibleIndication);
+    reader.readWord("wrapupIncoming", wrapupWords, desk.wrapupIncoming);
+    reader.readWord("wrapupOutgoing", wrapupWords, desk.wrapupOutgoing);
+    reader.read("logoutNonActivityTime", desk.logoutNonActivityTime);
+    reader.read("ringNoAnswerTime", desk.ringNoAnswerTime);
+    reader.read("workModeTimer", desk.workModeTimer);
+    reader.read("supervisorAssistCallMethod", desk.supervisorAssistCallMethod);
+    reader.read("emergencyCallMethod", desk.emergencyCallMethod);
+    reader.read("silentMonitorWarningMessage", desk.silentMonitorWarningMessage);
+    reader.read("silentMonitorAudibleIndication", desk.silentMonitorAudibleIndication);
 }
 
 /// What is not said of an agent is as with the built-in agent of that id, or else the first one.
-void readAgent(JsonReader& reader, const AcdConfig& builtIn, std::vector<AgentConfig>& agents) {
+void readAgent(MemberReader& reader, const AcdConfig& builtIn, std::vector<AgentConfig>& agents) {
     std::string id;
     reader.read("id", id);
     const auto known = std::ranges::find(builtIn.agents, id, &AgentConfig::id);
@@ -69,49 +69,66 @@ void readAgent(JsonReader& reader, const AcdConfig& builtIn, std::vector<AgentCo
         agent.instrument.clear();
     }
     agent.id = id;
-    reader.read("name", agent.name)
-        .read("password", agent.password)
-        .read("instrument", agent.instrument)
-        .read("skillTargetId", agent.skillTargetId)
-        .read("team", agent.teamId)
-        .read("supervisor", agent.isSupervisor)
-        .read("skillGroups", agent.skillGroups)
-        .readObject("desk", [&](JsonReader& inner) { readDesk(inner, agent.desk); });
+    reader.read("name", agent.name);
+    reader.read("password", agent.password);
+    reader.read("instrument", agent.instrument);
+    reader.read("skillTargetId", agent.skillTargetId);
+    reader.read("team", agent.teamId);
+    reader.read("supervisor", agent.isSupervisor);
+    reader.read("skillGroups", agent.skillGroups);
+    reader.readObject("desk", [&](MemberReader& inner) { readDesk(inner, agent.desk); });
     agents.push_back(std::move(agent));
 }
 
 template <class Item, class ReadItem>
-void replaceList(JsonReader& reader, const char* name, std::vector<Item>& list, ReadItem readItem) {
-    if (reader.contains(name))
+void replaceList(MemberReader& reader, const char* name, std::vector<Item>& list, ReadItem readItem) {
+    if (reader.has(name))
         list.clear();
-    reader.readList(name, [&](JsonReader& item) { readItem(item, list.emplace_back()); });
+    reader.readList(name, [&](MemberReader& item) { readItem(item, list.emplace_back()); });
 }
 
-void readNumbers(JsonReader& reader, AcdConfig& config) {
-    replaceList(reader, "instruments", config.instruments, [](JsonReader& item, InstrumentConfig& phone) {
+void readPlaces(MemberReader& reader, AcdConfig& config) {
+    replaceList(reader, "instruments", config.instruments, [](MemberReader& item, InstrumentConfig& phone) {
         item.read("instrument", phone.instrument);
         phone.extension = phone.instrument;
         item.read("extension", phone.extension);
     });
-    replaceList(reader, "skillGroups", config.skillGroups, [](JsonReader& item, SkillGroupConfig& group) {
-        item.read("number", group.number).read("id", group.id).read("name", group.name);
+    replaceList(reader, "skillGroups", config.skillGroups, [](MemberReader& item, SkillGroupConfig& group) {
+        item.read("number", group.number);
+        item.read("id", group.id);
+        item.read("name", group.name);
     });
-    replaceList(reader, "teams", config.teams, [](JsonReader& item, TeamConfig& team) {
-        item.read("id", team.id).read("name", team.name).read("primarySupervisor", team.primarySupervisor);
+    replaceList(reader, "teams", config.teams, [](MemberReader& item, TeamConfig& team) {
+        item.read("id", team.id);
+        item.read("name", team.name);
+        item.read("primarySupervisor", team.primarySupervisor);
     });
-    replaceList(reader, "queues", config.queues, [](JsonReader& item, QueueConfig& queue) {
-        item.read("name", queue.name)
-            .read("dialedNumber", queue.dialedNumber)
-            .read("skillGroup", queue.skillGroup)
-            .read("serviceNumber", queue.serviceNumber)
-            .read("serviceId", queue.serviceId)
-            .read("callTypeId", queue.callTypeId);
+    replaceList(reader, "queues", config.queues, [](MemberReader& item, QueueConfig& queue) {
+        item.read("name", queue.name);
+        item.read("dialedNumber", queue.dialedNumber);
+        item.read("skillGroup", queue.skillGroup);
+        item.read("serviceNumber", queue.serviceNumber);
+        item.read("serviceId", queue.serviceId);
+        item.read("callTypeId", queue.callTypeId);
     });
-    replaceList(reader, "outside", config.outside, [](JsonReader& item, OutsideRule& rule) {
-        item.read("suffix", rule.suffix).readWord("outcome", outcomeWords, rule.outcome);
+}
+
+void readRules(MemberReader& reader, AcdConfig& config) {
+    replaceList(reader, "outside", config.outside, [](MemberReader& item, OutsideRule& rule) {
+        item.read("suffix", rule.suffix);
+        item.readWord("outcome", outcomeWords, rule.outcome);
     });
-    replaceList(reader, "ecc", config.ecc, [](JsonReader& item, EccVariable& variable) {
-        item.read("name", variable.name).read("arraySize", variable.arraySize);
+    replaceList(reader, "ecc", config.ecc, [](MemberReader& item, EccVariable& variable) {
+        item.read("name", variable.name);
+        item.read("arraySize", variable.arraySize);
+    });
+    reader.read("busyTrigger", config.busyTrigger);
+    reader.read("variesEventOrder", config.variesEventOrder);
+    reader.readObject("timers", [&](MemberReader& inner) {
+        inner.readSeconds("delivery", config.timers.delivery);
+        inner.readSeconds("outsideAnswers", config.timers.outsideAnswers);
+        inner.readSeconds("outsideNoAnswer", config.timers.outsideNoAnswer);
+        inner.readSeconds("callDataAfterEnd", config.timers.callDataAfterEnd);
     });
 }
 
@@ -120,26 +137,17 @@ void readNumbers(JsonReader& reader, AcdConfig& config) {
 tl::expected<AcdConfig, std::string> configFromJson(const nlohmann::json& json) {
     const AcdConfig builtIn = defaultConfig();
     AcdConfig config = builtIn;
-    std::string error;
-    JsonReader reader(json, {}, error);
-    reader.read("peripheral", config.peripheralId)
-        .read("busyTrigger", config.busyTrigger)
-        .read("variesEventOrder", config.variesEventOrder)
-        .readObject("timers", [&](JsonReader& inner) {
-            inner.read("delivery", config.timers.delivery)
-                .read("outsideAnswers", config.timers.outsideAnswers)
-                .read("outsideNoAnswer", config.timers.outsideNoAnswer)
-                .read("callDataAfterEnd", config.timers.callDataAfterEnd);
-        });
-    readNumbers(reader, config);
-    if (reader.contains("agents"))
+    MemberReader reader(json, "acd");
+    reader.read("peripheral", config.peripheralId);
+    readPlaces(reader, config);
+    readRules(reader, config);
+    if (reader.has("agents"))
         config.agents.clear();
-    reader.readList("agents", [&](JsonReader& item) { readAgent(item, builtIn, config.agents); });
-    reader.finish();
-    if (!error.empty())
+    reader.readList("agents", [&](MemberReader& item) { readAgent(item, builtIn, config.agents); });
+    if (const std::string error = reader.error(); !error.empty())
         return tl::make_unexpected(error);
     if (const auto faults = findFaults(config); !faults.empty())
-        return tl::make_unexpected(faults.front());
+        return tl::make_unexpected("acd: " + faults.front());
     return config;
 }
 

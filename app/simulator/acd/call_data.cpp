@@ -143,6 +143,12 @@ tl::expected<CallDataChange, std::string> readChange(std::span<const std::pair<s
     return change;
 }
 
+bool fits(const CallDataChange& change, const CallData& data) {
+    CallData changed = data;
+    apply(change, changed);
+    return wireBytes(changed.ecc) <= mostEccBytes;
+}
+
 void apply(const CallDataChange& change, CallData& data) {
     for (const auto& [field, value] : change.items)
         data.items[field] = value;

@@ -38,6 +38,8 @@ struct CallDataChange {
 tl::expected<CallDataChange, StatusCode> readChange(const protocol::MessageView& message, const AcdConfig& config);
 tl::expected<CallDataChange, std::string> readChange(std::span<const std::pair<std::string, std::string>> variables,
                                                      const AcdConfig& config);
+/// Whether all ECC variables together still fit into a message once the change is made.
+bool fits(const CallDataChange& change, const CallData& data);
 void apply(const CallDataChange& change, CallData& data);
 
 /// "user.order" or "user.history[3]".

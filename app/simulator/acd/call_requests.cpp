@@ -120,6 +120,8 @@ SwitchAnswer setCallData(Context& context, const std::string& instrument, const 
     if (!change)
         return failed(change.error());
     if (const Leg leg = findLeg(context.world, instrument, message)) {
+        if (!fits(*change, leg.call->data))
+            return failed(StatusCode::E_CTI_TOO_MUCH_DATA);
         apply(*change, leg.call->data);
         for (const Connection& other : leg.call->connections) {
             if (other.party != Party::Phone)
@@ -133,6 +135,8 @@ SwitchAnswer setCallData(Context& context, const std::string& instrument, const 
     EndedCall* const ended = findEnded(context.world, instrument, message);
     if (!ended)
         return noCallData(context.world, message);
+    if (!fits(*change, ended->data))
+        return failed(StatusCode::E_CTI_TOO_MUCH_DATA);
     apply(*change, ended->data);
     for (const auto& [phone, id] : ended->parties) {
         if (id == message.text(Field::ConnectionDeviceID))

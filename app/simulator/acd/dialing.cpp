@@ -220,8 +220,7 @@ SwitchAnswer makeCall(Context& context, const std::string& instrument, const pro
     return Confirmation{fields.take()};
 }
 
-Acd::Outcome<std::uint32_t> callIn(Context& context, std::string_view to, std::string_view ani,
-                                   const CallDataChange& data) {
+Acd::Outcome<std::uint32_t> callIn(Context& context, std::string_view to, const CallDataChange& data) {
     const Target target = resolve(context.config, context.world, to);
     if (target.kind != Target::Kind::Queue && target.kind != Target::Kind::Phone)
         return tl::make_unexpected("nobody can be called at " + std::string(to));
@@ -231,7 +230,7 @@ Acd::Outcome<std::uint32_t> callIn(Context& context, std::string_view to, std::s
     Call& call = createCall(
         context, target.kind == Target::Kind::Queue ? CallType::CALLTYPE_PREROUTE_ACD_IN : CallType::CALLTYPE_OTHER_IN,
         data);
-    const std::string caller(ani);
+    const std::string caller(call.data.item(Field::ANI));
     const Connection& origin = addOutside(context, call, caller, LCS_INITIATE);
     const DeviceName called = calledDevice(context, target);
     nameEnds(call, origin, called, called.id);

@@ -20,9 +20,8 @@ Target resolve(const AcdConfig& config, const World& world, std::string_view dia
 /// MAKE_CALL_REQ (CTI Server guide v25).
 SwitchAnswer makeCall(Context& context, const std::string& instrument, const protocol::MessageView& message);
 
-/// Somebody outside calls in.
-Acd::Outcome<std::uint32_t> callIn(Context& context, std::string_view to, std::string_view ani,
-                                   const CallDataChange& data);
+/// Somebody outside, whose number is the ANI of `data`, calls in.
+Acd::Outcome<std::uint32_t> callIn(Context& context, std::string_view to, const CallDataChange& data);
 Acd::Outcome<> hangUpOutside(Context& context, std::uint32_t callId);
 Acd::Outcome<> answerOutside(Context& context, std::uint32_t callId);
 

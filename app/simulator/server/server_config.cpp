@@ -1,6 +1,6 @@
 #include "app/simulator/server/server_config.h"
 
-#include "app/simulator/server/member_reader.h"
+#include "app/simulator/json/member_reader.h"
 
 #include <algorithm>
 

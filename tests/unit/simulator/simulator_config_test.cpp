@@ -32,8 +32,8 @@ TEST(SimulatorConfig, MistakesAreNamed) {
         {R"({"demo": 1})", "demo"},
         {R"({"server": 1})", "server is not an object"},
         {R"({"server": {"x": 1}})", "\"x\""},
-        {R"({"acd": {"x": 1}})", "acd: "},
-        {R"({"acd": {"agents": [{"id": 1}]}})", "acd: "},
+        {R"({"acd": {"x": 1}})", "acd has no member"},
+        {R"({"acd": {"agents": [{"id": 1}]}})", "acd.agents[0].id"},
     };
     for (const auto& [text, named] : mistakes) {
         const auto config = simulatorConfigFromText(text);

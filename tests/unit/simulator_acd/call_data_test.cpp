@@ -69,6 +69,21 @@ TEST_F(CallDataRequests, RefuseEccVariablesThatAreNotConfiguredLikeThat) {
     EXPECT_TRUE(events.empty());
 }
 
+TEST_F(CallDataRequests, RefuseMoreEccDataThanAMessageHolds) {
+    AcdConfig config = defaultConfig();
+    config.ecc = {{"user.long", 20}};
+    start(config);
+    signIn("1001");
+    dial("3101", "914155550100");
+    const ConnectionName call = legAt("3101");
+    const std::string value(200, 'x');
+    for (int i = 0; i < 9; ++i)
+        EXPECT_EQ(
+            refusal(setData("3101", call, {{Field::NamedArray, "user.long[" + std::to_string(i) + "]=" + value}})), "");
+    EXPECT_EQ(refusal(setData("3101", call, {{Field::NamedArray, "user.long[9]=" + value}})), "E_CTI_TOO_MUCH_DATA");
+    EXPECT_EQ(refusal(setData("3101", call, {{Field::NamedArray, "user.long[8]=" + value}})), "") << "in its place";
+}
+
 TEST_F(CallDataRequests, AreForPartiesOfTheCallOnly) {
     EXPECT_EQ(refusal(setData("3103", leg, {{Field::CallVariable1, "x"}})), "E_CTI_NOT_CALL_PARTY");
     EXPECT_EQ(refusal(setData("3102", leg, {{Field::CallVariable1, "x"}})), "E_CTI_NOT_CALL_PARTY");

@@ -203,7 +203,12 @@ TEST_F(InboundCall, RefusesWhatCannotBeCalled) {
     EXPECT_FALSE(acd->startCall("Billing", "1", {{"CallVariable11", "x"}}));
     EXPECT_FALSE(acd->startCall("Billing", "1", {{"user.order[0]", "x"}}));
     EXPECT_FALSE(acd->startCall("Billing", "1", {{"user.history[5]", "x"}}));
+    EXPECT_FALSE(acd->startCall("Billing", "1", {{"CallVariable1", std::string(41, 'x')}}));
+    EXPECT_FALSE(acd->startCall("Billing", std::string(40, '1'), {}));
+    EXPECT_FALSE(acd->startCall("Billing", "1", {{"user.order", std::string(211, 'x')}}));
+    EXPECT_FALSE(acd->startCall("Billing", "1", {{"CallVariable1", "\xE4\xB8\x80"}})) << "not in Windows-1252";
     EXPECT_TRUE(acd->state().at("calls").empty());
+    EXPECT_TRUE(acd->startCall("Billing", "", {{"CallVariable1", std::string(40, 'x')}})) << "no number";
 }
 
 } // namespace callwright::simulator
