@@ -3,6 +3,7 @@
 #include "app/console/agent_options.h"
 #include "app/console/commands.h"
 #include "cil/clock/system_clock.h"
+#include "cil/connection/network_watch.h"
 #include "cil/transport/tcp_transport.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,8 @@ int run(QCoreApplication& application, AgentOptions options) {
     SystemClock clock;
     TcpTransportFactory transports;
     AgentConsole console(std::move(options), clock, transports, print);
+    const auto network = makeSystemNetworkWatch();
+    console.session().follow(*network);
     LineReader input;
     QObject::connect(&console, &AgentConsole::finished, &application, &QCoreApplication::quit);
     QObject::connect(&input, &LineReader::line, &console, &AgentConsole::execute);

@@ -26,6 +26,8 @@ CilResult Session::disconnectFrom() { return closeConnection(*d); }
 
 void Session::retryNow() { d->link.retryNow(); }
 
+void Session::follow(NetworkWatch& network) { d->link.follow(network); }
+
 ConnectionStatus Session::status() const { return d->status(); }
 
 QString Session::currentServer() const {

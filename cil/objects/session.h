@@ -17,6 +17,7 @@
 
 namespace callwright {
 
+class NetworkWatch;
 class SessionCore;
 
 enum class ServerCodePage { Windows1252, Utf8 };
@@ -52,6 +53,9 @@ public:
     CilResult connectTo(const ConnectParameters& parameters, const AgentIdentity& agent);
     CilResult disconnectFrom(); ///< OnConnectionClosed follows
     void retryNow();            ///< ends the wait before the next connection attempt
+    /// Asks the server at once whether it is still there when the computer's network changes
+    /// (cil/connection/network_watch.h has the system's).
+    void follow(NetworkWatch& network);
     ConnectionStatus status() const;
     QString currentServer() const;                 ///< "host:port"; empty while not connected
     int protocolVersion() const;                   ///< 0 while not connected

@@ -1,3 +1,4 @@
+#include "cil/connection/network_watch.h"
 #include "tests/unit/objects/session_fixture.h"
 
 namespace callwright::testing {
@@ -36,6 +37,16 @@ TEST_F(Outcomes, ALostLinkFailsEveryOpenRequestAtOnce) {
     EXPECT_EQ(last(EventId::OnCallControlFailureConf).toUInt(keyword::FailureCode),
               static_cast<std::uint32_t>(protocol::StatusCode::E_CTI_CTI_SERVER_OFFLINE));
     EXPECT_TRUE(onlyCall().pendingData().isEmpty());
+}
+
+TEST_F(Outcomes, AChangeOfTheNetworkAsksTheServerAtOnce) {
+    NetworkWatch computer;
+    session().follow(computer);
+    talk();
+    Q_EMIT computer.changed(true);
+    settle();
+    EXPECT_EQ(peer().count(MessageType::HEARTBEAT_REQ), 1U);
+    EXPECT_EQ(count(EventId::OnHeartbeat), 1U);
 }
 
 TEST_F(Outcomes, WhatTheSwitchRefusesNamesItsOwnCodeToo) {
