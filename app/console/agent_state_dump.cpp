@@ -36,8 +36,9 @@ constexpr Keyword callKeys[] = {
 
 QJsonObject agentJson(const Agent& agent) {
     QJsonObject json{{QStringLiteral("AgentID"), agent.identity().agentId},
-                     {QStringLiteral("AgentState"), static_cast<int>(agent.state())},
-                     {QStringLiteral("EventReasonCode"), static_cast<qint64>(agent.reasonCode())}};
+                     {QStringLiteral("AgentState"), static_cast<int>(agent.state())}};
+    if (agent.isReasonKnown())
+        json.insert(QStringLiteral("EventReasonCode"), static_cast<qint64>(agent.reasonCode()));
     if (agent.isSignedIn()) {
         json.insert(QStringLiteral("AgentExtension"), agent.extension());
         json.insert(QStringLiteral("AgentInstrument"), agent.identity().agentInstrument);

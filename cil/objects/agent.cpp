@@ -18,7 +18,9 @@ QString Agent::extension() const { return m_facts.extension; }
 
 AgentState Agent::state() const { return m_facts.state; }
 
-std::uint32_t Agent::reasonCode() const { return m_facts.reasonCode; }
+std::uint32_t Agent::reasonCode() const { return m_facts.reasonCode.value_or(0); }
+
+bool Agent::isReasonKnown() const { return m_facts.reasonCode.has_value(); }
 
 std::optional<AgentState> Agent::nextState() const { return m_facts.nextState; }
 

@@ -61,7 +61,9 @@ std::uint32_t direction(const SessionCore& core, const Arguments& wire) {
 void takeState(SessionCore& core, AgentState state, const Arguments& wire) {
     AgentFacts& agent = core.agentFacts;
     agent.state = state;
-    agent.reasonCode = wire.toUInt(keyword::EventReasonCode).value_or(0);
+    agent.reasonCode = wire.toUInt(keyword::EventReasonCode);
+    if (!agent.reasonCode)
+        agent.properties.remove(keyword::EventReasonCode);
     agent.nextState.reset();
     if (const auto next = wire.toUInt(keyword::NextAgentState))
         agent.nextState = static_cast<AgentState>(*next);
@@ -122,10 +124,11 @@ void takeQueriedState(SessionCore& core, const Arguments& wire) {
     const auto domain = wire.toInt(keyword::MRDID);
     if (domain && *domain > 0)
         core.agentFacts.voiceDomain = *domain;
-    if (state == core.agentFacts.state)
-        keepProperties(core.agentFacts, wire); // nothing new of the state: its time and reason go on
-    else
-        takeState(core, state, wire);
+    const bool isSame = state == core.agentFacts.state;
+    const Milliseconds since = core.agentFacts.stateSince;
+    takeState(core, state, wire);
+    if (isSame)
+        core.agentFacts.stateSince = since; // as far as is known it went on
 }
 
 void takeDeskSettings(SessionCore& core, const Arguments& wire) {

@@ -18,7 +18,7 @@ struct AgentFacts {
     QString extension;
     std::uint32_t peripheralType = 0;
     AgentState state = AgentState::Unknown;
-    std::uint32_t reasonCode = 0;
+    std::optional<std::uint32_t> reasonCode; ///< nullopt: not told; a query does not tell it
     std::optional<AgentState> nextState;
     std::uint32_t incomingOrOutgoing = 0;
     Milliseconds stateSince{0};                ///< the clock's time at which the state began

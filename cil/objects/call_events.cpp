@@ -23,6 +23,7 @@ using protocol::MessageType;
 void postCallEvent(SessionCore& core, EventId id, Call& call, Arguments arguments) {
     const bool isOther = core.book.chooseCurrent();
     const QString uid = call.uniqueObjectId();
+    arguments.set(keyword::UniqueObjectID, uid); // also where the event list does not promise it
     core.outbox.post(id, std::move(arguments));
     if (isOther)
         postCurrentCall(core);

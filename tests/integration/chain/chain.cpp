@@ -1,0 +1,183 @@
+#include "tests/integration/chain/chain.h"
+
+#include "app/console/agent_state_dump.h"
+#include "cil/events/keywords.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace callwright::testing {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isOutcome(EventId id) {
+    const QString name = eventName(id);
+    return name.endsWith(u"Conf") && id != EventId::OnGlobalSettingsDownloadConf;
+}
+
+QJsonObject toQt(const nlohmann::ordered_json& json) {
+    return QJsonDocument::fromJson(QByteArray::fromStdString(json.dump())).object();
+}
+
+/// The simulator's calls with the one connection that this phone has in each; others are none of its business.
+std::map<qint64, QJsonObject> callsAt(const QJsonObject& state, const QString& instrument) {
+    std::map<qint64, QJsonObject> result;
+    for (const QJsonValue& value : state.value(u"calls").toArray()) {
+        QJsonObject call = value.toObject();
+        for (const QJsonValue& connection : call.value(u"connections").toArray()) {
+            const QJsonObject leg = connection.toObject();
+            if (leg.value(u"instrument").toString() == instrument && leg.value(u"LocalConnectionState").toInt() != 0) {
+                call.insert(u"connections", QJsonArray{leg});
+                result.emplace(call.value(u"ConnectionCallID").toInteger(), call);
+            }
+        }
+    }
+    return result;
+}
+
+QString shown(const QJsonValue& value) {
+    return QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
+}
+
+void compare(const QString& what, const QJsonObject& ours, const QJsonObject& theirs,
+             std::vector<std::string>& differences) {
+    for (auto field = ours.begin(); field != ours.end(); ++field) {
+        const QJsonValue other = theirs.value(field.key());
+        if (field.key() == u"connections")
+            compare(what + u", own connection"_s, field->toArray().first().toObject(),
+                    other.toArray().first().toObject(), differences);
+        else if (*field != other)
+            differences.push_back(
+                u"%1, %2: %3, at the switch %4"_s.arg(what, field.key(), shown(*field), shown(other)).toStdString());
+    }
+    // What the switch has and the session was never told of.
+    for (auto field = theirs.begin(); field != theirs.end(); ++field) {
+        const bool isData = field.key().startsWith(u"CallVariable") && !field->toString().isEmpty();
+        const bool isNext = field.key() == u"NextAgentState" && ours.contains(u"EventReasonCode"); // told together
+        if ((isData || isNext) && !ours.contains(field.key()))
+            differences.push_back(u"%1, %2 is missing"_s.arg(what, field.key()).toStdString());
+    }
+}
+
+} // namespace
+
+Desk::Desk(Clock& clock, TransportFactory& transports, const Settings& settings, std::uint64_t seed)
+    : session(clock, transports, settings, seed) {
+    QObject::connect(&session.events(), &Publisher::event, &session,
+                     [this](EventId id, const Arguments& arguments) { watch(id, arguments); });
+}
+
+bool Desk::isLive() const { return session.status() == ConnectionStatus::Open && session.isAgentModeSet(); }
+
+std::vector<Call*> Desk::liveCalls() const {
+    auto calls = session.calls();
+    std::erase_if(calls, [](const Call* call) { return call->isEnded(); });
+    return calls;
+}
+
+void Desk::sent(const CilResult& result) {
+    if (result && ++open[result.invokeId] != 1)
+        faults.push_back("InvokeID used twice: " + std::to_string(result.invokeId));
+}
+
+void Desk::watch(EventId id, const Arguments& arguments) {
+    const QString uid = arguments.toString(keyword::UniqueObjectID);
+    ++seen[id];
+    if (isOutcome(id)) {
+        const auto request = open.find(arguments.toUInt(keyword::InvokeID).value_or(0));
+        if (request != open.end() && --request->second < 0)
+            faults.push_back("a second outcome: " + eventName(id).toStdString());
+    }
+    if (id == EventId::OnCallBegin && ++m_calls[uid] != 1)
+        faults.push_back("begun twice: " + uid.toStdString());
+    if (const QString former = arguments.toString(keyword::OldUniqueObjectID); !former.isEmpty())
+        m_calls[uid] = std::exchange(m_calls[former], 0);
+    if (id == EventId::OnCallEnd && --m_calls[uid] != 0)
+        faults.push_back("ended without a beginning: " + uid.toStdString());
+    if (interfaceOf(id) == EventInterface::ICallEvents && id != EventId::OnCallControlFailureConf && !isOutcome(id) &&
+        id != EventId::OnAgentPrecallEvent && !session.findCall(uid))
+        faults.push_back(eventName(id).toStdString() + " about no call: " + uid.toStdString());
+    if (id == EventId::OnButtonEnablementChange && arguments.contains(keyword::Monitored))
+        faults.push_back("a mask of somebody else");
+}
+
+Chain::Chain(std::uint64_t seed, int agents, bool isWeatherRough, int firstAgent)
+    : network(clock, seed), m_settings(Settings::defaults()), m_transports(network.clients()) {
+    if (isWeatherRough) {
+        network.setLatency(Milliseconds(0), Milliseconds(30));
+        network.setSplitting(true);
+    }
+    m_simulator = std::make_unique<simulator::Simulator>(clock, simulator::SimulatorConfig(), seed);
+    const auto endpoint = m_simulator->listen(network.makeListener(), {u"cti"_s, 42027});
+    if (!endpoint)
+        throw std::runtime_error(endpoint.error());
+    m_server = *endpoint;
+    for (int i = 0; i < agents; ++i) {
+        m_desks.push_back(
+            std::make_unique<Desk>(clock, *m_transports, m_settings, seed + static_cast<std::uint64_t>(i)));
+        m_desks.back()->identity = {5000, QString::number(1001 + (firstAgent + i) % 12), QString::number(3101 + i),
+                                    false};
+    }
+}
+
+void Chain::connect(Desk& desk, protocol::Version version) {
+    ConnectParameters parameters;
+    parameters.sideA = m_server;
+    parameters.highestVersion = version;
+    if (!desk.session.connectTo(parameters, desk.identity))
+        throw std::runtime_error("cannot connect");
+}
+
+void Chain::settle() {
+    clock.advance(std::chrono::seconds(1));
+    const auto isLive = [](const auto& desk) { return desk->isLive(); };
+    for (int i = 0; i < 300 && !std::ranges::all_of(m_desks, isLive); ++i)
+        clock.advance(std::chrono::seconds(1));
+    clock.advance(std::chrono::seconds(1));
+}
+
+std::vector<std::string> Chain::differences(const Desk& desk) {
+    auto result = differencesNow(desk);
+    // A timer of the switch may have gone off this very moment: its events need their time on the way.
+    for (int i = 0; i < 3 && !result.empty(); ++i) {
+        clock.advance(Milliseconds(100));
+        result = differencesNow(desk);
+    }
+    return result;
+}
+
+std::vector<std::string> Chain::differencesNow(const Desk& desk) const {
+    std::vector<std::string> result = desk.faults;
+    const QJsonObject state = toQt(m_simulator->state());
+    const QJsonObject dump = console::stateDump(desk.session);
+    for (const QJsonValue& value : state.value(u"agents").toArray()) {
+        if (value.toObject().value(u"AgentID").toString() == desk.identity.agentId)
+            compare(u"agent "_s + desk.identity.agentId, dump.value(u"agent").toObject(), value.toObject(), result);
+    }
+    auto theirs = callsAt(state, desk.identity.agentInstrument);
+    for (const QJsonValue& value : dump.value(u"calls").toArray()) {
+        const QJsonObject call = value.toObject();
+        const qint64 id = call.value(u"ConnectionCallID").toInteger();
+        const auto found = theirs.find(id);
+        if (found == theirs.end()) {
+            result.push_back("the switch has no call " + std::to_string(id));
+            continue;
+        }
+        compare(u"call %1"_s.arg(id), call, found->second, result);
+        theirs.erase(found);
+    }
+    for (const auto& [id, call] : theirs)
+        result.push_back("the desk of " + desk.identity.agentId.toStdString() + " lacks call " + std::to_string(id));
+    for (const auto& [invokeId, outcomes] : desk.open) {
+        if (outcomes != 0)
+            result.push_back("request " + std::to_string(invokeId) + " has no outcome");
+    }
+    return result;
+}
+
+} // namespace callwright::testing

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "app/simulator/simulator.h"
+#include "cil/clock/manual_clock.h"
+#include "cil/events/publisher.h"
+#include "cil/objects/session.h"
+#include "cil/protocol/version.h"
+#include "cil/transport/memory_transport.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace callwright::testing {
+
+/// One agent at a desk: a session, and what it published.
+struct Desk {
+    Desk(Clock& clock, TransportFactory& transports, const Settings& settings, std::uint64_t seed);
+
+    bool isLive() const; ///< connected, known to the server
+    std::vector<Call*> liveCalls() const;
+
+    Session session;
+    AgentIdentity identity;
+    std::map<std::uint32_t, int> open; ///< requests without an outcome, by InvokeID
+    std::vector<std::string> faults;   ///< broken promises of the CIL, in words
+    std::map<EventId, int> seen;       ///< how often each event came
+
+    /// Notes a request that was sent.
+    void sent(const CilResult& result);
+
+private:
+    void watch(EventId id, const Arguments& arguments);
+    std::map<QString, int> m_calls; ///< calls that began and did not end yet
+};
+
+/// The whole chain in memory: some agents' sessions, the simulated CTI Server and switch, a turned clock, all by seed.
+class Chain {
+public:
+    /// Agents 1001 to 1012 differ in their desk settings: `firstAgent` (0 to 11) says who comes first.
+    Chain(std::uint64_t seed, int agents, bool isWeatherRough, int firstAgent = 0);
+
+    Desk& desk(std::size_t index) { return *m_desks[index]; }
+    std::size_t size() const { return m_desks.size(); }
+    simulator::Simulator& simulator() { return *m_simulator; }
+    void connect(Desk& desk, protocol::Version version = protocol::newestVersion);
+    void settle(); ///< until every desk is live and what was under way has arrived
+    /// How the desk's dump differs from the simulator's state once what is under way has arrived; empty: they agree.
+    std::vector<std::string> differences(const Desk& desk);
+
+    ManualClock clock;
+    MemoryNetwork network;
+
+private:
+    std::vector<std::string> differencesNow(const Desk& desk) const;
+
+    Settings m_settings;
+    std::unique_ptr<TransportFactory> m_transports;
+    std::unique_ptr<simulator::Simulator> m_simulator;
+    Endpoint m_server;
+    std::vector<std::unique_ptr<Desk>> m_desks;
+};
+
+} // namespace callwright::testing

@@ -1,0 +1,172 @@
+#include "tests/integration/console/process.h"
+#include "tests/support/wait.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTcpSocket>
+
+#include <gtest/gtest.h>
+
+namespace callwright::testing {
+
+using namespace Qt::StringLiterals;
+namespace {
+
+/// The simulator's control port.
+class Control {
+public:
+    explicit Control(const QString& address) {
+        const qsizetype colon = address.lastIndexOf(u':');
+        m_socket.connectToHost(address.left(colon), address.mid(colon + 1).toUShort());
+    }
+
+    QJsonObject ask(QJsonObject command) {
+        command.insert(u"id", ++m_id);
+        m_socket.write(QJsonDocument(command).toJson(QJsonDocument::Compact) + '\n');
+        EXPECT_TRUE(waitUntil([this] { return m_socket.canReadLine(); }));
+        return QJsonDocument::fromJson(m_socket.readLine()).object();
+    }
+
+private:
+    QTcpSocket m_socket;
+    int m_id = 0;
+};
+
+/// The console as a process, against the simulator as a process, over TCP.
+class AgentProcess : public ::testing::Test {
+protected:
+    void SetUp() override {
+        simulator = std::make_unique<Process>(QStringLiteral("callwright-sim"),
+                                              QStringList{QStringLiteral("--a"), QStringLiteral("127.0.0.1:0"),
+                                                          QStringLiteral("--control"), QStringLiteral("127.0.0.1:0")});
+        const QJsonObject addresses =
+            simulator->waitFor([](const QJsonObject& line) { return line.contains(u"control"); });
+        ASSERT_FALSE(addresses.isEmpty()) << simulator->errors().toStdString();
+        server = addresses.value(u"A").toString();
+        control = std::make_unique<Control>(addresses.value(u"control").toString());
+        console = std::make_unique<Process>(QStringLiteral("callwright-console"), options());
+    }
+
+    QStringList options() const {
+        return {QStringLiteral("agent"),        QStringLiteral("--a"),          server,
+                QStringLiteral("--peripheral"), QStringLiteral("5000"),         QStringLiteral("--agent"),
+                QStringLiteral("1001"),         QStringLiteral("--instrument"), QStringLiteral("3101")};
+    }
+
+    QJsonObject waitForState(int state) {
+        return console->waitFor(
+            [state](const QJsonObject& line) {
+                return line.value(u"event") == u"OnAgentStateChange"_s &&
+                       line.value(u"args").toObject().value(u"AgentState").toInt(-1) == state;
+            },
+            seen);
+    }
+
+    /// What came before does not count from here on.
+    void forget() { seen = console->lines.size(); }
+
+    QString server;
+    std::size_t seen = 0;
+    std::unique_ptr<Process> simulator;
+    std::unique_ptr<Control> control;
+    std::unique_ptr<Process> console;
+};
+
+TEST_F(AgentProcess, TakesACallFromSigningInToSigningOut) {
+    ASSERT_FALSE(console->waitForEvent("OnSetAgentModeEvent").isEmpty()) << console->errors().toStdString();
+    const QJsonObject login = console->ask(QStringLiteral("login"));
+    EXPECT_EQ(login.value(u"result"), u"CIL_OK"_s);
+    EXPECT_GT(login.value(u"invoke").toInt(), 0);
+    ASSERT_FALSE(waitForState(2).isEmpty());
+    console->ask(QStringLiteral("ready"));
+    ASSERT_FALSE(waitForState(3).isEmpty());
+
+    const QJsonObject call = control->ask({{u"do"_s, u"call"_s},
+                                           {u"to"_s, u"Billing"_s},
+                                           {u"ani"_s, u"4155550134"_s},
+                                           {u"variables"_s, QJsonObject{{u"CallVariable1"_s, u"88-1204"_s}}}});
+    ASSERT_TRUE(call.value(u"ok").toBool());
+    const QJsonObject begin = console->waitForEvent("OnCallBegin");
+    EXPECT_EQ(begin.value(u"interface"), u"ICallEvents"_s);
+    EXPECT_EQ(begin.value(u"args").toObject().value(u"CallVariable1"), u"88-1204"_s);
+    ASSERT_FALSE(console->waitForEvent("OnCallDelivered").isEmpty());
+    EXPECT_EQ(console->ask(QStringLiteral("answer")).value(u"result"), u"CIL_OK"_s);
+    ASSERT_FALSE(console->waitForEvent("OnCallEstablished").isEmpty());
+    ASSERT_FALSE(waitForState(4).isEmpty());
+
+    const QJsonObject dump = console->ask(QStringLiteral("dump"));
+    const QJsonObject state = control->ask({{u"do"_s, u"state"_s}});
+    const QJsonObject agent = state.value(u"agents").toArray().first().toObject();
+    for (const char* key : {"AgentID", "AgentState", "AgentExtension", "AgentInstrument"}) {
+        EXPECT_EQ(dump.value(u"agent").toObject().value(QLatin1StringView(key)), agent.value(QLatin1StringView(key)))
+            << key;
+    }
+    const QJsonObject ours = dump.value(u"calls").toArray().first().toObject();
+    const QJsonObject theirs = state.value(u"calls").toArray().first().toObject();
+    for (const char* key : {"ConnectionCallID", "CallType", "ANI", "DNIS", "DialedNumber", "CallVariable1"})
+        EXPECT_EQ(ours.value(QLatin1StringView(key)), theirs.value(QLatin1StringView(key))) << key;
+    EXPECT_NE(dump.value(u"mask").toInteger() & 0x6, 0); // Release, Hold
+
+    console->ask(QStringLiteral("release"));
+    ASSERT_FALSE(console->waitForEvent("OnCallEnd").isEmpty());
+    forget();
+    console->ask(QStringLiteral("notready 3"));
+    const QJsonObject notReady = waitForState(2);
+    EXPECT_EQ(notReady.value(u"args").toObject().value(u"EventReasonCode").toInt(), 3);
+    console->ask(QStringLiteral("logout 1"));
+    ASSERT_FALSE(console->waitForEvent("OnPostLogout").isEmpty());
+    console->write(QStringLiteral("quit"));
+    EXPECT_TRUE(console->waitForEnd());
+    EXPECT_EQ(console->exitCode(), 0);
+    EXPECT_EQ(console->unreadable, 0);
+    EXPECT_FALSE(console->waitForEvent("OnConnectionClosed").isEmpty());
+}
+
+TEST_F(AgentProcess, NumbersItsEventsWithoutGaps) {
+    ASSERT_FALSE(console->waitForEvent("OnSetAgentModeEvent").isEmpty());
+    int expected = 0;
+    for (const QJsonObject& line : console->lines) {
+        if (line.contains(u"event")) {
+            EXPECT_EQ(line.value(u"seq").toInt(), ++expected);
+        }
+    }
+    EXPECT_GT(expected, 3);
+}
+
+TEST_F(AgentProcess, AnswersEveryBadLineWithWhatIsWrong) {
+    ASSERT_FALSE(console->waitForEvent("OnSetAgentModeEvent").isEmpty());
+    EXPECT_FALSE(console->ask(QStringLiteral("frobnicate")).value(u"error").toString().isEmpty());
+    EXPECT_FALSE(console->ask(QStringLiteral("notready soon")).value(u"error").toString().isEmpty());
+    EXPECT_FALSE(console->ask(QStringLiteral("make")).value(u"error").toString().isEmpty());
+    EXPECT_FALSE(console->ask(QStringLiteral("login now please")).value(u"error").toString().isEmpty());
+    const QJsonObject answer = console->ask(QStringLiteral("answer"));
+    EXPECT_EQ(answer.value(u"result"), u"E_CTIOS_INVALID_CALL"_s);
+    EXPECT_FALSE(answer.contains(u"invoke"));
+    EXPECT_EQ(console->ask(QStringLiteral("ready")).value(u"result"), u"E_CTIOS_AGENT_NOT_LOGIN"_s);
+    console->write(QString(70000, u'x'));
+    EXPECT_FALSE(console
+                     ->waitFor([](const QJsonObject& line) {
+                         return line.contains(u"command") && line.value(u"command").isNull();
+                     })
+                     .isEmpty());
+    EXPECT_EQ(console->ask(QStringLiteral("dump")).value(u"result"), u"CIL_OK"_s);
+}
+
+TEST_F(AgentProcess, TheEndOfItsInputIsQuit) {
+    ASSERT_FALSE(console->waitForEvent("OnSetAgentModeEvent").isEmpty());
+    console->write(QStringLiteral("dump"));
+    console->closeInput();
+    EXPECT_TRUE(console->waitForEnd());
+    EXPECT_EQ(console->exitCode(), 0);
+    EXPECT_FALSE(console->waitForEvent("OnConnectionClosed").isEmpty());
+}
+
+TEST(AgentProgram, ThatIsUsedWronglySaysSoAndEnds) {
+    Process console(QStringLiteral("callwright-console"), {QStringLiteral("agent"), QStringLiteral("--a")});
+    ASSERT_TRUE(console.waitForEnd());
+    EXPECT_EQ(console.exitCode(), 2);
+    EXPECT_TRUE(waitUntil([&] { return !console.errors().isEmpty(); }));
+}
+
+} // namespace
+} // namespace callwright::testing
