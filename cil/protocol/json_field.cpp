@@ -1,5 +1,6 @@
 #include "cil/protocol/json_field.h"
 
+#include "cil/protocol/bytes.h"
 #include "cil/protocol/hex.h"
 #include "cil/protocol/wire.h"
 
@@ -14,12 +15,8 @@ using Bytes = std::vector<std::byte>;
 
 namespace {
 
-std::string_view asText(std::span<const std::byte> data) {
-    return {reinterpret_cast<const char*>(data.data()), data.size()};
-}
-
-Bytes asBytes(std::string_view text) {
-    const auto bytes = std::as_bytes(std::span(text.data(), text.size()));
+Bytes copyOf(std::string_view text) {
+    const auto bytes = asBytes(text);
     return {bytes.begin(), bytes.end()};
 }
 
@@ -178,7 +175,7 @@ Result<Bytes> fieldFromJson(FieldType type, const Json& value, CodePage codePage
     switch (type) {
     case FieldType::String: {
         const auto text = textFromJson(value, codePage);
-        return text ? Result<Bytes>(asBytes(*text)) : tl::unexpected(text.error());
+        return text ? Result<Bytes>(copyOf(*text)) : tl::unexpected(text.error());
     }
     case FieldType::Unspec:
         return tl::unexpected(jsonError("not an object with hex"));

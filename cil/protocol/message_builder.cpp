@@ -1,5 +1,6 @@
 #include "cil/protocol/message_builder.h"
 
+#include "cil/protocol/bytes.h"
 #include "cil/protocol/wire.h"
 
 #include <algorithm>
@@ -19,8 +20,6 @@ bool fits(std::uint32_t value, std::size_t size) {
     const std::uint32_t limit = 1U << (8 * size);
     return value < limit || value >= 0U - limit / 2;
 }
-
-std::span<const std::byte> asBytes(std::string_view text) { return std::as_bytes(std::span(text.data(), text.size())); }
 
 } // namespace
 

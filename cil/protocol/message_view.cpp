@@ -1,5 +1,6 @@
 #include "cil/protocol/message_view.h"
 
+#include "cil/protocol/bytes.h"
 #include "cil/protocol/wire.h"
 
 #include <algorithm>
@@ -7,10 +8,6 @@
 namespace callwright::protocol {
 
 namespace {
-
-std::string_view asText(std::span<const std::byte> data) {
-    return {reinterpret_cast<const char*>(data.data()), data.size()};
-}
 
 std::string_view upToNul(std::string_view text) { return text.substr(0, text.find('\0')); }
 

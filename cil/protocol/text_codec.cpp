@@ -99,7 +99,7 @@ std::optional<char> toWindows1252(char32_t value) {
     if (value < 0x80 || (value >= 0xA0 && value <= 0xFF)) {
         return static_cast<char>(static_cast<unsigned char>(value));
     }
-    const auto* found = std::ranges::find(windows1252High, value);
+    const auto found = std::ranges::find(windows1252High, value);
     if (found == windows1252High.end() || value == 0) {
         return std::nullopt;
     }

@@ -102,7 +102,7 @@ private:
     /// Only what a client sends is held against the lists of values: a newer server may know more of them than we do.
     void checkValue(Field field, std::uint8_t valueSet, std::uint32_t value, std::size_t offset) {
         const data::ValueSet& set = data::valueSets()[valueSet];
-        const auto* const found = std::ranges::find(valueCodes, set.name, &ValueCode::set);
+        const auto found = std::ranges::find(valueCodes, set.name, &ValueCode::set);
         if (m_spec.direction == Direction::ToServer && found != valueCodes.end() &&
             !isKnown(set, value, m_message.version())) {
             add(found->code, field, offset,

@@ -11,6 +11,10 @@ function(callwright_options target)
         if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
             target_compile_options(${target} PRIVATE -Wno-restrict) # GCC bug 105651: "a" + std::string at -O2 and up
         endif()
+        if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_UNITY_BUILD)
+            # A unity file includes the sources: their unnamed namespaces look like those of headers then.
+            target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+        endif()
     endif()
     if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
         # Our signals named event() hide QObject::event(), which nobody calls on them.

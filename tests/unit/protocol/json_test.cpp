@@ -11,10 +11,10 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr DumpOptions open{CodePage::Windows1252, true};
+constexpr DumpOptions showing{CodePage::Windows1252, true};
 
 /// The JSON of a frame, which must give the same bytes again.
-Json dumped(std::span<const std::byte> frame, Version version = 25, DumpOptions options = open) {
+Json dumped(std::span<const std::byte> frame, Version version = 25, DumpOptions options = showing) {
     Decoder decoder(version);
     const auto view = decoder.decode(frame);
     const Json object = view ? toJson(*view, options) : toJson(view.error(), frame, options);
@@ -29,7 +29,7 @@ Json value(const Json& object) { return object.at("floating").at(0).at(1); }
 std::string name(const Json& object) { return object.at("floating").at(0).at(0); }
 
 /// BEGIN_CALL_EVENT at 25 with these floating fields.
-Json begun(const std::string& floating, DumpOptions options = open) {
+Json begun(const std::string& floating, DumpOptions options = showing) {
     return dumped(test::frame(23, "00000000 00001388 0017 0000 0000 0000 0001 0001 01000001 0000" + floating), 25,
                   options);
 }
@@ -145,7 +145,7 @@ TEST(Json, masksSecretsAndRefusesToEncodeThem) {
     const auto encoded = fromJson(object, 25, CodePage::Windows1252);
     ASSERT_FALSE(encoded);
     EXPECT_NE(encoded.error().detail.find("masked"), std::string::npos);
-    EXPECT_EQ(value(toJson(*decoder.decode(login), open)), "pass");
+    EXPECT_EQ(value(toJson(*decoder.decode(login), showing)), "pass");
 }
 
 TEST(Json, masksSecretsInBrokenFramesAndUnderUnknownTags) {
@@ -159,7 +159,7 @@ TEST(Json, masksSecretsInBrokenFramesAndUnderUnknownTags) {
     EXPECT_EQ(object.at("hex"), "0000001e00000026");
     EXPECT_EQ(object.at("masked"), true);
     EXPECT_FALSE(fromJson(object, 25, CodePage::Windows1252));
-    EXPECT_EQ(toJson(error.error(), broken, open).at("hex"), test::hex(broken));
+    EXPECT_EQ(toJson(error.error(), broken, showing).at("hex"), test::hex(broken));
 
     const auto foreign = test::frame(38, fixed + "0138 0005 'pass' 00"); // as a wrong version may show it
     EXPECT_EQ(value(toJson(*decoder.decode(foreign), masking)), Json({{"masked", true}}));

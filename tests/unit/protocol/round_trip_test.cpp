@@ -1,3 +1,4 @@
+#include "cil/protocol/bytes.h"
 #include "cil/protocol/message_builder.h"
 #include "cil/protocol/message_view.h"
 #include "cil/protocol/validate.h"
@@ -13,10 +14,6 @@ using namespace callwright::protocol;
 using test::Fill;
 
 namespace {
-
-std::string asText(std::span<const std::byte> data) {
-    return {reinterpret_cast<const char*>(data.data()), data.size()};
-}
 
 /// The message again, through the builder, from what the view tells.
 Result<std::vector<std::byte>> rebuilt(const MessageView& view) {
