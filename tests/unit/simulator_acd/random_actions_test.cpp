@@ -157,7 +157,8 @@ TEST_F(RandomActions, EverythingComesToRestWhenEverybodyHangsUp) {
         clock.advance(std::chrono::seconds(30));
     }
     EXPECT_TRUE(acd->state().at("calls").empty());
-    for (const auto& queue : acd->state().at("queues"))
+    const auto state = acd->state();
+    for (const auto& queue : state.at("queues"))
         EXPECT_TRUE(queue.at("calls").empty());
 }
 
