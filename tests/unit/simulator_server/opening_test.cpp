@@ -64,6 +64,8 @@ const Refusal refusals[] = {
     {"OtherPeripheral", [](OpenFields& open) { open.with(Field::PeripheralID, 5001); }, "E_CTI_INVALID_PERIPHERAL_ID"},
     {"BridgeWithOtherPeripheral", [](OpenFields& open) { open = bridge().with(Field::PeripheralID, 5001); },
      "E_CTI_INVALID_PERIPHERAL_ID"},
+    {"LettersInTheExtension", [](OpenFields& open) { open.with(Field::AgentExtension, "51o1"); },
+     "E_CTI_INVALID_DIGITS"},
     {"UnknownInstrument", [](OpenFields& open) { open.with(Field::AgentInstrument, "9999"); },
      "E_CTI_INVALID_AGENT_DATA"},
     {"UnknownAgent", [](OpenFields& open) { open.with(Field::AgentID, "9999"); }, "E_CTI_INVALID_AGENT_DATA"},

@@ -35,6 +35,11 @@ MessageBuilder deflect() {
         .set(Field::ConnectionDeviceID, "3101")
         .set(Field::CalledDeviceID, "3102");
 }
+MessageBuilder predictive() {
+    return request(MessageType::MAKE_PREDICTIVE_CALL_REQ)
+        .set(Field::OriginatingDeviceID, "3101")
+        .set(Field::DialedNumber, "4155550134");
+}
 MessageBuilder signIn() {
     return request(MessageType::SET_AGENT_STATE_REQ)
         .set(Field::AgentState, 0)
@@ -91,6 +96,16 @@ const Refusal refusals[] = {
      "E_CTI_INVALID_CONSULT_TYPE"},
     {"UnknownWorkMode", [] { return signIn().set(Field::AgentWorkMode, 99); }, "E_CTI_INVALID_AGENT_WORK_MODE"},
     {"UnknownAgentState", [] { return signIn().set(Field::AgentState, 99); }, "E_CTI_INVALID_OBJECT_STATE"},
+    {"CountOfSkillGroups", [] { return signIn().set(Field::NumSkillGroups, 2); }, "E_CTI_INVALID_NUM_SKILL_GROUPS"},
+    {"UnknownAllocationState", [] { return predictive().set(Field::AllocationState, 99); },
+     "E_CTI_INVALID_ALLOCATION_STATE"},
+    {"UnknownDestinationCountry", [] { return predictive().set(Field::DestinationCountry, 99); },
+     "E_CTI_INVALID_DESTINATION_COUNTRY"},
+    {"UnknownAnswerDetectMode", [] { return predictive().set(Field::AnswerDetectMode, 99); },
+     "E_CTI_INVALID_ANSWER_DETECT_MODE"},
+    {"LettersInAnExtension",
+     [] { return request(MessageType::QUERY_AGENT_STATE_REQ).set(Field::AgentExtension, "51o1"); },
+     "E_CTI_INVALID_DIGITS"},
     {"UnknownCallType", [] { return setCallData().set(Field::CallType, 9999); }, "E_CTI_INVALID_CALL_TYPE"},
     {"UnknownDisposition", [] { return setCallData().set(Field::CalledPartyDisposition, 9999); },
      "E_CTI_CALLED_PARTY_DISPOSITION"},
