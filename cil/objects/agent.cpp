@@ -4,6 +4,9 @@
 #include "cil/objects/agent_facts.h"
 #include "cil/objects/agent_requests.h"
 #include "cil/objects/session_core.h"
+#include "cil/service/failures.h"
+
+#include <algorithm>
 
 namespace callwright {
 
@@ -19,6 +22,15 @@ QString Agent::extension() const { return m_facts.extension; }
 AgentState Agent::state() const { return m_facts.state; }
 
 std::uint32_t Agent::reasonCode() const { return m_facts.reasonCode.value_or(0); }
+
+QString Agent::reasonText() const {
+    const bool isOut = m_facts.state == AgentState::Logout;
+    if (!m_facts.reasonCode || (!isOut && m_facts.state != AgentState::NotReady))
+        return {}; // the guide: the code of other states means nothing
+    const auto& reasons = isOut ? m_core.settings.logoutReasons : m_core.settings.notReadyReasons;
+    const auto named = std::ranges::find(reasons, *m_facts.reasonCode, &ReasonCode::code);
+    return named != reasons.end() ? named->text : service::systemReasonText(*m_facts.reasonCode);
+}
 
 bool Agent::isReasonKnown() const { return m_facts.reasonCode.has_value(); }
 

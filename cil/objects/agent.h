@@ -56,6 +56,8 @@ public:
     std::uint32_t reasonCode() const; ///< EventReasonCode of the state; meaningful for NotReady and Logout
     /// Whether the server told the reason: not after a failover, nor of an agent who was signed in before.
     bool isReasonKnown() const;
+    /// The reason in words: as the settings name it, else as the system's own reasons are named; empty for others.
+    QString reasonText() const;
     std::optional<AgentState> nextState() const; ///< asked for, comes after the call (NextAgentState)
     std::uint32_t incomingOrOutgoing() const;    ///< of the call behind this state: 0 unknown, 1 incoming, 2 outgoing
     Milliseconds timeInState() const;            ///< server's duration carried on by the local clock

@@ -68,7 +68,13 @@ CilResult requestLogin(SessionCore& core, const QString& password, SignInMethod 
         return {CilCode::InvalidObjectState};
     core.agentFacts.isSingleSignOn = method == SignInMethod::SingleSignOn;
     core.agentFacts.password = core.agentFacts.isSingleSignOn ? QString() : password;
-    return sendForAgent(core, MessageType::SET_AGENT_STATE_REQ, signArguments(core, AgentState::Login));
+    Request request(MessageType::SET_AGENT_STATE_REQ, Request::Object::Agent, core.agentUid(),
+                    signArguments(core, AgentState::Login));
+    request.update = [&core](const Reply& reply, const Arguments&, Arguments&) {
+        if (reply.outcome != Reply::Outcome::Confirmed && !core.agentFacts.isSignedIn())
+            core.agentFacts.password.clear(); // of no more use
+    };
+    return send(core, std::move(request));
 }
 
 CilResult requestLogout(SessionCore& core, std::optional<std::uint16_t> reasonCode) {

@@ -22,6 +22,21 @@ std::uint32_t switchCapabilities(const SessionCore& core) {
     return standard != profiles.end() ? standard->switchCapabilityMask : ConnectionProfile().switchCapabilityMask;
 }
 
+/// What a session may do is what the server granted (OPEN_CONF, ServicesGranted): without Client Control no calls, with
+/// CTI_AGENT_STATE_CONTROL_ONLY in its place the agent's state alone.
+std::uint32_t grantedBits(const SessionCore& core) {
+    using namespace enablement;
+    namespace Service = protocol::ServicesRequested;
+    constexpr std::uint32_t always = ENABLE_STATISTICS | ENABLE_CHAT;
+    constexpr std::uint32_t agentState = ENABLE_LOGIN | ENABLE_LOGOUT | ENABLE_LOGOUT_WITH_REASON | ENABLE_READY |
+                                         ENABLE_NOTREADY | ENABLE_NOTREADY_WITH_REASON | ENABLE_WORKREADY |
+                                         std::uint32_t(ENABLE_WORKNOTREADY);
+    const std::uint32_t granted = core.link.servicesGranted();
+    if ((granted & Service::CTI_SERVICE_CLIENT_CONTROL) != 0)
+        return ~0U;
+    return (granted & Service::CTI_AGENT_STATE_CONTROL_ONLY) != 0 ? always | agentState : always;
+}
+
 service::EnablementInput enablementInput(const SessionCore& core, const Call* call) {
     service::EnablementInput input;
     const AgentFacts& agent = core.agentFacts;
@@ -30,7 +45,7 @@ service::EnablementInput enablementInput(const SessionCore& core, const Call* ca
     input.isSupervisor = agent.identity.isSupervisor;
     input.desk = agent.desk;
     input.recordingEnabled = core.settings.recordingEnabled;
-    input.switchCapabilityMask = switchCapabilities(core);
+    input.switchCapabilityMask = switchCapabilities(core) & grantedBits(core);
     if (call) {
         const CallFacts& facts = CallBook::facts(*call);
         const bool isInbound = service::isInbound(facts.data.toUInt(keyword::CallType).value_or(0));

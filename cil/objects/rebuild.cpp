@@ -34,7 +34,8 @@ void reconcile(SessionCore& core, const Calls& snapshot) {
         if (isNew)
             call = &beginCall(core, connection, service::connectionArguments(connection));
         CallBook::facts(*call).isConfirmed = true;
-        setStatus(core, *call, static_cast<CallStatus>(listed.callState));
+        if (listed.callState <= static_cast<std::uint32_t>(CallStatus::Fail)) // LCS_NONE tells nothing
+            setStatus(core, *call, static_cast<CallStatus>(listed.callState));
         if (isNew)
             core.outbox.post(EventId::OnCallBegin, service::eventArguments(EventId::OnCallBegin, call->data(),
                                                                            core.eventContext(*call), call->data()));

@@ -102,6 +102,41 @@ TEST_F(SignIn, AReasonCodeAboveHalfItsRangeStaysUnsigned) {
     EXPECT_EQ(last(EventId::OnAgentStateChange).toInt(keyword::EventReasonCode), 50003);
 }
 
+TEST_F(SignIn, AReasonIsNamedAsTheSettingsOrTheSystemNameIt) {
+    settings.notReadyReasons = {{QStringLiteral("Lunch"), 3}};
+    signIn();
+    sendState(AgentState::NotReady, 3);
+    EXPECT_EQ(agent().reasonText(), QStringLiteral("Lunch"));
+    sendState(AgentState::NotReady, 32767); // the call was not answered
+    EXPECT_FALSE(agent().reasonText().isEmpty());
+    sendState(AgentState::NotReady, 4711);
+    EXPECT_TRUE(agent().reasonText().isEmpty());
+    sendState(AgentState::Available, 3); // a code that means nothing in this state
+    EXPECT_TRUE(agent().reasonText().isEmpty());
+}
+
+TEST_F(SignIn, WithoutClientControlOnlyWhatNeedsNoneIsOn) {
+    peer().grants = 0x3; // Client Events, Call Data Update
+    openAs(AgentState::NotReady);
+    EXPECT_EQ(session().enablementMask(), 0x00180000U);
+    EXPECT_EQ(agent().setReady().code, CilCode::InvalidObjectState);
+}
+
+TEST_F(SignIn, WithAgentStateControlAloneNoCallCanBeMade) {
+    peer().answersOpen = false;
+    ASSERT_TRUE(connectToPeer());
+    peer().send(peer()
+                    .message(MessageType::OPEN_CONF)
+                    .set(Field::InvokeID, peer().last(MessageType::OPEN_REQ).invokeId())
+                    .set(Field::ServicesGranted, 0x2003U)
+                    .set(Field::PeripheralOnline, 1U));
+    settle();
+    answerQuery(AgentState::NotReady);
+    EXPECT_EQ(session().enablementMask(), 0x0A180000U); // Ready and Logout, but neither dialling nor help
+    EXPECT_EQ(agent().makeCall({QStringLiteral("3102"), {}}).code, CilCode::InvalidObjectState);
+    EXPECT_TRUE(agent().setReady());
+}
+
 TEST_F(SignIn, ARequiredReasonIsAskedForHere) {
     deskMask |= 0x08 | 0x10; // DESK_IDLE_REASON_REQUIRED_MASK, DESK_LOGOUT_REASON_REQUIRED_MASK
     signIn();
