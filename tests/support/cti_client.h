@@ -71,6 +71,10 @@ struct OpenFields {
     }
 };
 
+inline MessageBuilder heartbeat(std::uint32_t invokeId = 3) {
+    return MessageBuilder(MessageType::HEARTBEAT_REQ, protocol::newestVersion).set(Field::InvokeID, invokeId);
+}
+
 /// One frame that a client got, decoded for its version.
 class Received {
 public:

@@ -13,7 +13,7 @@ namespace callwright::simulator {
 
 namespace {
 
-Q_LOGGING_CATEGORY(logServer, "callwright.simulator.server")
+Q_LOGGING_CATEGORY(logWriting, "callwright.simulator.server.writing")
 
 const protocol::MessageSpec* specOf(protocol::MessageType type) {
     return protocol::findMessage(static_cast<std::uint32_t>(type));
@@ -39,9 +39,9 @@ std::optional<std::vector<std::byte>> writeMessage(protocol::MessageType type, p
     auto frame = builder.build();
     if (!frame) {
         const protocol::MessageSpec* spec = specOf(type);
-        qCCritical(logServer).noquote() << "cannot write"
-                                        << (spec ? QLatin1StringView(spec->name) : QLatin1StringView()) << ":"
-                                        << QString::fromStdString(frame.error().detail);
+        qCCritical(logWriting).noquote() << "cannot write"
+                                         << (spec ? QLatin1StringView(spec->name) : QLatin1StringView()) << ":"
+                                         << QString::fromStdString(frame.error().detail);
         return std::nullopt;
     }
     return std::move(*frame);

@@ -6,9 +6,6 @@ namespace {
 
 using std::chrono::seconds;
 
-MessageBuilder heartbeat(std::uint32_t invokeId = 3) {
-    return MessageBuilder(MessageType::HEARTBEAT_REQ, 25).set(Field::InvokeID, invokeId);
-}
 OpenFields another() { return OpenFields().with(Field::ClientID, "5000.1002").with(Field::AgentInstrument, "3102"); }
 
 using Faults = ServerTest;

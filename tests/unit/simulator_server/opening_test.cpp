@@ -18,17 +18,17 @@ SwitchEvent beginCall(const std::string& instrument, std::uint32_t callId) {
             {{Field::PeripheralID, 5000U}, {Field::ConnectionCallID, callId}, {Field::ConnectionDeviceID, instrument}}};
 }
 
-struct Refusal {
+struct OpenRefusal {
     const char* name;
     std::function<void(OpenFields&)> spoil;
     const char* status;
 };
 
-void PrintTo(const Refusal& refusal, std::ostream* out) { *out << refusal.name; }
+void PrintTo(const OpenRefusal& refusal, std::ostream* out) { *out << refusal.name; }
 
-class OpenRefusals : public ServerTest, public testing::WithParamInterface<Refusal> {};
+class OpenRefusals : public ServerTest, public testing::WithParamInterface<OpenRefusal> {};
 
-const Refusal refusals[] = {
+const OpenRefusal openRefusals[] = {
     {"VersionBelow", [](OpenFields& open) { open.with(Field::VersionNumber, 12); }, "E_CTI_INVALID_VERSION"},
     {"VersionAbove", [](OpenFields& open) { open.with(Field::VersionNumber, 26); }, "E_CTI_INVALID_VERSION"},
     {"VersionAbsurd", [](OpenFields& open) { open.with(Field::VersionNumber, 0xFFFFFFFF); }, "E_CTI_INVALID_VERSION"},
@@ -100,7 +100,7 @@ TEST_P(OpenRefusals, NameTheGuidesStatusAndOpenNothing) {
     EXPECT_FALSE(client->isClosed()); // resetting the connection is the client's part
 }
 
-INSTANTIATE_TEST_SUITE_P(Open, OpenRefusals, testing::ValuesIn(refusals),
+INSTANTIATE_TEST_SUITE_P(Open, OpenRefusals, testing::ValuesIn(openRefusals),
                          [](const auto& which) { return std::string(which.param.name); });
 
 class EveryVersion : public ServerTest, public testing::WithParamInterface<Version> {};

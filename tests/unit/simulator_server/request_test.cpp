@@ -48,13 +48,13 @@ MessageBuilder signIn() {
 }
 std::span<const std::byte> bytes(std::string_view text) { return std::as_bytes(std::span(text.data(), text.size())); }
 
-struct Refusal {
+struct RequestRefusal {
     const char* name;
     std::function<MessageBuilder()> make;
     const char* status;
 };
 
-void PrintTo(const Refusal& refusal, std::ostream* out) { *out << refusal.name; }
+void PrintTo(const RequestRefusal& refusal, std::ostream* out) { *out << refusal.name; }
 
 ServerConfig strictConfig() {
     ServerConfig config;
@@ -63,9 +63,9 @@ ServerConfig strictConfig() {
     return config;
 }
 
-class RequestRefusals : public ServerTest, public testing::WithParamInterface<Refusal> {};
+class RequestRefusals : public ServerTest, public testing::WithParamInterface<RequestRefusal> {};
 
-const Refusal refusals[] = {
+const RequestRefusal requestRefusals[] = {
     {"OtherPeripheral", [] { return hold().set(Field::PeripheralID, 5001); }, "E_CTI_INVALID_PERIPHERAL_ID"},
     {"RequiredFieldMissing", [] { return request(MessageType::HOLD_CALL_REQ); }, "E_CTI_REQUIRED_DATA_MISSING"},
     {"TagNobodyKnows", [] { return hold().addRaw(9999, bytes("x")); }, "E_CTI_INVALID_FIELD_TAG"},
@@ -183,7 +183,7 @@ TEST_P(RequestRefusals, NameTheGuidesStatusAndNeverReachTheSwitch) {
     EXPECT_TRUE(server().state().at(0).at("open").get<bool>());
 }
 
-INSTANTIATE_TEST_SUITE_P(Request, RequestRefusals, testing::ValuesIn(refusals),
+INSTANTIATE_TEST_SUITE_P(Request, RequestRefusals, testing::ValuesIn(requestRefusals),
                          [](const auto& which) { return std::string(which.param.name); });
 
 class NeverSilent : public ServerTest, public testing::WithParamInterface<const protocol::MessageSpec*> {};

@@ -8,10 +8,6 @@ namespace {
 
 using std::chrono::seconds;
 
-MessageBuilder heartbeat(std::uint32_t invokeId = 3) {
-    return MessageBuilder(MessageType::HEARTBEAT_REQ, 25).set(Field::InvokeID, invokeId);
-}
-
 using SessionLife = ServerTest;
 
 TEST_F(SessionLife, NothingIsServedBeforeTheOpen) {
