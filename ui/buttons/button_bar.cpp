@@ -1,0 +1,187 @@
+#include "ui/buttons/button_bar.h"
+
+#include "ui/theme/icon.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QStyle>
+#include <QToolButton>
+#include <QWidget>
+
+#include <map>
+#include <utility>
+
+namespace callwright {
+
+namespace {
+
+constexpr QSize iconSize{20, 20};
+
+bool isButton(const ButtonRow& row) {
+    return row.place == ButtonPlace::StateRow || row.place == ButtonPlace::DialRow || row.place == ButtonPlace::CallRow;
+}
+
+QString tipOf(const ButtonRow& row, const QAction& action, bool on) {
+    const QString keys = action.shortcut().toString(QKeySequence::NativeText);
+    const QString name = keys.isEmpty() ? buttonText(row) : ButtonBar::tr("%1 (%2)").arg(buttonText(row), keys);
+    return on ? name : name + QLatin1Char('\n') + whyOffText(row);
+}
+
+void dress(QToolButton& button) {
+    button.setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button.setIconSize(iconSize);
+    button.setFocusPolicy(Qt::TabFocus); // a click leaves the focus where the person types
+    button.setAutoRaise(true);
+}
+
+} // namespace
+
+ButtonBar::ButtonBar(QWidget* window)
+    : QObject(window), m_window(window), m_moreMenu(new QMenu(window)), m_more(new QToolButton(window)) {
+    m_more->setObjectName(QStringLiteral("moreButton"));
+    m_more->setText(tr("More"));
+    m_more->setToolTip(tr("Everything else"));
+    m_more->setIcon(lineIcon(QStringLiteral("more")));
+    dress(*m_more);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(m_moreMenu);
+    m_moreMenu->setObjectName(QStringLiteral("moreMenu"));
+    m_moreMenu->setToolTipsVisible(true);
+    for (const ButtonRow& row : buttonTable()) {
+        makeAction(row);
+        if (isButton(row))
+            makeButton(row);
+        else if (row.place == ButtonPlace::MoreMenu)
+            m_moreMenu->addAction(m_actions.value(row.action));
+    }
+    makeMenu(DeskAction::Transfer, ButtonPlace::TransferMenu);
+    makeMenu(DeskAction::Conference, ButtonPlace::ConferenceMenu);
+    refresh();
+}
+
+void ButtonBar::makeAction(const ButtonRow& row) {
+    auto* action = new QAction(buttonText(row), m_window);
+    action->setObjectName(isButton(row) ? QString() : QLatin1String(row.name));
+    action->setIcon(lineIcon(QLatin1String(row.icon)));
+    action->setShortcut(QKeySequence::fromString(QLatin1String(row.shortcut), QKeySequence::PortableText));
+    connect(action, &QAction::triggered, this, [this, which = row.action] { use(which); });
+    m_window->addAction(action);
+    m_actions.insert(row.action, action);
+}
+
+void ButtonBar::makeButton(const ButtonRow& row) {
+    auto* button = new QToolButton(m_window);
+    button->setObjectName(QLatin1String(row.name));
+    button->setDefaultAction(m_actions.value(row.action));
+    button->setAccessibleName(buttonText(row));
+    dress(*button);
+    m_buttons.insert(row.action, button);
+}
+
+void ButtonBar::makeMenu(DeskAction parent, ButtonPlace place) {
+    QToolButton* button = m_buttons.value(parent);
+    auto* menu = new QMenu(button);
+    menu->setToolTipsVisible(true);
+    for (const ButtonRow& row : buttonTable()) {
+        if (row.place == place)
+            menu->addAction(m_actions.value(row.action));
+    }
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::MenuButtonPopup);
+}
+
+void ButtonBar::place(ButtonPlace place, QHBoxLayout& row) {
+    for (const ButtonRow& entry : buttonTable()) {
+        if (entry.place == place)
+            row.addWidget(m_buttons.value(entry.action));
+    }
+    if (place == ButtonPlace::CallRow)
+        row.addWidget(m_more);
+}
+
+void ButtonBar::use(DeskAction action) {
+    if (!isOn(buttonRow(action)))
+        return;
+    m_waiting.insert(action);
+    refresh();
+    Q_EMIT triggered(action);
+}
+
+void ButtonBar::setMask(std::uint32_t mask) {
+    m_mask = mask;
+    m_waiting.clear();
+    refresh();
+}
+
+void ButtonBar::setOffline(bool offline) {
+    m_offline = offline;
+    m_waiting.clear();
+    refresh();
+}
+
+void ButtonBar::settle(DeskAction action) {
+    m_waiting.remove(action);
+    refresh();
+}
+
+void ButtonBar::settleAll() {
+    m_waiting.clear();
+    refresh();
+}
+
+bool ButtonBar::isOn(const ButtonRow& row) const {
+    return !m_offline && isAllowed(row, m_mask) && !m_waiting.contains(row.action);
+}
+
+void ButtonBar::refresh() {
+    for (const ButtonRow& row : buttonTable())
+        refreshAction(row);
+    refreshSlots();
+    accent();
+}
+
+void ButtonBar::refreshAction(const ButtonRow& row) {
+    QAction* action = m_actions.value(row.action);
+    const bool on = isOn(row);
+    action->setEnabled(on);
+    if (on)
+        action->setToolTip(tipOf(row, *action, true));
+    else if (m_offline)
+        action->setToolTip(buttonText(row) + QLatin1Char('\n') + tr("There is no connection to the server."));
+    else if (m_waiting.contains(row.action))
+        action->setToolTip(buttonText(row) + QLatin1Char('\n') + tr("Sent; waiting for the server."));
+    else
+        action->setToolTip(tipOf(row, *action, false));
+}
+
+/// In a place shared by several buttons the first one that the mask allows shows, else the first.
+void ButtonBar::refreshSlots() {
+    std::map<std::pair<ButtonPlace, int>, const ButtonRow*> shown;
+    for (const ButtonRow& row : buttonTable()) {
+        const ButtonRow*& best = shown[{row.place, row.slot}];
+        if (!best || (!isAllowed(*best, m_mask) && isAllowed(row, m_mask)))
+            best = &row;
+    }
+    for (const ButtonRow& row : buttonTable()) {
+        if (QToolButton* button = m_buttons.value(row.action))
+            button->setVisible(shown.at({row.place, row.slot}) == &row);
+    }
+}
+
+void ButtonBar::accent() {
+    const ButtonRow* wanted = m_offline ? nullptr : wantedNext(m_mask);
+    for (const ButtonRow& row : buttonTable()) {
+        QToolButton* button = m_buttons.value(row.action);
+        const bool isWanted = &row == wanted && isOn(row);
+        if (!button || button->property("wanted").toBool() == isWanted)
+            continue;
+        button->setProperty("wanted", isWanted);
+        const QString icon = QLatin1String(row.icon);
+        m_actions.value(row.action)->setIcon(isWanted ? lineIcon(icon, Tone::OnAccent) : lineIcon(icon));
+        button->style()->unpolish(button);
+        button->style()->polish(button);
+    }
+}
+
+} // namespace callwright

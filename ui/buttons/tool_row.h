@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QWidget>
+
+namespace callwright {
+
+/// A row of tool buttons that drop their texts when there is no room for them; names and tooltips stay.
+class ToolRow final : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void fit();
+    int widthWithTexts() const;
+    int textWidth() const; ///< what dropping the texts would save, or would cost to have back
+
+    bool m_compact = false;
+};
+
+} // namespace callwright

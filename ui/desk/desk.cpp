@@ -1,0 +1,182 @@
+#include "ui/desk/desk.h"
+
+#include "cil/events/keywords.h"
+#include "ui/text/failure_text.h"
+#include "ui/text/state_text.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace callwright {
+
+namespace {
+
+/// A time point is computed from a duration that was read a moment later: the same point moves by a little.
+Milliseconds steadied(Milliseconds fresh, Milliseconds old) {
+    return std::chrono::abs(fresh - old) < std::chrono::milliseconds(500) ? old : fresh;
+}
+
+bool isWrapUp(AgentState state) { return state == AgentState::WorkReady || state == AgentState::WorkNotReady; }
+
+} // namespace
+
+Desk::Desk(Session& session, Clock& clock, QObject* parent) : QObject(parent), m_session(session), m_clock(clock) {
+    connect(&session.events(), &Publisher::event, this, &Desk::onEvent);
+    refresh();
+    tick();
+}
+
+Desk::~Desk() = default;
+
+Desk::Handler Desk::handlerOf(EventId id) {
+    static constexpr std::array<std::pair<EventId, Handler>, 10> handlers{{
+        {EventId::OnAgentStateChange, &Desk::onAgentState},
+        {EventId::OnSetAgentModeEvent, &Desk::onAgentModeSet},
+        {EventId::OnPostLogout, &Desk::onPostLogout},
+        {EventId::OnButtonEnablementChange, &Desk::onMask},
+        {EventId::OnAgentControlFailureConf, &Desk::onRequestFailure},
+        {EventId::OnCallControlFailureConf, &Desk::onRequestFailure},
+        {EventId::OnConnectionFailure, &Desk::onConnectionFailure},
+        {EventId::OnConnectionRejected, &Desk::onConnectionRejected},
+        {EventId::OnConnectionClosed, &Desk::onConnectionClosed},
+        {EventId::OnCallDataUpdate, &Desk::onCallDataUpdate},
+    }};
+    const auto found = std::ranges::find(handlers, id, &std::pair<EventId, Handler>::first);
+    return found == handlers.end() ? nullptr : found->second;
+}
+
+void Desk::onEvent(EventId id, const Arguments& arguments) {
+    const Handler handler = handlerOf(id);
+    if (handler)
+        (this->*handler)(arguments);
+    refresh();
+}
+
+/// The objects are up to date before an event is published, so what changed shows by comparing values.
+void Desk::refresh() {
+    refreshLink();
+    refreshAgent();
+    refreshCalls();
+    followWrapUp();
+}
+
+void Desk::refreshAgent() {
+    AgentView view;
+    if (const Agent* agent = m_session.currentAgent()) {
+        view = {agent->identity().agentId,    agent->identity().agentInstrument,
+                agent->extension(),           agent->state(),
+                agent->reasonCode(),          agent->nextState(),
+                now() - agent->timeInState(), agent->isSignedIn()};
+        if (view.state == m_agent.state)
+            view.since = steadied(view.since, m_agent.since);
+    }
+    if (view == m_agent)
+        return;
+    m_agent = view;
+    Q_EMIT agentChanged(m_agent);
+}
+
+CallView Desk::viewOf(const Call& call) const {
+    return {call.uniqueObjectId(),
+            call.status(),
+            call.isIncoming(),
+            call.isEnded(),
+            call.isConfirmed(),
+            &call == m_session.currentCall(),
+            now() - call.timeInStatus(),
+            now() - call.age(),
+            call.data(),
+            call.pendingData()};
+}
+
+void Desk::refreshCalls() {
+    std::vector<CallView> fresh;
+    for (const Call* call : m_session.calls()) {
+        fresh.push_back(viewOf(*call));
+        const auto before = std::ranges::find(m_calls, fresh.back().id, &CallView::id);
+        if (before != m_calls.end()) {
+            fresh.back().begun = steadied(fresh.back().begun, before->begun);
+            fresh.back().since = steadied(fresh.back().since, before->since);
+        }
+    }
+    const std::vector<CallView> old = std::exchange(m_calls, fresh);
+    for (const CallView& call : old) {
+        if (std::ranges::find(fresh, call.id, &CallView::id) == fresh.end())
+            Q_EMIT callRemoved(call.id);
+    }
+    for (const CallView& call : fresh) {
+        const auto before = std::ranges::find(old, call.id, &CallView::id);
+        if (before == old.end() || !(*before == call))
+            Q_EMIT callChanged(call);
+    }
+}
+
+void Desk::refreshLink() {
+    LinkView view{m_session.status(), m_session.currentServer(), m_session.protocolVersion(), m_session.roundTrip(),
+                  m_session.nextTryIn()};
+    if (view.server.isEmpty())
+        view.server = m_link.server;
+    if (view == m_link)
+        return;
+    m_link = view;
+    Q_EMIT linkChanged(m_link);
+}
+
+void Desk::tick() {
+    refreshLink();
+    Q_EMIT ticked();
+    m_alarm = m_clock.after(std::chrono::seconds(1), [this] { tick(); });
+}
+
+void Desk::onAgentState(const Arguments&) {
+    if (m_session.currentAgent())
+        Q_EMIT told(tr("%1 since %2")
+                        .arg(agentStateLook(m_session.currentAgent()->state()).text,
+                             clockText(m_clock.wallTime() - m_session.currentAgent()->timeInState())));
+}
+
+/// The state and the end of the call come in any order: wrap-up has begun for a person when both are there.
+void Desk::followWrapUp() {
+    constexpr std::uint32_t outgoing = 2;
+    const Agent* agent = m_session.currentAgent();
+    const bool wrapsUp =
+        agent && isWrapUp(agent->state()) && m_session.wrapupCall() && agent->incomingOrOutgoing() != outgoing;
+    if (wrapsUp == m_wrappingUp)
+        return;
+    m_wrappingUp = wrapsUp;
+    if (wrapsUp)
+        Q_EMIT wrapUpBegan(agent->wrapupDataRequired());
+    else
+        Q_EMIT wrapUpEnded();
+}
+
+void Desk::onAgentModeSet(const Arguments&) { Q_EMIT agentModeSet(); }
+
+void Desk::onPostLogout(const Arguments&) { Q_EMIT signedOut(); }
+
+void Desk::onMask(const Arguments&) { Q_EMIT maskPublished(m_session.enablementMask()); }
+
+void Desk::onRequestFailure(const Arguments& arguments) { Q_EMIT requestFailed(failureOf(arguments)); }
+
+void Desk::onConnectionFailure(const Arguments& arguments) {
+    Q_EMIT connectionFailed(connectionFailureText(arguments));
+}
+
+void Desk::onConnectionRejected(const Arguments&) {
+    Q_EMIT connectionFailed(tr("The server speaks no version of the protocol that this program knows."));
+}
+
+void Desk::onConnectionClosed(const Arguments&) { Q_EMIT connectionClosed(); }
+
+void Desk::onCallDataUpdate(const Arguments& arguments) {
+    const QString oldId = arguments.toString(keyword::OldUniqueObjectID);
+    const QString newId = arguments.toString(keyword::UniqueObjectID);
+    const auto call = std::ranges::find(m_calls, oldId, &CallView::id);
+    if (oldId.isEmpty() || oldId == newId || call == m_calls.end())
+        return;
+    call->id = newId;
+    Q_EMIT callRenamed(oldId, newId);
+}
+
+} // namespace callwright

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "cil/objects/agent.h"
+#include "cil/objects/call.h"
+#include "cil/objects/session.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+/// What widgets show: values, taken from the CIL's objects by Desk. Times are points on the injected clock, so that
+/// they run on by themselves and never drift.
+namespace callwright {
+
+struct AgentView {
+    QString agentId;
+    QString instrument;
+    QString extension;
+    AgentState state = AgentState::Logout;
+    std::uint32_t reasonCode = 0;
+    std::optional<AgentState> nextState;
+    Milliseconds since{0}; ///< when the state began
+    bool signedIn = false;
+    friend bool operator==(const AgentView&, const AgentView&) = default;
+};
+
+struct CallView {
+    QString id;
+    CallStatus status = CallStatus::Null;
+    bool incoming = false;
+    bool ended = false;
+    bool confirmed = true;
+    bool current = false;
+    Milliseconds since{0}; ///< when the status began
+    Milliseconds begun{0}; ///< when the call began here
+    Arguments data;
+    Arguments pending; ///< sent, not confirmed
+
+    bool isRinging() const { return incoming && !ended && confirmed && status == CallStatus::Alerting; }
+    friend bool operator==(const CallView&, const CallView&) = default;
+};
+
+struct LinkView {
+    ConnectionStatus status = ConnectionStatus::Closed;
+    QString server; ///< host:port, of the last one when the link is gone
+    int protocolVersion = 0;
+    std::optional<Milliseconds> roundTrip;
+    std::optional<Milliseconds> nextTryIn;
+    friend bool operator==(const LinkView&, const LinkView&) = default;
+};
+
+/// A request that was answered with a failure, or could not be sent.
+struct RequestFailure {
+    std::uint32_t invokeId = 0; ///< 0: nothing was sent
+    QString text;               ///< what happened and what to do, for people
+    QString code;               ///< name and number, for Details
+};
+
+} // namespace callwright

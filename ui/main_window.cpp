@@ -1,0 +1,241 @@
+#include "ui/main_window.h"
+
+#include "ui/agent/state_bar.h"
+#include "ui/buttons/button_bar.h"
+#include "ui/buttons/tool_row.h"
+#include "ui/calls/call_details.h"
+#include "ui/calls/call_grid.h"
+#include "ui/dial/dial_field.h"
+#include "ui/ringing/ring_device_menu.h"
+#include "ui/ringing/ringer.h"
+#include "ui/status/status_line.h"
+#include "ui/theme/theme.h"
+#include "ui/trouble/connection_trouble.h"
+#include "ui/trouble/trouble_bar.h"
+
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QShortcut>
+#include <QSplitter>
+#include <QTabWidget>
+
+#include <algorithm>
+
+namespace callwright {
+
+namespace {
+
+QString reasonText(const AgentView& agent, const Settings& settings) {
+    const bool out = agent.state == AgentState::Logout;
+    if (!out && agent.state != AgentState::NotReady)
+        return {};
+    const std::vector<ReasonCode>& reasons = out ? settings.logoutReasons : settings.notReadyReasons;
+    for (const ReasonCode& reason : reasons) {
+        if (reason.code == agent.reasonCode)
+            return reason.text;
+    }
+    return agent.reasonCode == 0 || out ? QString() : MainWindow::tr("reason %1").arg(agent.reasonCode);
+}
+
+QHBoxLayout* makeRow(QWidget& frame, const char* name) {
+    frame.setObjectName(QLatin1String(name));
+    frame.setAttribute(Qt::WA_StyledBackground);
+    auto* row = new QHBoxLayout(&frame);
+    row->setContentsMargins(2 * rhythm, rhythm, 2 * rhythm, rhythm);
+    row->setSpacing(rhythm / 2);
+    return row;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Session& session, Clock& clock, RingTone& tone, Notifier& notifier, PasswordStore& passwords)
+    : m_desk(session, clock), m_actions(m_desk, this), m_signIn(m_desk, passwords, this),
+      m_model(session.settings().callColumns), m_buttons(new ButtonBar(this)), m_state(new StateBar(this)),
+      m_identity(new QLabel(this)), m_dial(new DialField(this)), m_trouble(new TroubleBar(this)),
+      m_grid(new CallGrid(m_model, this)), m_details(new CallDetails(this)), m_status(new StatusLine(this)),
+      m_ringer(new Ringer(session.settings(), tone, notifier, this, this)), m_ringDevices(new RingDeviceMenu(this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Callwright"));
+    auto* center = new QWidget(this);
+    auto* column = new QVBoxLayout(center);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeStateRow());
+    column->addWidget(makeCallRow());
+    column->addWidget(m_trouble);
+    column->addWidget(makeBody(), 1);
+    setCentralWidget(center);
+    setStatusBar(m_status);
+    resize(1120, 640);
+    connectDesk();
+    connectActions();
+    connectGrid();
+    showAgent();
+    showLink();
+    m_buttons->setMask(m_desk.mask());
+}
+
+QWidget* MainWindow::makeStateRow() {
+    auto* frame = new ToolRow(this);
+    QHBoxLayout* row = makeRow(*frame, "stateRow");
+    row->addWidget(m_state);
+    row->addSpacing(2 * rhythm);
+    m_buttons->place(ButtonPlace::StateRow, *row);
+    row->addStretch(1);
+    m_identity->setObjectName(QStringLiteral("identityLabel"));
+    m_identity->setTextFormat(Qt::PlainText);
+    m_identity->setProperty("quiet", true);
+    row->addWidget(m_identity);
+    return frame;
+}
+
+QWidget* MainWindow::makeCallRow() {
+    auto* frame = new ToolRow(this);
+    QHBoxLayout* row = makeRow(*frame, "callRow");
+    row->addWidget(m_dial);
+    m_buttons->place(ButtonPlace::DialRow, *row);
+    row->addSpacing(2 * rhythm);
+    m_buttons->place(ButtonPlace::CallRow, *row);
+    row->addStretch(1);
+    m_buttons->moreMenu()->addSeparator();
+    m_buttons->moreMenu()->addMenu(m_ringDevices);
+    return frame;
+}
+
+QWidget* MainWindow::makeBody() {
+    auto* tabs = new QTabWidget(this);
+    tabs->setObjectName(QStringLiteral("callTabs"));
+    tabs->setDocumentMode(true);
+    tabs->addTab(m_details, tr("Call"));
+    auto* body = new QSplitter(Qt::Vertical, this);
+    body->setChildrenCollapsible(false);
+    body->addWidget(m_grid);
+    body->addWidget(tabs);
+    body->setStretchFactor(0, 3);
+    body->setStretchFactor(1, 2);
+    return body;
+}
+
+void MainWindow::connectDesk() {
+    connect(&m_desk, &Desk::agentChanged, this, &MainWindow::showAgent);
+    connect(&m_desk, &Desk::linkChanged, this, &MainWindow::showLink);
+    connect(&m_desk, &Desk::maskPublished, m_buttons, &ButtonBar::setMask);
+    connect(&m_desk, &Desk::callChanged, this, &MainWindow::showCall);
+    connect(&m_desk, &Desk::callRemoved, this, [this](const QString& id) {
+        m_model.remove(id);
+        m_timeline.forget(id);
+        callsChanged();
+    });
+    connect(&m_desk, &Desk::callRenamed, this, [this](const QString& oldId, const QString& newId) {
+        m_model.rename(oldId, newId);
+        m_timeline.rename(oldId, newId);
+    });
+    connect(&m_desk, &Desk::connectionFailed, this, [this](const QString& why) {
+        m_whyLost = why;
+        showLink();
+    });
+    connect(&m_desk, &Desk::told, m_status, &StatusLine::tell);
+    connect(&m_desk, &Desk::ticked, this, &MainWindow::tick);
+    connect(&m_desk, &Desk::signedOut, this, [this] { m_desk.session().disconnectFrom(); });
+    connect(&m_desk, &Desk::connectionClosed, this, [this] { m_buttons->setMask(m_desk.mask()); });
+}
+
+void MainWindow::connectActions() {
+    connect(m_buttons, &ButtonBar::triggered, this, &MainWindow::perform);
+    connect(&m_actions, &DeskActions::settled, m_buttons, &ButtonBar::settle);
+    connect(&m_actions, &DeskActions::allSettled, m_buttons, &ButtonBar::settleAll);
+    connect(&m_actions, &DeskActions::signInWanted, &m_signIn, &SignInFlow::open);
+    connect(&m_actions, &DeskActions::dialled, m_dial, &QLineEdit::clear);
+    connect(&m_actions, &DeskActions::sent, this, [this] { m_trouble->setRequestTrouble(std::nullopt); });
+    connect(&m_actions, &DeskActions::failed, this, [this](const RequestFailure& failure) {
+        m_trouble->setRequestTrouble(Trouble{failure.text, QString(), failure.code, false, true});
+    });
+    connect(m_trouble, &TroubleBar::retryRequested, this, [this] { m_desk.session().retryNow(); });
+    connect(m_dial, &QLineEdit::returnPressed, m_buttons->action(DeskAction::Call), &QAction::trigger);
+    connect(m_ringer, &Ringer::answerChosen, &m_actions, &DeskActions::answerCall);
+    connect(&m_signIn, &SignInFlow::passwordNotKept, this, [this] {
+        m_trouble->setRequestTrouble(Trouble{
+            tr("Your password could not be remembered."),
+            tr("This computer has no key store that is open. You will be asked each time."), QString(), false, true});
+    });
+    auto* toDial = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_D), this);
+    connect(toDial, &QShortcut::activated, m_dial, [this] { m_dial->setFocus(Qt::ShortcutFocusReason); });
+    auto* toGrid = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_G), this);
+    connect(toGrid, &QShortcut::activated, m_grid, [this] { m_grid->setFocus(Qt::ShortcutFocusReason); });
+}
+
+void MainWindow::connectGrid() {
+    connect(m_grid, &CallGrid::answerRequested, &m_actions, &DeskActions::answerCall);
+    connect(m_grid, &CallGrid::makeCurrentRequested, &m_actions, &DeskActions::makeCurrent);
+    connect(m_grid, &CallGrid::selectedCallChanged, this, &MainWindow::showSelected);
+    connect(&m_model, &CallGridModel::changeRequested, &m_actions, &DeskActions::changeData);
+}
+
+void MainWindow::perform(DeskAction action) {
+    m_actions.setNumber(m_dial->number());
+    (m_actions.*buttonRow(action).method)();
+}
+
+bool MainWindow::isLinkLost() const { return m_desk.link().status == ConnectionStatus::Reconnecting; }
+
+void MainWindow::showAgent() {
+    const AgentView& agent = m_desk.agent();
+    m_state->showAgent(agent, reasonText(agent, m_desk.session().settings()), !isLinkLost());
+    m_state->setNow(m_desk.now());
+    showIdentity();
+}
+
+void MainWindow::showIdentity() {
+    const AgentView& agent = m_desk.agent();
+    if (!agent.signedIn) {
+        m_identity->setText(tr("Nobody is signed in"));
+        return;
+    }
+    const QString phone = agent.extension.isEmpty() ? agent.instrument : agent.extension;
+    m_identity->setText(tr("Agent %1   Phone %2").arg(agent.agentId, phone));
+    m_identity->setToolTip(tr("Instrument %1").arg(agent.instrument));
+}
+
+void MainWindow::showLink() {
+    m_status->showLink(m_desk.link());
+    m_buttons->setOffline(isLinkLost());
+    const auto calls = std::ranges::count(m_desk.calls(), false, &CallView::ended);
+    m_trouble->setConnectionTrouble(connectionTrouble(m_desk.link(), m_whyLost, static_cast<int>(calls)));
+    m_state->showAgent(m_desk.agent(), reasonText(m_desk.agent(), m_desk.session().settings()), !isLinkLost());
+}
+
+void MainWindow::showCall(const CallView& call) {
+    m_model.setNow(m_desk.now());
+    m_model.put(call);
+    m_timeline.note(call, m_desk.wallTime());
+    callsChanged();
+}
+
+void MainWindow::callsChanged() {
+    m_ringer->update(m_desk.calls());
+    showSelected();
+}
+
+void MainWindow::showSelected() {
+    const auto id = m_grid->selectedCall();
+    const auto call = std::ranges::find(m_desk.calls(), id.value_or(QString()), &CallView::id);
+    const bool known = id && call != m_desk.calls().end();
+    m_details->showCall(known ? std::optional(*call) : std::nullopt,
+                        known ? m_timeline.of(*id) : std::vector<TimelineEntry>());
+}
+
+void MainWindow::tick() {
+    m_state->setNow(m_desk.now());
+    m_model.setNow(m_desk.now());
+    if (isLinkLost())
+        showLink();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    QMainWindow::closeEvent(event);
+    Q_EMIT closed();
+}
+
+} // namespace callwright

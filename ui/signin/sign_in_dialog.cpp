@@ -1,0 +1,217 @@
+#include "ui/signin/sign_in_dialog.h"
+
+#include "ui/signin/server_address.h"
+#include "ui/theme/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <limits>
+
+namespace callwright {
+
+namespace {
+
+QLineEdit* makeField(const char* name, QWidget* parent) {
+    auto* field = new QLineEdit(parent);
+    field->setObjectName(QLatin1String(name));
+    return field;
+}
+
+QLabel* makeNote(const char* name, QWidget* parent) {
+    auto* note = new QLabel(parent);
+    note->setObjectName(QLatin1String(name));
+    note->setTextFormat(Qt::PlainText);
+    note->setWordWrap(true);
+    note->hide();
+    return note;
+}
+
+} // namespace
+
+SignInDialog::SignInDialog(const std::vector<ConnectionProfile>& profiles, QWidget* parent)
+    : QDialog(parent), m_profiles(profiles), m_profile(new QComboBox(this)), m_server(makeField("serverField", this)),
+      m_peripheral(new QSpinBox(this)), m_agent(makeField("agentField", this)),
+      m_instrument(makeField("instrumentField", this)), m_password(makeField("passwordField", this)),
+      m_remember(new QCheckBox(tr("Remember my password"), this)), m_storeNote(makeNote("storeNote", this)),
+      m_problem(makeNote("signInProblem", this)), m_progress(makeNote("signInProgress", this)) {
+    setObjectName(QStringLiteral("signInDialog"));
+    setWindowTitle(tr("Sign in to Callwright"));
+    m_profile->setObjectName(QStringLiteral("profileBox"));
+    m_peripheral->setObjectName(QStringLiteral("peripheralField"));
+    m_remember->setObjectName(QStringLiteral("rememberBox"));
+    m_password->setEchoMode(QLineEdit::Password);
+    m_peripheral->setRange(1, std::numeric_limits<int>::max());
+    m_peripheral->setValue(5000);
+    m_peripheral->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_peripheral->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_server->setPlaceholderText(tr("host:port"));
+    m_progress->setProperty("quiet", true);
+    m_storeNote->setProperty("quiet", true);
+    m_storeNote->setText(tr("This computer has no key store that could keep it. You will be asked each time."));
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(3 * rhythm, 3 * rhythm, 3 * rhythm, 2 * rhythm);
+    column->setSpacing(2 * rhythm);
+    m_fields = makeForm();
+    column->addWidget(m_fields);
+    column->addWidget(m_storeNote);
+    column->addWidget(m_problem);
+    column->addWidget(m_progress);
+    column->addWidget(makeButtons());
+    setMinimumWidth(48 * rhythm);
+
+    for (const ConnectionProfile& profile : m_profiles)
+        m_profile->addItem(profile.name);
+    m_profile->addItem(tr("Another server"));
+    connect(m_profile, &QComboBox::currentIndexChanged, this, &SignInDialog::chooseProfile);
+    for (QLineEdit* field : {m_server, m_agent, m_instrument})
+        connect(field, &QLineEdit::textChanged, this, &SignInDialog::gate);
+    for (QLineEdit* field : {m_server, m_agent})
+        connect(field, &QLineEdit::editingFinished, this, &SignInDialog::identityChanged);
+    const auto preset = std::ranges::find(m_profiles, true, &ConnectionProfile::isDefault);
+    m_profile->setCurrentIndex(preset == m_profiles.end() ? 0 : static_cast<int>(preset - m_profiles.begin()));
+    chooseProfile(m_profile->currentIndex());
+    gate();
+}
+
+QWidget* SignInDialog::makeForm() {
+    auto* fields = new QWidget(this);
+    auto* form = new QFormLayout(fields);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(2 * rhythm);
+    form->setVerticalSpacing(rhythm);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    form->addRow(tr("&Connection"), m_profile);
+    form->addRow(tr("&Server"), m_server);
+    form->addRow(tr("P&eripheral"), m_peripheral);
+    form->addRow(tr("&Agent ID"), m_agent);
+    form->addRow(tr("&Phone"), m_instrument);
+    form->addRow(tr("Pass&word"), m_password);
+    form->addRow(QString(), m_remember);
+    m_profile->setVisible(!m_profiles.empty());
+    form->labelForField(m_profile)->setVisible(!m_profiles.empty());
+    return fields;
+}
+
+QWidget* SignInDialog::makeButtons() {
+    auto* buttons = new QDialogButtonBox(this);
+    m_ok = buttons->addButton(tr("Sign in"), QDialogButtonBox::AcceptRole);
+    m_ok->setObjectName(QStringLiteral("okButton"));
+    m_ok->setDefault(true);
+    buttons->addButton(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancelButton"));
+    connect(buttons, &QDialogButtonBox::accepted, this, &SignInDialog::submit);
+    connect(buttons, &QDialogButtonBox::rejected, this, &SignInDialog::reject);
+    return buttons;
+}
+
+bool SignInDialog::isOtherServer() const { return m_profile->currentIndex() == static_cast<int>(m_profiles.size()); }
+
+void SignInDialog::chooseProfile(int index) {
+    m_server->setEnabled(isOtherServer());
+    m_peripheral->setEnabled(isOtherServer());
+    if (!isOtherServer() && index >= 0) {
+        const ConnectionProfile& profile = m_profiles[static_cast<std::size_t>(index)];
+        m_server->setText(serverText(profile.hostA, profile.portA));
+        m_peripheral->setValue(static_cast<int>(profile.peripheralId));
+    }
+    Q_EMIT identityChanged();
+}
+
+SignInForm SignInDialog::form() const {
+    SignInForm form;
+    if (!isOtherServer())
+        form.profile = m_profiles[static_cast<std::size_t>(m_profile->currentIndex())];
+    if (const auto server = parseServer(m_server->text())) {
+        form.profile.hostA = server->first;
+        form.profile.portA = server->second;
+    }
+    form.profile.peripheralId = static_cast<std::uint32_t>(m_peripheral->value());
+    form.agentId = m_agent->text().trimmed();
+    form.instrument = m_instrument->text().trimmed();
+    form.password = m_password->text();
+    form.remember = m_remember->isChecked();
+    return form;
+}
+
+void SignInDialog::fill(const SignInForm& form) {
+    const auto known = std::ranges::find(m_profiles, form.profile.name, &ConnectionProfile::name);
+    m_profile->setCurrentIndex(static_cast<int>(known - m_profiles.begin()));
+    m_server->setText(serverText(form.profile.hostA, form.profile.portA));
+    m_peripheral->setValue(static_cast<int>(form.profile.peripheralId));
+    m_agent->setText(form.agentId);
+    m_instrument->setText(form.instrument);
+    m_password->setText(form.password);
+    m_remember->setChecked(form.remember);
+}
+
+void SignInDialog::setPassword(const QString& password) {
+    m_password->setText(password);
+    m_remember->setChecked(!password.isEmpty());
+}
+
+void SignInDialog::gate() {
+    const bool complete = parseServer(m_server->text()) && !m_agent->text().trimmed().isEmpty() &&
+                          !m_instrument->text().trimmed().isEmpty();
+    m_ok->setEnabled(complete && m_fields->isEnabled());
+    m_ok->setToolTip(complete ? QString() : tr("Needs a server, an agent ID and a phone."));
+}
+
+void SignInDialog::setBusy(const QString& progress) {
+    m_fields->setEnabled(false);
+    m_problem->hide();
+    m_progress->setText(progress);
+    m_progress->show();
+    adjustSize();
+    gate();
+}
+
+void SignInDialog::setProblem(const QString& problem) {
+    m_fields->setEnabled(true);
+    m_progress->hide();
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    adjustSize();
+    gate();
+    m_password->setFocus();
+    m_password->selectAll();
+}
+
+void SignInDialog::setStoreMissing() {
+    m_storeNote->show();
+    adjustSize();
+}
+
+void SignInDialog::submit() {
+    if (m_ok->isEnabled())
+        Q_EMIT submitted(form());
+}
+
+void SignInDialog::reject() {
+    const bool waiting = !m_fields->isEnabled();
+    Q_EMIT cancelled();
+    if (!waiting)
+        QDialog::reject();
+}
+
+void SignInDialog::showEvent(QShowEvent* event) {
+    QDialog::showEvent(event);
+    for (QLineEdit* field : {m_agent, m_instrument, m_password}) {
+        if (field->text().isEmpty()) {
+            field->setFocus();
+            return;
+        }
+    }
+    m_ok->setFocus();
+}
+
+} // namespace callwright

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "cil/settings/settings.h"
+
+#include <QDialog>
+
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace callwright {
+
+/// What is needed to sign in.
+struct SignInForm {
+    ConnectionProfile profile;
+    QString agentId;
+    QString instrument;
+    QString password;
+    bool remember = false;
+    friend bool operator==(const SignInForm&, const SignInForm&) = default;
+};
+
+/// Asks who signs in, where. Stays open while the server is asked, and says what went wrong.
+class SignInDialog final : public QDialog {
+    Q_OBJECT
+public:
+    SignInDialog(const std::vector<ConnectionProfile>& profiles, QWidget* parent);
+
+    SignInForm form() const;
+    void fill(const SignInForm& form);
+    void setPassword(const QString& password); ///< found in the key store
+    void setBusy(const QString& progress);     ///< waits; only Cancel works
+    void setProblem(const QString& problem);   ///< waits no longer
+    void setStoreMissing();                    ///< says that passwords cannot be kept here
+
+Q_SIGNALS:
+    void submitted(const callwright::SignInForm& form);
+    void cancelled();
+    void identityChanged(); ///< another agent or server: another remembered password
+
+protected:
+    void reject() override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* makeForm();
+    QWidget* makeButtons();
+    void chooseProfile(int index);
+    void gate();
+    void submit();
+    bool isOtherServer() const;
+
+    std::vector<ConnectionProfile> m_profiles;
+    QComboBox* m_profile;
+    QLineEdit* m_server;
+    QSpinBox* m_peripheral;
+    QLineEdit* m_agent;
+    QLineEdit* m_instrument;
+    QLineEdit* m_password;
+    QCheckBox* m_remember;
+    QLabel* m_storeNote;
+    QLabel* m_problem;
+    QLabel* m_progress;
+    QPushButton* m_ok = nullptr;
+    QWidget* m_fields = nullptr;
+};
+
+} // namespace callwright

@@ -1,0 +1,139 @@
+#include "ui/signin/sign_in_flow.h"
+
+#include "ui/signin/server_address.h"
+#include "ui/text/failure_text.h"
+
+#include <chrono>
+#include <utility>
+
+namespace callwright {
+
+SignInFlow::SignInFlow(Desk& desk, PasswordStore& store, QWidget* window, QObject* parent)
+    : QObject(parent), m_desk(desk), m_store(store), m_window(window) {
+    connect(&desk, &Desk::agentModeSet, this, &SignInFlow::signIn);
+    connect(&desk, &Desk::agentChanged, this, &SignInFlow::watchAgent);
+    connect(&desk, &Desk::requestFailed, this, [this](const RequestFailure& failure) { fail(failure.text); });
+    connect(&desk, &Desk::connectionFailed, this, &SignInFlow::fail);
+    connect(&desk, &Desk::connectionClosed, this, [this] {
+        if (std::exchange(m_startWhenClosed, false))
+            connectNow();
+    });
+}
+
+void SignInFlow::setPreset(const SignInForm& form) { m_form = form; }
+
+void SignInFlow::open() {
+    if (!m_dialog) {
+        m_dialog = new SignInDialog(m_desk.session().settings().profiles, m_window);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        m_dialog->fill(m_form);
+        connect(m_dialog, &SignInDialog::submitted, this, &SignInFlow::start);
+        connect(m_dialog, &SignInDialog::cancelled, this, &SignInFlow::cancel);
+        connect(m_dialog, &SignInDialog::identityChanged, this, &SignInFlow::lookUpPassword);
+        lookUpPassword();
+    }
+    m_dialog->open();
+}
+
+QString SignInFlow::storeKey(const SignInForm& form) const {
+    return QStringLiteral("%1@%2").arg(form.agentId, serverText(form.profile.hostA, form.profile.portA));
+}
+
+void SignInFlow::lookUpPassword() {
+    const SignInForm asked = m_dialog->form();
+    if (asked.agentId.isEmpty() || !asked.password.isEmpty())
+        return;
+    m_store.fetch(storeKey(asked),
+                  [this, guard = QPointer(m_dialog), key = storeKey(asked)](auto result, const QString& password) {
+                      if (!guard || storeKey(guard->form()) != key || !guard->form().password.isEmpty())
+                          return;
+                      if (result == PasswordStore::Result::Done)
+                          guard->setPassword(password);
+                      else if (result == PasswordStore::Result::NoStore)
+                          guard->setStoreMissing();
+                  });
+}
+
+void SignInFlow::start(const SignInForm& form) {
+    m_form = form;
+    m_dialog->setBusy(tr("Connecting to %1").arg(serverText(form.profile.hostA, form.profile.portA)));
+    m_step = Step::Connecting;
+    if (m_desk.session().status() == ConnectionStatus::Closed) {
+        connectNow();
+    } else { // what an earlier attempt left
+        m_startWhenClosed = true;
+        m_desk.session().disconnectFrom();
+    }
+}
+
+void SignInFlow::connectNow() {
+    if (m_step != Step::Connecting)
+        return;
+    ConnectParameters parameters;
+    parameters.sideA = {m_form.profile.hostA, m_form.profile.portA};
+    parameters.heartbeat = std::chrono::seconds(m_form.profile.heartbeatSeconds);
+    const CilResult result =
+        m_desk.session().connectTo(parameters, {m_form.profile.peripheralId, m_form.agentId, m_form.instrument, false});
+    if (!result)
+        fail(failureOf(result).text);
+    m_desk.refresh();
+}
+
+void SignInFlow::signIn() {
+    if (m_step != Step::Connecting)
+        return;
+    m_step = Step::SigningIn;
+    m_dialog->setBusy(tr("Signing in"));
+    Agent* agent = m_desk.session().currentAgent();
+    if (agent->isSignedIn()) { // kept by the server over a restart
+        finish();
+        return;
+    }
+    const CilResult result = agent->login(m_form.password);
+    if (!result)
+        fail(failureOf(result).text);
+}
+
+void SignInFlow::watchAgent(const AgentView& agent) {
+    if (m_step == Step::SigningIn && agent.signedIn)
+        finish();
+}
+
+void SignInFlow::fail(const QString& problem) {
+    if (m_step == Step::Idle)
+        return;
+    m_step = Step::Idle;
+    m_desk.session().disconnectFrom();
+    m_desk.refresh();
+    if (m_dialog)
+        m_dialog->setProblem(problem);
+}
+
+void SignInFlow::cancel() {
+    if (m_step == Step::Idle)
+        Q_EMIT cancelled();
+    else
+        fail(QString());
+}
+
+void SignInFlow::finish() {
+    m_step = Step::Idle;
+    keepPassword();
+    m_form.password.clear();
+    if (m_dialog)
+        m_dialog->accept();
+    Q_EMIT signedIn();
+}
+
+void SignInFlow::keepPassword() {
+    if (!m_form.remember) {
+        m_store.forget(storeKey(m_form), [](PasswordStore::Result) {}); // nothing to tell: it was not to be kept
+        return;
+    }
+    m_store.keep(storeKey(m_form), m_form.password, [this](PasswordStore::Result result) {
+        if (result != PasswordStore::Result::Done)
+            Q_EMIT passwordNotKept();
+    });
+}
+
+} // namespace callwright

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "ui/desk/views.h"
+#include "ui/theme/tabular.h"
+
+#include <QStatusBar>
+
+namespace callwright {
+
+/// Server, round trip, and what was last heard.
+class StatusLine final : public QStatusBar {
+    Q_OBJECT
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    void showLink(const LinkView& link);
+    void tell(const QString& message);
+
+private:
+    QLabel* m_server;
+    TabularLabel* m_roundTrip;
+    QLabel* m_message;
+};
+
+} // namespace callwright

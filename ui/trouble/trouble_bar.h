@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QFrame>
+#include <QString>
+
+#include <optional>
+
+class QLabel;
+class QToolButton;
+
+namespace callwright {
+
+/// What went wrong, in the user's words.
+struct Trouble {
+    QString what;    ///< what happened
+    QString doing;   ///< what it means and what is being done
+    QString details; ///< codes, for whoever is asked for help; empty: none
+    bool canRetry = false;
+    bool canDismiss = false;
+    friend bool operator==(const Trouble&, const Trouble&) = default;
+};
+
+/// The bar under the toolbar; there only while there is something to say. Never a modal box.
+class TroubleBar final : public QFrame {
+    Q_OBJECT
+public:
+    explicit TroubleBar(QWidget* parent = nullptr);
+
+    /// Trouble with the connection goes before, and stays until it is over.
+    void setConnectionTrouble(const std::optional<Trouble>& trouble);
+    /// The last request that failed; the next request that is sent takes it away.
+    void setRequestTrouble(const std::optional<Trouble>& trouble);
+
+Q_SIGNALS:
+    void retryRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    QToolButton* makeButton(const char* name, const QString& text, const QString& icon);
+
+    QLabel* m_icon;
+    QLabel* m_what;
+    QLabel* m_doing;
+    QLabel* m_detailsText;
+    QToolButton* m_retry;
+    QToolButton* m_details;
+    QToolButton* m_dismiss;
+    std::optional<Trouble> m_connection;
+    std::optional<Trouble> m_request;
+};
+
+} // namespace callwright
