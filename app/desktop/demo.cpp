@@ -1,0 +1,71 @@
+#include "app/desktop/demo.h"
+
+#include "cil/transport/tcp_transport.h"
+
+#include <QCoreApplication>
+
+namespace callwright {
+
+namespace {
+
+GridColumn column(const char* type, const QString& header, int width, bool editable = false) {
+    GridColumn made;
+    made.type = QLatin1String(type);
+    made.header = header;
+    made.width = width;
+    made.editable = editable;
+    made.maxChars = editable ? 40 : 0;
+    return made;
+}
+
+QString translated(const char* text) { return QCoreApplication::translate("callwright::Demo", text); }
+
+} // namespace
+
+Settings demoSettings() {
+    Settings settings = Settings::defaults();
+    settings.callColumns = {
+        column("Status", translated(QT_TRANSLATE_NOOP("callwright::Demo", "State")), 136),
+        column("Caller", translated(QT_TRANSLATE_NOOP("callwright::Demo", "Caller")), 144),
+        column("Queue", translated(QT_TRANSLATE_NOOP("callwright::Demo", "Queue")), 104),
+        column("Time", translated(QT_TRANSLATE_NOOP("callwright::Demo", "Time")), 88),
+        column("Var1", translated(QT_TRANSLATE_NOOP("callwright::Demo", "Order")), 112, true),
+        column("Var2", translated(QT_TRANSLATE_NOOP("callwright::Demo", "Name")), 160, true),
+        column("Var3", translated(QT_TRANSLATE_NOOP("callwright::Demo", "Subject")), 192, true),
+    };
+    settings.notReadyReasons = {{translated(QT_TRANSLATE_NOOP("callwright::Demo", "Break")), 1},
+                                {translated(QT_TRANSLATE_NOOP("callwright::Demo", "Lunch")), 2},
+                                {translated(QT_TRANSLATE_NOOP("callwright::Demo", "Meeting")), 3},
+                                {translated(QT_TRANSLATE_NOOP("callwright::Demo", "Training")), 4}};
+    settings.logoutReasons = {{translated(QT_TRANSLATE_NOOP("callwright::Demo", "End of shift")), 1},
+                              {translated(QT_TRANSLATE_NOOP("callwright::Demo", "Change of desk")), 2}};
+    settings.incomingWrapupStrings = {translated(QT_TRANSLATE_NOOP("callwright::Demo", "Question answered")),
+                                      translated(QT_TRANSLATE_NOOP("callwright::Demo", "Order taken")),
+                                      translated(QT_TRANSLATE_NOOP("callwright::Demo", "Complaint")),
+                                      translated(QT_TRANSLATE_NOOP("callwright::Demo", "Call back later"))};
+    settings.profiles.clear();
+    return settings;
+}
+
+SignInForm demoSignIn(const Endpoint& server) {
+    SignInForm form;
+    form.profile.hostA = server.host;
+    form.profile.portA = server.port;
+    form.agentId = QStringLiteral("1001");
+    form.instrument = QStringLiteral("3101");
+    return form;
+}
+
+Demo::Demo(Clock& clock, std::uint64_t seed) : m_simulator(clock, {}, seed) {
+    const auto listening = m_simulator.listen(makeTcpListener(), {QStringLiteral("127.0.0.1"), 0});
+    if (!listening) {
+        m_error = QString::fromStdString(listening.error());
+        return;
+    }
+    m_server = *listening;
+    m_simulator.startDemo();
+}
+
+SignInForm Demo::signIn() const { return demoSignIn(m_server); }
+
+} // namespace callwright

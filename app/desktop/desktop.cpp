@@ -1,0 +1,71 @@
+#include "app/desktop/desktop.h"
+
+#include "ui/ringing/ring_device_menu.h"
+
+#include <QSettings>
+
+namespace callwright {
+
+namespace {
+
+QString key(const char* name) { return QStringLiteral("signIn/") + QLatin1String(name); }
+
+} // namespace
+
+SignInForm lastSignIn(const Settings& settings) {
+    const QSettings last;
+    SignInForm form;
+    form.profile.name = last.value(key("profile")).toString();
+    form.profile.hostA = last.value(key("host")).toString();
+    form.profile.portA = static_cast<std::uint16_t>(last.value(key("port"), form.profile.portA).toUInt());
+    form.profile.peripheralId = last.value(key("peripheral"), form.profile.peripheralId).toUInt();
+    form.agentId = last.value(key("agent")).toString();
+    form.instrument = last.value(key("instrument")).toString();
+    for (const ConnectionProfile& profile : settings.profiles) {
+        if (profile.name == form.profile.name || (profile.isDefault && form.profile.hostA.isEmpty()))
+            form.profile = profile;
+    }
+    return form;
+}
+
+Desktop::Desktop(Clock& clock, TransportFactory& transports, const Settings& settings, std::uint64_t seed)
+    : m_session(clock, transports, settings, seed), m_window(m_session, clock, m_tone, m_notifier, m_passwords) {
+    followRingDevice();
+    connect(&m_window.ringDevices(), &RingDeviceMenu::changed, this, &Desktop::followRingDevice);
+    connect(&m_window, &MainWindow::closed, this, &Desktop::onWindowClosed);
+    connect(&m_window.signIn(), &SignInFlow::signedIn, this, [this] { rememberForm(m_window.signIn().form()); });
+    connect(&m_window.desk(), &Desk::connectionClosed, this, [this] {
+        if (m_leaving)
+            Q_EMIT finished();
+    });
+}
+
+void Desktop::start(const SignInForm& preset) {
+    m_window.signIn().setPreset(preset);
+    m_window.show();
+    m_window.signIn().open();
+}
+
+void Desktop::followRingDevice() {
+    m_tone.setMuted(m_window.ringDevices().isMuted());
+    m_tone.setDevice(m_window.ringDevices().chosenDevice());
+}
+
+void Desktop::onWindowClosed() {
+    m_leaving = true;
+    if (!m_session.disconnectFrom()) // nothing to close
+        Q_EMIT finished();
+}
+
+/// Everything but the password, which goes to the key store or nowhere.
+void Desktop::rememberForm(const SignInForm& form) {
+    QSettings last;
+    last.setValue(key("profile"), form.profile.name);
+    last.setValue(key("host"), form.profile.hostA);
+    last.setValue(key("port"), form.profile.portA);
+    last.setValue(key("peripheral"), form.profile.peripheralId);
+    last.setValue(key("agent"), form.agentId);
+    last.setValue(key("instrument"), form.instrument);
+}
+
+} // namespace callwright

@@ -1,0 +1,161 @@
+#include "app/desktop/shots/scenes.h"
+
+#include "cil/events/keywords.h"
+#include "ui/calls/call_grid.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+
+#include <algorithm>
+#include <string_view>
+
+namespace callwright {
+
+namespace {
+
+using State = AgentState;
+
+auto on(const char* name) {
+    return [name](Stage& stage) { return stage.isOn(name); };
+}
+
+auto inState(State state) {
+    return [state](Stage& stage) {
+        return stage.session().currentAgent() && stage.session().currentAgent()->state() == state;
+    };
+}
+
+auto withCall(CallStatus status) {
+    return [status](Stage& stage) {
+        return std::ranges::any_of(stage.session().calls(),
+                                   [status](const Call* call) { return call->status() == status; });
+    };
+}
+
+auto use(const char* name) {
+    return [name](Stage& stage) { stage.use(name); };
+}
+
+auto linkIs(ConnectionStatus status) {
+    return [status](Stage& stage) { return stage.session().status() == status; };
+}
+
+bool always(Stage&) { return true; }
+
+bool isProblemSaid(Stage& stage) {
+    const auto* problem = stage.widget<QLabel>("signInProblem");
+    return problem && problem->isVisible();
+}
+
+void startCall(Stage& stage, std::string_view ani, const char* order, const char* name, const char* subject) {
+    const auto call = stage.site().startCall(
+        "Billing", ani, {{"CallVariable1", order}, {"CallVariable2", name}, {"CallVariable3", subject}});
+    Q_UNUSED(call) // a scene that is not reached says so
+}
+
+void editOrder(Stage& stage) {
+    auto* grid = stage.widget<CallGrid>("callGrid");
+    grid->setCurrentIndex(grid->model()->index(0, 4));
+    grid->edit(grid->currentIndex());
+}
+
+void confirmEdit(Stage& stage) {
+    auto* grid = stage.widget<CallGrid>("callGrid");
+    const QModelIndex cell = grid->model()->index(0, 4);
+    grid->closePersistentEditor(cell);
+    stage.type("cellEditor", QStringLiteral("88-9999"));
+    grid->model()->setData(cell, QStringLiteral("88-9999"), Qt::EditRole);
+}
+
+void openMore(Stage& stage) {
+    auto* menu = stage.widget<QMenu>("moreMenu");
+    menu->popup(stage.window().mapToGlobal(QPoint(700, 120)));
+}
+
+void answerWrapUp(Stage& stage) {
+    if (auto* list = stage.widget<QListWidget>("wrapUpList"))
+        list->setCurrentRow(1);
+}
+
+void loseNetwork(Stage& stage) {
+    simulator::Fault nobodyConnects;
+    nobodyConnects.kind = simulator::FaultKind::Refuse;
+    const auto refused = stage.site().fault(nobodyConnects);
+    Q_UNUSED(refused)
+    stage.cutNetwork();
+}
+
+void restoreNetwork(Stage& stage) {
+    const auto healed = stage.site().healAll();
+    Q_UNUSED(healed)
+    stage.use("retryButton");
+}
+
+std::vector<Scene> makeScenes() {
+    return {
+        {"signed-out", [](Stage& stage) { stage.advance(std::chrono::seconds(1)); }, on("signInButton"), true},
+        {"sign-in", use("signInButton"), on("okButton"), true},
+        {"sign-in-refused",
+         [](Stage& stage) {
+             stage.type("passwordField", QStringLiteral("wrong"));
+             stage.use("okButton");
+         },
+         isProblemSaid},
+        {"sign-in-waiting",
+         [](Stage& stage) {
+             stage.type("passwordField", QStringLiteral("open sesame"));
+             stage.use("okButton");
+         },
+         always},
+        {"not-ready", [](Stage&) {}, on("readyButton"), true, 75},
+        {"menu", openMore, always},
+        {"not-ready-dialing",
+         [](Stage& stage) {
+             stage.close();
+             stage.type("dialField", QStringLiteral("+1 (415) 555-0190"));
+         },
+         always},
+        {"calling", use("callButton"), withCall(CallStatus::Initiate), false, 4},
+        {"outgoing-talking", [](Stage&) {}, withCall(CallStatus::Connect), false, 27},
+        {"outgoing-over", use("hangUpButton"), on("readyButton")},
+        {"ready", use("readyButton"), inState(State::Available), true, 252},
+        {"not-ready-reason", use("notReadyButton"), always},
+        {"ringing",
+         [](Stage& stage) {
+             stage.close();
+             startCall(stage, "4155550134", "88-1204", "Chiara Russo", "Copy of an invoice");
+         },
+         on("answerButton"), true, 6},
+        {"talking", use("answerButton"), withCall(CallStatus::Connect), true, 133},
+        {"editing", editOrder, always},
+        {"pending", confirmEdit, always},
+        {"on-hold", use("holdButton"), withCall(CallStatus::Held), true, 41},
+        {"connection-lost", loseNetwork, linkIs(ConnectionStatus::Reconnecting), false, 2},
+        {"connection-details", use("detailsButton"), always},
+        {"connection-back", restoreNetwork, on("retrieveButton")},
+        {"talking-again", use("retrieveButton"), withCall(CallStatus::Connect)},
+        {"wrap-up", use("hangUpButton"),
+         [](Stage& stage) { return stage.widget<QListWidget>("wrapUpList") != nullptr; }, true, 12},
+        {"wrap-up-answered", answerWrapUp, on("okButton"), true},
+        {"wrap-up-saved", use("okButton"), on("notReadyButton")},
+        {"not-ready-after-call",
+         [](Stage& stage) {
+             stage.use("notReadyButton");
+             stage.use("okButton");
+         },
+         inState(State::NotReady), true},
+        {"sign-out-reason", use("signOutButton"), on("okButton")},
+        {"signed-out-again", use("okButton"), on("signInButton"), true},
+    };
+}
+
+} // namespace
+
+const std::vector<Scene>& scenes() {
+    static const std::vector<Scene> all = makeScenes();
+    return all;
+}
+
+} // namespace callwright
