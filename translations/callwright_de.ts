@@ -1,0 +1,1661 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>CilError</name>
+    <message>
+        <source>The request was sent.</source>
+        <translation>Die Anfrage wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The request was refused.</source>
+        <translation>Die Anfrage wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>This function is not available.</source>
+        <translation>Diese Funktion ist nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>There is no such property.</source>
+        <translation>Diese Eigenschaft gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The session is in another mode. Disconnect and connect again.</source>
+        <translation>Die Sitzung läuft in einem anderen Modus. Trennen Sie die Verbindung und verbinden Sie sich neu.</translation>
+    </message>
+    <message>
+        <source>There is no such event.</source>
+        <translation>Dieses Ereignis gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A value is not valid. Check what was entered.</source>
+        <translation>Ein Wert ist ungültig. Prüfen Sie die Eingabe.</translation>
+    </message>
+    <message>
+        <source>There is no usable session. Connect first.</source>
+        <translation>Es gibt keine brauchbare Sitzung. Stellen Sie zuerst eine Verbindung her.</translation>
+    </message>
+    <message>
+        <source>Something unforeseen happened. Try again.</source>
+        <translation>Etwas Unvorhergesehenes ist passiert. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The computer is out of memory. Close other programs.</source>
+        <translation>Der Arbeitsspeicher ist erschöpft. Schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>The object meant is not there any more.</source>
+        <translation>Das gemeinte Objekt ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The attributes of a property cannot be read.</source>
+        <translation>Die Attribute einer Eigenschaft sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>There is no such kind of object.</source>
+        <translation>Diese Art von Objekt gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no agent to do this. Sign in first.</source>
+        <translation>Dafür ist kein Agent da. Melden Sie sich zuerst an.</translation>
+    </message>
+    <message>
+        <source>There is no such call any more.</source>
+        <translation>Diesen Anruf gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The connection is being restored. Try again when it is back.</source>
+        <translation>Die Verbindung wird wiederhergestellt. Versuchen Sie es danach noch einmal.</translation>
+    </message>
+    <message>
+        <source>The desktop is neither for agents nor for supervisors.</source>
+        <translation>Dieser Arbeitsplatz ist weder für Agenten noch für Supervisoren.</translation>
+    </message>
+    <message>
+        <source>Something needed is missing. Check what was entered.</source>
+        <translation>Eine nötige Angabe fehlt. Prüfen Sie die Eingabe.</translation>
+    </message>
+    <message>
+        <source>The call is not on hold.</source>
+        <translation>Der Anruf wird nicht gehalten.</translation>
+    </message>
+    <message>
+        <source>The call is on hold already.</source>
+        <translation>Der Anruf wird schon gehalten.</translation>
+    </message>
+    <message>
+        <source>The call does not ring, so it cannot be answered.</source>
+        <translation>Der Anruf klingelt nicht und kann daher nicht angenommen werden.</translation>
+    </message>
+    <message>
+        <source>The agent is not signed in. Sign in first.</source>
+        <translation>Der Agent ist nicht angemeldet. Melden Sie sich zuerst an.</translation>
+    </message>
+    <message>
+        <source>The cause is not known. Try again.</source>
+        <translation>Die Ursache ist unbekannt. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>A network port is in use by another program.</source>
+        <translation>Ein anderes Programm belegt einen Netzwerk-Port.</translation>
+    </message>
+    <message>
+        <source>The monitoring session broke off. Start it again.</source>
+        <translation>Das Mithören ist abgebrochen. Starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>A monitoring session is running already.</source>
+        <translation>Es wird schon mitgehört.</translation>
+    </message>
+    <message>
+        <source>Packet capture is not installed on this computer.</source>
+        <translation>Die Paketaufzeichnung ist auf diesem Computer nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Packet capture failed.</source>
+        <translation>Die Paketaufzeichnung ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The network connection failed.</source>
+        <translation>Die Netzwerkverbindung ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The audio component is not installed.</source>
+        <translation>Die Audio-Komponente ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The phone uses an audio format that is not supported.</source>
+        <translation>Das Telefon verwendet ein nicht unterstütztes Audioformat.</translation>
+    </message>
+    <message>
+        <source>The audio could not be played.</source>
+        <translation>Der Ton konnte nicht wiedergegeben werden.</translation>
+    </message>
+    <message>
+        <source>No audio of the phone was seen on the network.</source>
+        <translation>Im Netzwerk war kein Ton des Telefons zu finden.</translation>
+    </message>
+    <message>
+        <source>The network device could not be opened for capture.</source>
+        <translation>Das Netzwerkgerät ließ sich nicht zur Aufzeichnung öffnen.</translation>
+    </message>
+    <message>
+        <source>The capture filter could not be set.</source>
+        <translation>Der Aufzeichnungsfilter ließ sich nicht setzen.</translation>
+    </message>
+    <message>
+        <source>The capture filter is wrong.</source>
+        <translation>Der Aufzeichnungsfilter ist falsch.</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s network address is not valid.</source>
+        <translation>Die Netzwerkadresse des Telefons ist ungültig.</translation>
+    </message>
+    <message>
+        <source>Packet capture is not set up.</source>
+        <translation>Die Paketaufzeichnung ist nicht eingerichtet.</translation>
+    </message>
+    <message>
+        <source>The audio decoder is not set up.</source>
+        <translation>Der Audio-Decoder ist nicht eingerichtet.</translation>
+    </message>
+    <message>
+        <source>No monitoring session is running.</source>
+        <translation>Es wird gerade nicht mitgehört.</translation>
+    </message>
+    <message>
+        <source>There is no such monitoring session.</source>
+        <translation>Dieses Mithören gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The monitoring session could not be ended.</source>
+        <translation>Das Mithören ließ sich nicht beenden.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the phone.</source>
+        <translation>Über das Telefon ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>The other side does not allow silent monitoring.</source>
+        <translation>Die andere Seite erlaubt kein Mithören.</translation>
+    </message>
+    <message>
+        <source>This desktop does not allow silent monitoring.</source>
+        <translation>Dieser Arbeitsplatz erlaubt kein Mithören.</translation>
+    </message>
+    <message>
+        <source>No request is waiting for an answer.</source>
+        <translation>Keine Anfrage wartet auf Antwort.</translation>
+    </message>
+    <message>
+        <source>A session is running already.</source>
+        <translation>Es läuft schon eine Sitzung.</translation>
+    </message>
+    <message>
+        <source>The session&apos;s mode is set already.</source>
+        <translation>Der Modus der Sitzung steht schon fest.</translation>
+    </message>
+    <message>
+        <source>The session is not ready yet. Wait until it is set up.</source>
+        <translation>Die Sitzung ist noch nicht bereit. Warten Sie, bis sie aufgebaut ist.</translation>
+    </message>
+    <message>
+        <source>This cannot be done in the present state.</source>
+        <translation>Das geht im jetzigen Zustand nicht.</translation>
+    </message>
+    <message>
+        <source>This site uses the other kind of silent monitoring.</source>
+        <translation>Dieser Standort verwendet die andere Art des Mithörens.</translation>
+    </message>
+    <message>
+        <source>The installation is damaged. Install the program again.</source>
+        <translation>Die Installation ist beschädigt. Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The keypad could not be loaded.</source>
+        <translation>Das Tastenfeld konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>An object could not be converted.</source>
+        <translation>Ein Objekt ließ sich nicht umwandeln.</translation>
+    </message>
+    <message>
+        <source>The component was not initialized.</source>
+        <translation>Die Komponente wurde nicht initialisiert.</translation>
+    </message>
+    <message>
+        <source>The connection is being closed. Wait until it is.</source>
+        <translation>Die Verbindung wird gerade getrennt. Warten Sie, bis das geschehen ist.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server. Connect first.</source>
+        <translation>Es besteht keine Verbindung zum Server. Verbinden Sie sich zuerst.</translation>
+    </message>
+    <message>
+        <source>A connection exists already. Disconnect first.</source>
+        <translation>Es besteht schon eine Verbindung. Trennen Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>The session has an agent already.</source>
+        <translation>Die Sitzung hat schon einen Agenten.</translation>
+    </message>
+    <message>
+        <source>Another agent needs a new connection. Disconnect first.</source>
+        <translation>Ein anderer Agent braucht eine neue Verbindung. Trennen Sie diese zuerst.</translation>
+    </message>
+    <message>
+        <source>The request could not be sent. Try again.</source>
+        <translation>Die Anfrage konnte nicht gesendet werden. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The call is the current one already.</source>
+        <translation>Das ist schon der aktuelle Anruf.</translation>
+    </message>
+    <message>
+        <source>The agent is not the one this session was opened for.</source>
+        <translation>Für diesen Agenten wurde die Sitzung nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Error %1</source>
+        <translation>Fehler %1</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>Alles ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Somebody has joined this call as supervisor already.</source>
+        <translation>Ein Supervisor ist diesem Anruf schon beigetreten.</translation>
+    </message>
+    <message>
+        <source>Wait until they leave, or choose another call.</source>
+        <translation>Warten Sie, bis er geht, oder wählen Sie einen anderen Anruf.</translation>
+    </message>
+    <message>
+        <source>This agent is signed in already.</source>
+        <translation>Dieser Agent ist schon angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign out at the other place, or ask your supervisor to do it.</source>
+        <translation>Melden Sie sich am anderen Platz ab oder bitten Sie Ihren Supervisor darum.</translation>
+    </message>
+    <message>
+        <source>This agent is signed out already.</source>
+        <translation>Dieser Agent ist schon abgemeldet.</translation>
+    </message>
+    <message>
+        <source>The number, the line or the phone system is busy.</source>
+        <translation>Die Nummer, die Leitung oder die Telefonanlage ist besetzt.</translation>
+    </message>
+    <message>
+        <source>Try again shortly.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>A call is about to arrive, so you cannot dial now.</source>
+        <translation>Gleich kommt ein Anruf, daher können Sie jetzt nicht wählen.</translation>
+    </message>
+    <message>
+        <source>Take that call first.</source>
+        <translation>Nehmen Sie zuerst diesen Anruf an.</translation>
+    </message>
+    <message>
+        <source>The call is not there any more.</source>
+        <translation>Der Anruf ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Look at your calls and choose again.</source>
+        <translation>Sehen Sie Ihre Anrufe an und wählen Sie neu.</translation>
+    </message>
+    <message>
+        <source>The conference could not be made.</source>
+        <translation>Die Konferenz kam nicht zustande.</translation>
+    </message>
+    <message>
+        <source>Go back to one of the calls and try again.</source>
+        <translation>Gehen Sie zu einem der Anrufe zurück und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The conference has as many members as the phone system allows.</source>
+        <translation>Die Konferenz hat so viele Teilnehmer, wie die Telefonanlage erlaubt.</translation>
+    </message>
+    <message>
+        <source>Another desktop is using this phone.</source>
+        <translation>Ein anderer Arbeitsplatz verwendet dieses Telefon.</translation>
+    </message>
+    <message>
+        <source>Close the other one, or sign in at another phone.</source>
+        <translation>Schließen Sie den anderen oder melden Sie sich an einem anderen Telefon an.</translation>
+    </message>
+    <message>
+        <source>Your dial plan does not allow calls to this number.</source>
+        <translation>Ihr Wählplan erlaubt keine Anrufe zu dieser Nummer.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator if you need it.</source>
+        <translation>Fragen Sie Ihren Administrator, wenn Sie es brauchen.</translation>
+    </message>
+    <message>
+        <source>The same agent has connected somewhere else, so this session ended.</source>
+        <translation>Derselbe Agent hat sich anderswo verbunden, daher endete diese Sitzung.</translation>
+    </message>
+    <message>
+        <source>Connect again only if you want to work here.</source>
+        <translation>Verbinden Sie sich nur neu, wenn Sie hier arbeiten wollen.</translation>
+    </message>
+    <message>
+        <source>Another agent is signed in with this extension.</source>
+        <translation>Ein anderer Agent ist mit dieser Nebenstelle angemeldet.</translation>
+    </message>
+    <message>
+        <source>Choose another phone, or have the other agent sign out.</source>
+        <translation>Wählen Sie ein anderes Telefon oder lassen Sie den anderen Agenten sich abmelden.</translation>
+    </message>
+    <message>
+        <source>This is possible only while you are not ready.</source>
+        <translation>Das geht nur, solange Sie nicht bereit sind.</translation>
+    </message>
+    <message>
+        <source>Go not ready, then try again.</source>
+        <translation>Gehen Sie auf „Nicht bereit“ und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The agent greeting could not be changed.</source>
+        <translation>Die Ansage ließ sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Try again between calls.</source>
+        <translation>Versuchen Sie es zwischen zwei Anrufen noch einmal.</translation>
+    </message>
+    <message>
+        <source>The call could not be put on hold.</source>
+        <translation>Der Anruf ließ sich nicht halten.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Agent, extension and phone do not belong together.</source>
+        <translation>Agent, Nebenstelle und Telefon gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Check the agent ID and the phone you signed in with.</source>
+        <translation>Prüfen Sie Agenten-ID und Telefon Ihrer Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The first call is not on hold.</source>
+        <translation>Der erste Anruf wird nicht gehalten.</translation>
+    </message>
+    <message>
+        <source>Hold it, then try again.</source>
+        <translation>Halten Sie ihn und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The call is not connected.</source>
+        <translation>Der Anruf ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Wait until it is, then try again.</source>
+        <translation>Warten Sie, bis er es ist, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another call occupies the line.</source>
+        <translation>Ein anderer Anruf belegt die Leitung.</translation>
+    </message>
+    <message>
+        <source>Hold or release it first.</source>
+        <translation>Halten oder beenden Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the answer came.</source>
+        <translation>Die Verbindung ging verloren, bevor die Antwort kam.</translation>
+    </message>
+    <message>
+        <source>When you are connected again, look whether it happened before you try again.</source>
+        <translation>Prüfen Sie nach dem Wiederverbinden, ob es geschehen ist, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>This agent&apos;s account is locked.</source>
+        <translation>Das Konto dieses Agenten ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to unlock it.</source>
+        <translation>Bitten Sie Ihren Administrator, es zu entsperren.</translation>
+    </message>
+    <message>
+        <source>The server is being maintained.</source>
+        <translation>Der Server wird gewartet.</translation>
+    </message>
+    <message>
+        <source>Wait; the connection comes back when it is done.</source>
+        <translation>Warten Sie; die Verbindung kommt danach zurück.</translation>
+    </message>
+    <message>
+        <source>The server stopped watching this device.</source>
+        <translation>Der Server beobachtet dieses Gerät nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Connect again.</source>
+        <translation>Verbinden Sie sich neu.</translation>
+    </message>
+    <message>
+        <source>There is no call this could be done with.</source>
+        <translation>Es gibt keinen Anruf, mit dem das ginge.</translation>
+    </message>
+    <message>
+        <source>There is no call on hold.</source>
+        <translation>Es wird kein Anruf gehalten.</translation>
+    </message>
+    <message>
+        <source>The call&apos;s sound cannot be controlled from here.</source>
+        <translation>Der Ton des Anrufs lässt sich von hier nicht steuern.</translation>
+    </message>
+    <message>
+        <source>Use the phone itself.</source>
+        <translation>Verwenden Sie das Telefon selbst.</translation>
+    </message>
+    <message>
+        <source>No supervisor can be reached.</source>
+        <translation>Kein Supervisor ist erreichbar.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The team is not known, or you are in none.</source>
+        <translation>Das Team ist unbekannt oder Sie gehören zu keinem.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator about your team.</source>
+        <translation>Fragen Sie Ihren Administrator nach Ihrem Team.</translation>
+    </message>
+    <message>
+        <source>The phone system did not accept the request.</source>
+        <translation>Die Telefonanlage hat die Anfrage nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Try again; if it keeps happening, tell your administrator the code.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie Ihrem Administrator den Code.</translation>
+    </message>
+    <message>
+        <source>You are not permitted to do this.</source>
+        <translation>Dazu sind Sie nicht berechtigt.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator.</source>
+        <translation>Fragen Sie Ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>There is no session with the server.</source>
+        <translation>Es gibt keine Sitzung mit dem Server.</translation>
+    </message>
+    <message>
+        <source>Connect first.</source>
+        <translation>Verbinden Sie sich zuerst.</translation>
+    </message>
+    <message>
+        <source>The agent is not signed in.</source>
+        <translation>Der Agent ist nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Melden Sie sich zuerst an.</translation>
+    </message>
+    <message>
+        <source>Your phone system cannot do this.</source>
+        <translation>Ihre Telefonanlage kann das nicht.</translation>
+    </message>
+    <message>
+        <source>No call is ringing.</source>
+        <translation>Kein Anruf klingelt.</translation>
+    </message>
+    <message>
+        <source>The server or the phone system is not available.</source>
+        <translation>Der Server oder die Telefonanlage ist nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>Wait; the connection comes back by itself.</source>
+        <translation>Warten Sie; die Verbindung kommt von selbst zurück.</translation>
+    </message>
+    <message>
+        <source>The phone or the line is out of service.</source>
+        <translation>Das Telefon oder die Leitung ist außer Betrieb.</translation>
+    </message>
+    <message>
+        <source>Check the phone; if it is fine, tell your administrator.</source>
+        <translation>Prüfen Sie das Telefon; ist es in Ordnung, sagen Sie es Ihrem Administrator.</translation>
+    </message>
+    <message>
+        <source>The person is not signed in.</source>
+        <translation>Die Person ist nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>Something failed inside the phone system.</source>
+        <translation>In der Telefonanlage ist etwas fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>This call data may not be changed.</source>
+        <translation>Diese Anrufdaten dürfen nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>This program and the server did not understand each other.</source>
+        <translation>Dieses Programm und der Server haben sich nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator the code.</source>
+        <translation>Nennen Sie Ihrem Administrator den Code.</translation>
+    </message>
+    <message>
+        <source>A reason is required.</source>
+        <translation>Ein Grund ist erforderlich.</translation>
+    </message>
+    <message>
+        <source>Choose a reason and try again.</source>
+        <translation>Wählen Sie einen Grund und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This phone or line may not be used by an agent.</source>
+        <translation>Dieses Telefon oder diese Leitung darf kein Agent verwenden.</translation>
+    </message>
+    <message>
+        <source>Choose another phone, or ask your administrator.</source>
+        <translation>Wählen Sie ein anderes Telefon oder fragen Sie Ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>The call could not be taken off hold.</source>
+        <translation>Der Anruf ließ sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>No answer came in time.</source>
+        <translation>Es kam nicht rechtzeitig eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Look whether it happened before you try again.</source>
+        <translation>Prüfen Sie, ob es geschehen ist, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The call data is too long or holds characters that cannot be sent.</source>
+        <translation>Die Anrufdaten sind zu lang oder enthalten Zeichen, die sich nicht senden lassen.</translation>
+    </message>
+    <message>
+        <source>Shorten it and try again.</source>
+        <translation>Kürzen Sie sie und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The transfer did not work.</source>
+        <translation>Die Weitergabe hat nicht geklappt.</translation>
+    </message>
+    <message>
+        <source>Go back to the caller, or try again.</source>
+        <translation>Gehen Sie zum Anrufer zurück oder versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server does not know one of the call&apos;s variables.</source>
+        <translation>Der Server kennt eine der Anrufvariablen nicht.</translation>
+    </message>
+    <message>
+        <source>The server does not speak this version of the protocol.</source>
+        <translation>Der Server spricht diese Version des Protokolls nicht.</translation>
+    </message>
+    <message>
+        <source>Wrap-up data is required before you leave wrap-up.</source>
+        <translation>Vor dem Ende der Nacharbeit sind Nacharbeitsdaten nötig.</translation>
+    </message>
+    <message>
+        <source>Enter it and try again.</source>
+        <translation>Geben Sie sie ein und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The agent ID is not known.</source>
+        <translation>Die Agenten-ID ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Check it and try again.</source>
+        <translation>Prüfen Sie sie und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Agent ID or password is wrong.</source>
+        <translation>Agenten-ID oder Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>Check both and try again.</source>
+        <translation>Prüfen Sie beides und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The number cannot be reached.</source>
+        <translation>Die Nummer ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>Das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation>Geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The peripheral ID is not known to the server.</source>
+        <translation>Der Server kennt diese Peripheral-ID nicht.</translation>
+    </message>
+    <message>
+        <source>Check the connection profile.</source>
+        <translation>Prüfen Sie das Verbindungsprofil.</translation>
+    </message>
+    <message>
+        <source>The phone is not known, or cannot be used for this.</source>
+        <translation>Das Telefon ist unbekannt oder dafür nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Check the number of your phone.</source>
+        <translation>Prüfen Sie die Nummer Ihres Telefons.</translation>
+    </message>
+    <message>
+        <source>The reason is not valid.</source>
+        <translation>Der Grund ist ungültig.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The skill group is not valid for this agent.</source>
+        <translation>Diese Gruppe gilt für diesen Agenten nicht.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the present state.</source>
+        <translation>Das geht im jetzigen Zustand nicht.</translation>
+    </message>
+    <message>
+        <source>Wait for the state to change, then try again.</source>
+        <translation>Warten Sie auf den nächsten Zustand und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The work mode is not valid for this agent.</source>
+        <translation>Dieser Arbeitsmodus gilt für diesen Agenten nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or ask your administrator.</source>
+        <translation>Wählen Sie einen anderen oder fragen Sie Ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>Changed by a supervisor</source>
+        <translation>Von einem Supervisor geändert</translation>
+    </message>
+    <message>
+        <source>Call not answered</source>
+        <translation>Anruf nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Desktop disconnected</source>
+        <translation>Arbeitsplatz getrennt</translation>
+    </message>
+    <message>
+        <source>Connection to the desktop lost</source>
+        <translation>Verbindung zum Arbeitsplatz verloren</translation>
+    </message>
+    <message>
+        <source>Phone out of service</source>
+        <translation>Telefon außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Signed out after inactivity</source>
+        <translation>Nach Untätigkeit abgemeldet</translation>
+    </message>
+    <message>
+        <source>On a call outside the contact centre</source>
+        <translation>In einem Gespräch außerhalb des Contact-Centers</translation>
+    </message>
+    <message>
+        <source>Placing a call while ready</source>
+        <translation>Wählt, während er bereit ist</translation>
+    </message>
+    <message>
+        <source>Routed calls did not arrive</source>
+        <translation>Vermittelte Anrufe kamen nicht an</translation>
+    </message>
+    <message>
+        <source>Skill groups changed</source>
+        <translation>Gruppen geändert</translation>
+    </message>
+    <message>
+        <source>Phone taken by another sign-in</source>
+        <translation>Telefon von anderer Anmeldung übernommen</translation>
+    </message>
+    <message>
+        <source>Mobile agent&apos;s call failed</source>
+        <translation>Anruf zum mobilen Agenten gescheitert</translation>
+    </message>
+    <message>
+        <source>Mobile agent&apos;s phone was busy</source>
+        <translation>Telefon des mobilen Agenten war besetzt</translation>
+    </message>
+    <message>
+        <source>Mobile agent&apos;s line disconnected</source>
+        <translation>Leitung des mobilen Agenten getrennt</translation>
+    </message>
+    <message>
+        <source>Phone had a call at sign-in</source>
+        <translation>Telefon hatte bei der Anmeldung einen Anruf</translation>
+    </message>
+    <message>
+        <source>Extension changed by the administrator</source>
+        <translation>Nebenstelle vom Administrator geändert</translation>
+    </message>
+    <message>
+        <source>Reset by the peripheral gateway</source>
+        <translation>Vom Peripheral Gateway zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Agent reset by the system</source>
+        <translation>Agent vom System zurückgesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>The server sent a message that cannot be read: %1</source>
+        <translation>Der Server hat eine unlesbare Nachricht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>The phone system is on line.</source>
+        <translation>Die Telefonanlage ist in Betrieb.</translation>
+    </message>
+    <message>
+        <source>The phone system is off line.</source>
+        <translation>Die Telefonanlage ist außer Betrieb.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>%1: there is no such setting.</source>
+        <translation>%1: Diese Einstellung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1: the value is of the wrong kind.</source>
+        <translation>%1: Der Wert ist von falscher Art.</translation>
+    </message>
+    <message>
+        <source>%1: the number must be from %2 to %3.</source>
+        <translation>%1: Die Zahl muss von %2 bis %3 reichen.</translation>
+    </message>
+    <message>
+        <source>%1: the value must be one of %2.</source>
+        <translation>%1: Der Wert muss einer von %2 sein.</translation>
+    </message>
+    <message>
+        <source>%1: the text is too long.</source>
+        <translation>%1: Der Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::BusNotifier</name>
+    <message>
+        <source>Incoming call</source>
+        <translation>Eingehender Anruf</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Annehmen</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::ButtonBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>Alles Weitere</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es besteht keine Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>Sent; waiting for the server.</source>
+        <translation>Gesendet; der Server hat noch nicht geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::Buttons</name>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Possible while you are not ready or in wrap-up.</source>
+        <translation>Möglich, solange Sie nicht bereit oder in der Nacharbeit sind.</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Nicht bereit</translation>
+    </message>
+    <message>
+        <source>Possible while you are ready or in wrap-up.</source>
+        <translation>Möglich, solange Sie bereit oder in der Nacharbeit sind.</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Nacharbeit</translation>
+    </message>
+    <message>
+        <source>Possible during a call when your desk settings allow wrap-up.</source>
+        <translation>Möglich während eines Anrufs, wenn Ihre Einstellungen Nacharbeit erlauben.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Possible while you are not ready.</source>
+        <translation>Möglich, solange Sie nicht bereit sind.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>You are signed in.</source>
+        <translation>Sie sind angemeldet.</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anrufen</translation>
+    </message>
+    <message>
+        <source>Possible while you are not ready and have no call.</source>
+        <translation>Möglich, solange Sie nicht bereit sind und keinen Anruf haben.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Possible while the selected call rings.</source>
+        <translation>Möglich, solange der gewählte Anruf klingelt.</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Auflegen</translation>
+    </message>
+    <message>
+        <source>Possible when you have an answered or outgoing call.</source>
+        <translation>Möglich bei einem angenommenen oder abgehenden Anruf.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
+        <source>Possible while you talk.</source>
+        <translation>Möglich, solange Sie sprechen.</translation>
+    </message>
+    <message>
+        <source>Retrieve</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Possible while the selected call is on hold.</source>
+        <translation>Möglich, solange der gewählte Anruf gehalten wird.</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Weitergeben</translation>
+    </message>
+    <message>
+        <source>Complete transfer</source>
+        <translation>Weitergabe abschließen</translation>
+    </message>
+    <message>
+        <source>Possible once the person you transfer to has answered.</source>
+        <translation>Möglich, sobald die Gegenstelle der Weitergabe angenommen hat.</translation>
+    </message>
+    <message>
+        <source>Transfer without asking</source>
+        <translation>Ohne Rückfrage weitergeben</translation>
+    </message>
+    <message>
+        <source>Conference</source>
+        <translation>Konferenz</translation>
+    </message>
+    <message>
+        <source>Complete conference</source>
+        <translation>Konferenz abschließen</translation>
+    </message>
+    <message>
+        <source>Possible once the person you add has answered.</source>
+        <translation>Möglich, sobald die hinzugezogene Person angenommen hat.</translation>
+    </message>
+    <message>
+        <source>Add without asking</source>
+        <translation>Ohne Rückfrage hinzuziehen</translation>
+    </message>
+    <message>
+        <source>Possible while you talk, where the switch can do it.</source>
+        <translation>Möglich, solange Sie sprechen, wenn die Telefonanlage es kann.</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Makeln</translation>
+    </message>
+    <message>
+        <source>Possible with one call talking and another on hold.</source>
+        <translation>Möglich mit einem aktiven und einem gehaltenen Anruf.</translation>
+    </message>
+    <message>
+        <source>Back to the first call</source>
+        <translation>Zurück zum ersten Anruf</translation>
+    </message>
+    <message>
+        <source>Possible while you consult.</source>
+        <translation>Möglich während einer Rückfrage.</translation>
+    </message>
+    <message>
+        <source>Keypad</source>
+        <translation>Tastenfeld</translation>
+    </message>
+    <message>
+        <source>Wrap-up data</source>
+        <translation>Nacharbeitsdaten</translation>
+    </message>
+    <message>
+        <source>Possible in wrap-up, where the switch asks for it.</source>
+        <translation>Möglich in der Nacharbeit, wenn die Telefonanlage danach fragt.</translation>
+    </message>
+    <message>
+        <source>Ask a supervisor for help</source>
+        <translation>Supervisor um Hilfe bitten</translation>
+    </message>
+    <message>
+        <source>Possible while signed in, when your desk settings allow it.</source>
+        <translation>Möglich, solange Sie angemeldet sind und Ihre Einstellungen es erlauben.</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Notfall</translation>
+    </message>
+    <message>
+        <source>Report a bad line</source>
+        <translation>Schlechte Leitung melden</translation>
+    </message>
+    <message>
+        <source>Possible during a call.</source>
+        <translation>Möglich während eines Anrufs.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Possible while you talk, when recording is set up.</source>
+        <translation>Möglich, solange Sie sprechen, wenn die Aufzeichnung eingerichtet ist.</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Possible while signed in.</source>
+        <translation>Möglich, solange Sie angemeldet sind.</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>A later version of Callwright will do this.</source>
+        <translation>Das kann erst eine spätere Version von Callwright.</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::CallCells</name>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Anrufer</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>DNIS</source>
+        <translation>DNIS</translation>
+    </message>
+    <message>
+        <source>Digits entered</source>
+        <translation>Eingegebene Ziffern</translation>
+    </message>
+    <message>
+        <source>Dialled</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>User info</source>
+        <translation>Benutzerinfo</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Nacharbeit</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>Query rule</source>
+        <translation>Abfrageregel</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::CallDetails</name>
+    <message>
+        <source>Caller&apos;s number</source>
+        <translation>Nummer des Anrufers</translation>
+    </message>
+    <message>
+        <source>Number called (DNIS)</source>
+        <translation>Angerufene Nummer (DNIS)</translation>
+    </message>
+    <message>
+        <source>Number dialled</source>
+        <translation>Gewählte Nummer</translation>
+    </message>
+    <message>
+        <source>Digits entered</source>
+        <translation>Eingegebene Ziffern</translation>
+    </message>
+    <message>
+        <source>Wrap-up data</source>
+        <translation>Nacharbeitsdaten</translation>
+    </message>
+    <message>
+        <source>Call variable %1</source>
+        <translation>Anrufvariable %1</translation>
+    </message>
+    <message>
+        <source>Details of the selected call</source>
+        <translation>Einzelheiten des gewählten Anrufs</translation>
+    </message>
+    <message>
+        <source>Everything known about the selected call will be shown here.</source>
+        <translation>Hier steht alles, was über den gewählten Anruf bekannt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::CallDetailsModel</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::CallGrid</name>
+    <message>
+        <source>Calls</source>
+        <translation>Anrufe</translation>
+    </message>
+    <message>
+        <source>No calls. Callers appear here while you are ready; to call somebody, enter a number above.</source>
+        <translation>Keine Anrufe. Anrufer erscheinen hier, solange Sie bereit sind; zum Anrufen geben Sie oben eine Nummer ein.</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::CallGridModel</name>
+    <message>
+        <source>Sent; the server has not confirmed it yet.</source>
+        <translation>Gesendet; der Server hat es noch nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Current call</source>
+        <translation>Aktueller Anruf</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::ConnectionTrouble</name>
+    <message>
+        <source>Lost the connection to %1.</source>
+        <translation>Die Verbindung zu %1 ist verloren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying again in %n second(s).</source>
+        <translation>
+            <numerusform>Neuer Versuch in %n Sekunde.</numerusform>
+            <numerusform>Neuer Versuch in %n Sekunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trying to connect now.</source>
+        <translation>Die Verbindung wird jetzt versucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n call(s) go on at the phone.</source>
+        <translation>
+            <numerusform>Ihr Anruf geht am Telefon weiter.</numerusform>
+            <numerusform>Ihre %n Anrufe gehen am Telefon weiter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>callwright::Demo</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Anrufer</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Anliegen</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>Mittagessen</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Besprechung</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Schulung</translation>
+    </message>
+    <message>
+        <source>End of shift</source>
+        <translation>Schichtende</translation>
+    </message>
+    <message>
+        <source>Change of desk</source>
+        <translation>Platzwechsel</translation>
+    </message>
+    <message>
+        <source>Question answered</source>
+        <translation>Frage beantwortet</translation>
+    </message>
+    <message>
+        <source>Order taken</source>
+        <translation>Bestellung aufgenommen</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Beschwerde</translation>
+    </message>
+    <message>
+        <source>Call back later</source>
+        <translation>Später zurückrufen</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::Desk</name>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
+    </message>
+    <message>
+        <source>The server speaks no version of the protocol that this program knows.</source>
+        <translation>Der Server spricht keine Version des Protokolls, die dieses Programm kennt.</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::DeskActions</name>
+    <message>
+        <source>Why not ready?</source>
+        <translation>Warum nicht bereit?</translation>
+    </message>
+    <message>
+        <source>Why sign out?</source>
+        <translation>Warum abmelden?</translation>
+    </message>
+    <message>
+        <source>There is no number to call. Enter digits, or paste a number.</source>
+        <translation>Es fehlt eine Nummer. Geben Sie Ziffern ein oder fügen Sie eine Nummer ein.</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::DialField</name>
+    <message>
+        <source>Number to call</source>
+        <translation>Nummer zum Anrufen</translation>
+    </message>
+    <message>
+        <source>Type or paste a number and press Enter (Ctrl+D)</source>
+        <translation>Nummer eingeben oder einfügen und die Eingabetaste drücken (Strg+D)</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::FailureText</name>
+    <message>
+        <source>The server speaks another version of the protocol.</source>
+        <translation>Der Server spricht eine andere Version des Protokolls.</translation>
+    </message>
+    <message>
+        <source>The server does not answer any more.</source>
+        <translation>Der Server antwortet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke.</source>
+        <translation>Die Verbindung zum Server ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The connection to the server failed.</source>
+        <translation>Die Verbindung zum Server ist fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::MainWindow</name>
+    <message>
+        <source>reason %1</source>
+        <translation>Grund %1</translation>
+    </message>
+    <message>
+        <source>Callwright</source>
+        <translation>Callwright</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Your password could not be remembered.</source>
+        <translation>Ihr Passwort konnte nicht gemerkt werden.</translation>
+    </message>
+    <message>
+        <source>This computer has no key store that is open. You will be asked each time.</source>
+        <translation>Auf diesem Computer ist kein Schlüsselspeicher offen. Sie werden jedes Mal gefragt.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Niemand ist angemeldet</translation>
+    </message>
+    <message>
+        <source>Agent %1   Phone %2</source>
+        <translation>Agent %1   Telefon %2</translation>
+    </message>
+    <message>
+        <source>Instrument %1</source>
+        <translation>Gerät %1</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::Options</name>
+    <message>
+        <source>There is no display to show a window on (neither DISPLAY nor WAYLAND_DISPLAY is set).</source>
+        <translation>Es gibt keinen Bildschirm für ein Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt).</translation>
+    </message>
+    <message>
+        <source>See callwright --help.</source>
+        <translation>Siehe callwright --help.</translation>
+    </message>
+    <message>
+        <source>Run on a built-in simulator; callers arrive by themselves.</source>
+        <translation>Mit eingebautem Simulator laufen; Anrufer kommen von selbst.</translation>
+    </message>
+    <message>
+        <source>CTI Server to sign in to.</source>
+        <translation>CTI Server für die Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Peripheral of the agent (5000).</source>
+        <translation>Peripheral des Agenten (5000).</translation>
+    </message>
+    <message>
+        <source>Agent ID.</source>
+        <translation>Agenten-ID.</translation>
+    </message>
+    <message>
+        <source>Phone of the agent.</source>
+        <translation>Telefon des Agenten.</translation>
+    </message>
+    <message>
+        <source>light, dark or system (as the system says).</source>
+        <translation>light, dark oder system (wie das System es vorgibt).</translation>
+    </message>
+    <message>
+        <source>Language of the texts, for example de.</source>
+        <translation>Sprache der Texte, zum Beispiel de.</translation>
+    </message>
+    <message>
+        <source>--a needs a host and a port, for example cti-a:42027.</source>
+        <translation>--a braucht Rechner und Port, zum Beispiel cti-a:42027.</translation>
+    </message>
+    <message>
+        <source>--peripheral needs a number.</source>
+        <translation>--peripheral braucht eine Zahl.</translation>
+    </message>
+    <message>
+        <source>Agent softphone for Cisco contact centres (GED-188).</source>
+        <translation>Agenten-Softphone für Cisco-Contact-Center (GED-188).</translation>
+    </message>
+    <message>
+        <source>Only options are understood.</source>
+        <translation>Es werden nur Optionen verstanden.</translation>
+    </message>
+    <message>
+        <source>--theme is light, dark or system.</source>
+        <translation>--theme ist light, dark oder system.</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::ReasonDialog</name>
+    <message>
+        <source>Reason code </source>
+        <translation>Grundcode </translation>
+    </message>
+</context>
+<context>
+    <name>callwright::RingDeviceMenu</name>
+    <message>
+        <source>Ring tone</source>
+        <translation>Klingelton</translation>
+    </message>
+    <message>
+        <source>On the system&apos;s sound device</source>
+        <translation>Auf dem Tongerät des Systems</translation>
+    </message>
+    <message>
+        <source>Silent on this computer</source>
+        <translation>Auf diesem Computer stumm</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::SignInDialog</name>
+    <message>
+        <source>Remember my password</source>
+        <translation>Mein Passwort merken</translation>
+    </message>
+    <message>
+        <source>Sign in to Callwright</source>
+        <translation>Bei Callwright anmelden</translation>
+    </message>
+    <message>
+        <source>host:port</source>
+        <translation>Rechner:Port</translation>
+    </message>
+    <message>
+        <source>This computer has no key store that could keep it. You will be asked each time.</source>
+        <translation>Dieser Computer hat keinen Schlüsselspeicher dafür. Sie werden jedes Mal gefragt.</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>Anderer Server</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>P&amp;eripheral</source>
+        <translation>P&amp;eripheral</translation>
+    </message>
+    <message>
+        <source>&amp;Agent ID</source>
+        <translation>&amp;Agenten-ID</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>&amp;Telefon</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Needs a server, an agent ID and a phone.</source>
+        <translation>Braucht Server, Agenten-ID und Telefon.</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::SignInFlow</name>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Verbindung zu %1 wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Anmeldung läuft</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::StateBar</name>
+    <message>
+        <source>Time in this state</source>
+        <translation>Zeit in diesem Zustand</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>then: %1</source>
+        <translation>danach: %1</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::StateText</name>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Nicht bereit</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>Im Gespräch</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Nacharbeit</translation>
+    </message>
+    <message>
+        <source>Busy elsewhere</source>
+        <translation>Anderswo beschäftigt</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Gehalten</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Calling</source>
+        <translation>Ruft an</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Klingelt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::StatusLine</name>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindung wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Server %1</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>Disconnecting</source>
+        <translation>Verbindung wird getrennt</translation>
+    </message>
+    <message>
+        <source>How long the server took to answer last</source>
+        <translation>So lange brauchte der Server für die letzte Antwort</translation>
+    </message>
+    <message>
+        <source>Protocol version %1</source>
+        <translation>Protokollversion %1</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::TroubleBar</name>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Try to connect again at once (%1)</source>
+        <translation>Sofort neu verbinden (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::WrapupDialog</name>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Nacharbeit</translation>
+    </message>
+    <message>
+        <source>What was the call about? An answer is required before the next call.</source>
+        <translation>Worum ging es? Vor dem nächsten Anruf ist eine Antwort nötig.</translation>
+    </message>
+    <message>
+        <source>What was the call about?</source>
+        <translation>Worum ging es?</translation>
+    </message>
+    <message>
+        <source>Wrap-up texts</source>
+        <translation>Texte für die Nacharbeit</translation>
+    </message>
+    <message>
+        <source>Wrap-up data</source>
+        <translation>Nacharbeitsdaten</translation>
+    </message>
+    <message>
+        <source>A few words</source>
+        <translation>Ein paar Worte</translation>
+    </message>
+    <message>
+        <source>Or a few words of your own</source>
+        <translation>Oder ein paar eigene Worte</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Choose or enter what the call was about first.</source>
+        <translation>Wählen oder geben Sie zuerst ein, worum es ging.</translation>
+    </message>
+    <message>
+        <source>Your desk settings ask for wrap-up data after each call.</source>
+        <translation>Ihre Einstellungen verlangen nach jedem Anruf Nacharbeitsdaten.</translation>
+    </message>
+</context>
+</TS>
