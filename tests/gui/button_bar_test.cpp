@@ -1,0 +1,129 @@
+#include "cil/events/enablement_bits.h"
+#include "tests/gui/find.h"
+#include "ui/buttons/button_bar.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QSignalSpy>
+#include <QToolButton>
+
+#include <gtest/gtest.h>
+
+namespace callwright {
+namespace {
+
+using namespace enablement;
+using test::click;
+using test::find;
+
+class ButtonBarTest : public testing::Test {
+protected:
+    ButtonBarTest() {
+        auto* center = new QWidget;
+        auto* row = new QHBoxLayout(center);
+        row->addWidget(field);
+        for (const ButtonPlace place : {ButtonPlace::StateRow, ButtonPlace::DialRow, ButtonPlace::CallRow})
+            bar->place(place, *row);
+        window.setCentralWidget(center);
+        QObject::connect(bar, &ButtonBar::triggered, &window, [this](DeskAction action) { used.push_back(action); });
+        window.show();
+    }
+
+    QToolButton& button(const char* name) { return find<QToolButton>(window, name); }
+
+    QMainWindow window;
+    QLineEdit* field = new QLineEdit;
+    ButtonBar* bar = new ButtonBar(&window);
+    std::vector<DeskAction> used;
+};
+
+TEST_F(ButtonBarTest, followsEveryBitOfTheMask) {
+    for (int shift = 0; shift < 32; ++shift) {
+        const std::uint32_t mask = 1u << shift;
+        bar->setMask(mask);
+        for (const ButtonRow& row : buttonTable())
+            EXPECT_EQ(bar->action(row.action)->isEnabled(), isAllowed(row, mask)) << row.name << " bit " << shift;
+    }
+}
+
+TEST_F(ButtonBarTest, aDisabledButtonSaysWhyAndAnEnabledOneSaysItsKey) {
+    bar->setMask(0);
+    EXPECT_TRUE(button("answerButton").toolTip().contains(QLatin1String("Possible while the selected call rings.")));
+    EXPECT_TRUE(button("transferButton").toolTip().contains(QLatin1String("later version")));
+    bar->setMask(ENABLE_ANSWER);
+    EXPECT_EQ(button("answerButton").toolTip(), QLatin1String("Answer (F5)"));
+}
+
+TEST_F(ButtonBarTest, aSecondClickDoesNothingUntilTheMaskComes) {
+    bar->setMask(ENABLE_ANSWER);
+    click(window, "answerButton");
+    click(window, "answerButton");
+    EXPECT_EQ(used, (std::vector{DeskAction::Answer}));
+    EXPECT_FALSE(button("answerButton").isEnabled());
+    bar->setMask(ENABLE_ANSWER); // the same again: the server has spoken
+    click(window, "answerButton");
+    EXPECT_EQ(used.size(), 2u);
+}
+
+TEST_F(ButtonBarTest, aRefusedActionMayBeTriedAgain) {
+    bar->setMask(ENABLE_READY | ENABLE_LOGOUT);
+    click(window, "readyButton");
+    click(window, "signOutButton");
+    bar->settle(DeskAction::Ready);
+    EXPECT_TRUE(button("readyButton").isEnabled());
+    EXPECT_FALSE(button("signOutButton").isEnabled());
+}
+
+TEST_F(ButtonBarTest, nothingIsPossibleWhileTheLinkIsLost) {
+    bar->setMask(ENABLE_READY | ENABLE_MAKECALL);
+    bar->setOffline(true);
+    EXPECT_FALSE(button("readyButton").isEnabled());
+    EXPECT_TRUE(button("readyButton").toolTip().contains(QLatin1String("no connection")));
+    bar->setOffline(false);
+    EXPECT_TRUE(button("readyButton").isEnabled());
+}
+
+TEST_F(ButtonBarTest, buttonsThatShareAPlaceTakeTurns) {
+    bar->setMask(ENABLE_HOLD);
+    EXPECT_TRUE(button("holdButton").isVisible());
+    EXPECT_FALSE(button("retrieveButton").isVisible());
+    bar->setMask(ENABLE_RETRIEVE);
+    EXPECT_FALSE(button("holdButton").isVisible());
+    EXPECT_TRUE(button("retrieveButton").isVisible());
+    bar->setMask(ENABLE_LOGIN);
+    EXPECT_TRUE(button("signInButton").isVisible());
+    EXPECT_FALSE(button("signOutButton").isVisible());
+}
+
+TEST_F(ButtonBarTest, theWantedButtonIsAccented) {
+    bar->setMask(ENABLE_ANSWER | ENABLE_RELEASE);
+    EXPECT_TRUE(button("answerButton").property("wanted").toBool());
+    EXPECT_FALSE(button("hangUpButton").property("wanted").toBool());
+    bar->setMask(ENABLE_RELEASE);
+    EXPECT_FALSE(button("answerButton").property("wanted").toBool());
+}
+
+TEST_F(ButtonBarTest, keysWorkWithoutTakingTheFocus) {
+    test::activate(window);
+    field->setFocus();
+    bar->setMask(ENABLE_ANSWER);
+    QTest::keyClicks(field, QStringLiteral("41"));
+    QTest::keyClick(field, Qt::Key_F5);
+    QTest::keyClicks(field, QStringLiteral("5"));
+    EXPECT_EQ(used, (std::vector{DeskAction::Answer}));
+    EXPECT_EQ(field->text(), QLatin1String("415"));
+    EXPECT_TRUE(field->hasFocus());
+}
+
+TEST_F(ButtonBarTest, everyButtonHasANameForScreenReaders) {
+    for (const ButtonRow& row : buttonTable()) {
+        if (const auto* widget = window.findChild<QToolButton*>(QLatin1String(row.name))) {
+            EXPECT_EQ(widget->accessibleName(), buttonText(row));
+        }
+    }
+}
+
+} // namespace
+} // namespace callwright

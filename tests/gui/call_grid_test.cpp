@@ -1,0 +1,123 @@
+#include "tests/gui/call_samples.h"
+#include "tests/gui/find.h"
+#include "ui/calls/call_grid.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+namespace callwright {
+namespace {
+
+using test::columnOf;
+using test::editableColumn;
+using test::find;
+using test::ringingCall;
+using test::talkingCall;
+
+class CallGridTest : public testing::Test {
+protected:
+    CallGridTest() {
+        grid.resize(700, 300);
+        grid.show();
+    }
+
+    QPoint cell(int row, int column) { return grid.visualRect(model.index(row, column)).center(); }
+    void doubleClick(int row) {
+        QTest::mouseClick(grid.viewport(), Qt::LeftButton, {}, cell(row, 0));
+        QTest::mouseDClick(grid.viewport(), Qt::LeftButton, {}, cell(row, 0));
+    }
+
+    CallGridModel model{{columnOf(QStringLiteral("Status")), editableColumn(QStringLiteral("Var1"), 5, true)}};
+    CallGrid grid{model};
+};
+
+TEST_F(CallGridTest, theFirstCallIsSelectedByItself) {
+    model.put(ringingCall());
+    EXPECT_EQ(grid.selectedCall(), ringingCall().id);
+}
+
+TEST_F(CallGridTest, theSelectionSurvivesUpdatesAndOtherCallsLeaving) {
+    model.put(talkingCall(QStringLiteral("a")));
+    model.put(talkingCall(QStringLiteral("b")));
+    QTest::mouseClick(grid.viewport(), Qt::LeftButton, {}, cell(1, 0));
+    CallView changed = talkingCall(QStringLiteral("b"));
+    changed.status = CallStatus::Held;
+    model.put(changed);
+    model.remove(QStringLiteral("a"));
+    EXPECT_EQ(grid.selectedCall(), QStringLiteral("b"));
+}
+
+TEST_F(CallGridTest, doubleClickAnswersARingingCallAndMakesAnyOtherCurrent) {
+    CallView other = talkingCall(QStringLiteral("other"));
+    other.current = false;
+    model.put(ringingCall(QStringLiteral("ringing")));
+    model.put(other);
+    QSignalSpy answers(&grid, &CallGrid::answerRequested);
+    QSignalSpy choices(&grid, &CallGrid::makeCurrentRequested);
+    doubleClick(0);
+    doubleClick(1);
+    ASSERT_EQ(answers.count(), 1);
+    EXPECT_EQ(answers.at(0).at(0).toString(), QLatin1String("ringing"));
+    ASSERT_EQ(choices.count(), 1);
+    EXPECT_EQ(choices.at(0).at(0).toString(), QLatin1String("other"));
+}
+
+TEST_F(CallGridTest, enterDoesWhatDoubleClickDoes) {
+    model.put(ringingCall());
+    QSignalSpy answers(&grid, &CallGrid::answerRequested);
+    QTest::keyClick(&grid, Qt::Key_Return);
+    EXPECT_EQ(answers.count(), 1);
+}
+
+TEST_F(CallGridTest, anEditorKeepsToTheColumnsLimits) {
+    model.put(talkingCall());
+    grid.setCurrentIndex(model.index(0, 1));
+    QSignalSpy asked(&model, &CallGridModel::changeRequested);
+    QTest::keyClick(&grid, Qt::Key_F2);
+    auto& editor = find<QLineEdit>(grid, "cellEditor");
+    editor.selectAll();
+    QTest::keyClicks(&editor, QStringLiteral("1a2345678"));
+    EXPECT_EQ(editor.text(), QLatin1String("12345"));
+    QTest::keyClick(&editor, Qt::Key_Return);
+    ASSERT_TRUE(QTest::qWaitFor([&asked] { return asked.count() == 1; })); // the view commits from the event loop
+    EXPECT_EQ(asked.at(0).at(1).value<Arguments>().toString(keyword::CallVariable1), QLatin1String("12345"));
+}
+
+TEST_F(CallGridTest, anEditorStaysOpenWhileTheRowChanges) {
+    model.put(talkingCall());
+    grid.setCurrentIndex(model.index(0, 1));
+    QTest::keyClick(&grid, Qt::Key_F2);
+    auto& editor = find<QLineEdit>(grid, "cellEditor");
+    QTest::keyClicks(&editor, QStringLiteral("77"));
+    CallView held = talkingCall();
+    held.data.set(keyword::CallVariable2, QStringLiteral("x"));
+    model.put(held);
+    model.setNow(std::chrono::seconds(500));
+    EXPECT_EQ(editor.text(), QLatin1String("77"));
+}
+
+TEST_F(CallGridTest, aRingingRowIsPaintedDifferently) {
+    CallView call = ringingCall();
+    call.current = false;
+    model.put(call);
+    model.put(talkingCall(QStringLiteral("b")));
+    grid.setCurrentIndex(model.index(1, 0));
+    const QPoint corner = grid.visualRect(model.index(0, 1)).topRight() - QPoint(3, -3);
+    const QColor glowing = grid.viewport()->grab().toImage().pixelColor(corner);
+    call.status = CallStatus::Connect;
+    model.put(call);
+    EXPECT_NE(grid.viewport()->grab().toImage().pixelColor(corner), glowing);
+}
+
+TEST_F(CallGridTest, anEmptyGridIsPaintedWithWords) {
+    const QImage empty = grid.viewport()->grab().toImage();
+    int inked = 0;
+    for (int x = 0; x < empty.width(); ++x)
+        inked += empty.pixelColor(x, empty.height() / 2) != empty.pixelColor(0, 0);
+    EXPECT_GT(inked, 10);
+}
+
+} // namespace
+} // namespace callwright

@@ -1,0 +1,89 @@
+#include "tests/gui/desk_fixture.h"
+
+#include <nlohmann/json.hpp>
+
+namespace callwright::test {
+
+DeskFixture::DeskFixture(const simulator::SimulatorConfig& config) : site(clock, config, 1) {
+    const auto listening = site.listen(makeTcpListener(), {QStringLiteral("127.0.0.1"), 0});
+    if (!listening)
+        throw std::runtime_error(listening.error());
+    server = *listening;
+    session = std::make_unique<Session>(clock, transports, settings, 1);
+    window = std::make_unique<MainWindow>(*session, clock, tone, notifier, passwords);
+}
+
+DeskFixture::~DeskFixture() = default;
+
+bool DeskFixture::waitFor(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 10000); }
+
+void DeskFixture::show(const char* agentId, const char* instrument) {
+    SignInForm form = demoSignIn(server);
+    form.agentId = QLatin1String(agentId);
+    form.instrument = QLatin1String(instrument);
+    window->signIn().setPreset(form);
+    activate(*window);
+}
+
+void DeskFixture::signIn() {
+    click(*window, "signInButton");
+    auto& form = find<QDialog>(*window, "signInDialog");
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    QTest::keyClicks(&find<QLineEdit>(form, "passwordField"), QStringLiteral("open sesame"));
+    click(form, "okButton");
+    ASSERT_TRUE(waitForState(AgentState::NotReady));
+    ASSERT_TRUE(waitFor([this] { return !dialog("signInDialog"); }));
+    activate(*window); // a window manager would
+}
+
+bool DeskFixture::waitForState(AgentState state) {
+    return waitFor([this, state] { return session->currentAgent() && agent().state() == state; });
+}
+
+bool DeskFixture::waitForMask(std::uint32_t mask) {
+    return waitFor([this, mask] { return session->enablementMask() == mask; });
+}
+
+bool DeskFixture::waitForCalls(int count) {
+    return waitFor([this, count] { return find<CallGrid>(*window, "callGrid").model()->rowCount() == count; });
+}
+
+bool DeskFixture::waitForStatus(const QString& status) {
+    return waitFor([this, &status] { return cell(0, "Status") == status; });
+}
+
+void DeskFixture::expectButtons(std::uint32_t mask) {
+    EXPECT_TRUE(waitForMask(mask)) << std::hex << session->enablementMask() << " instead of " << mask;
+    for (const ButtonRow& row : buttonTable()) {
+        const auto* button = window->findChild<QToolButton*>(QLatin1String(row.name));
+        const bool isOn = button ? button->isEnabled() : find<QAction>(*window, row.name).isEnabled();
+        EXPECT_EQ(isOn, row.method && (mask & row.bits) != 0) << row.name << std::hex << " at " << mask;
+    }
+}
+
+QString DeskFixture::cell(int row, const char* type) const {
+    const QAbstractItemModel& model = *find<CallGrid>(*window, "callGrid").model();
+    for (std::size_t column = 0; column < settings.callColumns.size(); ++column) {
+        if (settings.callColumns[column].type == QLatin1String(type))
+            return model.index(row, static_cast<int>(column)).data().toString();
+    }
+    return {};
+}
+
+std::uint32_t DeskFixture::callBilling() {
+    const auto call =
+        site.startCall("Billing", "4155550134", {{"CallVariable1", "88-1204"}, {"CallVariable2", "Chiara Russo"}});
+    EXPECT_TRUE(call) << (call ? std::string() : call.error());
+    return call.value_or(0);
+}
+
+nlohmann::ordered_json DeskFixture::agentOnTheSwitch(const char* agentId) const {
+    const nlohmann::ordered_json truth = site.state();
+    for (const auto& entry : truth.at("agents")) {
+        if (entry.at("AgentID") == agentId)
+            return entry;
+    }
+    return {};
+}
+
+} // namespace callwright::test

@@ -1,0 +1,55 @@
+#include "app/desktop/options.h"
+
+#include <gtest/gtest.h>
+
+namespace callwright {
+namespace {
+
+std::variant<Options, TextAnswer> parse(QStringList arguments) {
+    arguments.prepend(QStringLiteral("callwright"));
+    return parseOptions(arguments);
+}
+
+TEST(Options, aServerAndAnAgentFillTheSignIn) {
+    const auto parsed = parse({QStringLiteral("--a"), QStringLiteral("cti-a:42"), QStringLiteral("--peripheral"),
+                               QStringLiteral("5001"), QStringLiteral("--agent"), QStringLiteral("1001"),
+                               QStringLiteral("--instrument"), QStringLiteral("3101")});
+    ASSERT_TRUE(std::holds_alternative<Options>(parsed));
+    const Options& options = std::get<Options>(parsed);
+    ASSERT_TRUE(options.form);
+    EXPECT_EQ(options.form->profile.hostA, QLatin1String("cti-a"));
+    EXPECT_EQ(options.form->profile.portA, 42);
+    EXPECT_EQ(options.form->profile.peripheralId, 5001u);
+    EXPECT_EQ(options.form->agentId, QLatin1String("1001"));
+    EXPECT_EQ(options.form->instrument, QLatin1String("3101"));
+    EXPECT_FALSE(options.demo);
+}
+
+TEST(Options, demoNeedsNothingElse) {
+    const auto parsed = parse({QStringLiteral("--demo")});
+    ASSERT_TRUE(std::holds_alternative<Options>(parsed));
+    EXPECT_TRUE(std::get<Options>(parsed).demo);
+}
+
+TEST(Options, mistakesAreNamed) {
+    for (const QStringList& wrong :
+         {QStringList{QStringLiteral("--a"), QStringLiteral("host:port")}, QStringList{QStringLiteral("--nonsense")},
+          QStringList{QStringLiteral("word")}, QStringList{QStringLiteral("--theme"), QStringLiteral("pink")},
+          QStringList{QStringLiteral("--a"), QStringLiteral("h"), QStringLiteral("--peripheral"),
+                      QStringLiteral("x")}}) {
+        const auto parsed = parse(wrong);
+        ASSERT_TRUE(std::holds_alternative<TextAnswer>(parsed)) << wrong.join(QLatin1Char(' ')).toStdString();
+        EXPECT_TRUE(std::get<TextAnswer>(parsed).isError);
+    }
+}
+
+TEST(Options, thereIsNoWayToPutAPasswordOnTheCommandLine) {
+    const auto parsed = parse({QStringLiteral("--help")});
+    ASSERT_TRUE(std::holds_alternative<TextAnswer>(parsed));
+    EXPECT_FALSE(std::get<TextAnswer>(parsed).isError);
+    EXPECT_FALSE(std::get<TextAnswer>(parsed).text.contains(QLatin1String("--password")));
+    EXPECT_TRUE(std::get<TextAnswer>(parsed).text.contains(QLatin1String("--demo")));
+}
+
+} // namespace
+} // namespace callwright

@@ -1,0 +1,60 @@
+#include "cil/events/keywords.h"
+#include "ui/dial/dial_field.h"
+#include "ui/text/failure_text.h"
+#include "ui/text/state_text.h"
+
+#include <gtest/gtest.h>
+
+namespace callwright {
+namespace {
+
+TEST(StateText, durationsReadAsMinutesThenHours) {
+    EXPECT_EQ(durationText(std::chrono::milliseconds(999)), QLatin1String("00:00"));
+    EXPECT_EQ(durationText(std::chrono::seconds(252)), QLatin1String("04:12"));
+    EXPECT_EQ(durationText(std::chrono::seconds(3599)), QLatin1String("59:59"));
+    EXPECT_EQ(durationText(std::chrono::seconds(36061)), QLatin1String("10:01:01"));
+    EXPECT_EQ(durationText(std::chrono::seconds(-5)), QLatin1String("00:00"));
+}
+
+TEST(StateText, aPastedNumberInAnyFormatBecomesDigits) {
+    EXPECT_EQ(dialable(QStringLiteral("+1 (415) 555-0134")), QLatin1String("14155550134"));
+    EXPECT_EQ(dialable(QStringLiteral("*72#3102")), QLatin1String("*72#3102"));
+    EXPECT_EQ(dialable(QString::fromUtf8("٣١٠٢")), QLatin1String("3102"));
+    EXPECT_EQ(dialable(QStringLiteral("Ben Ode")), QString());
+    EXPECT_EQ(dialable(QStringLiteral("  ")), QString());
+}
+
+TEST(StateText, aCallThatRingsAtTheFarEndIsCalling) {
+    EXPECT_EQ(callStatusLook(CallStatus::Alerting, true, false).text, QLatin1String("Ringing"));
+    EXPECT_EQ(callStatusLook(CallStatus::Alerting, false, false).text, QLatin1String("Calling"));
+    EXPECT_EQ(callStatusLook(CallStatus::Connect, true, true).text, QLatin1String("Ended"));
+    EXPECT_EQ(callStatusLook(static_cast<CallStatus>(77), true, false).text, QLatin1String("State 77"));
+}
+
+TEST(FailureText, tellsTheServersTextAndKeepsTheCodesForDetails) {
+    const RequestFailure failure =
+        failureOf(Arguments()
+                      .set(keyword::InvokeID, std::uint32_t(7))
+                      .set(keyword::FailureCode, std::int32_t(280))
+                      .set(keyword::PeripheralErrorCode, std::int32_t(10103))
+                      .set(keyword::ErrorMessage, QStringLiteral("Wrap-up data is missing.")));
+    EXPECT_EQ(failure.invokeId, 7u);
+    EXPECT_EQ(failure.text, QLatin1String("Wrap-up data is missing."));
+    EXPECT_TRUE(failure.code.contains(QLatin1String("280")));
+    EXPECT_TRUE(failure.code.contains(QLatin1String("10103")));
+}
+
+TEST(FailureText, aFailureWithoutAnyTextStillSaysSomething) {
+    EXPECT_FALSE(failureOf(Arguments()).text.isEmpty());
+    EXPECT_FALSE(connectionFailureText(Arguments()).isEmpty());
+    EXPECT_FALSE(connectionFailureText(Arguments().set(keyword::ReasonCode, std::int32_t(-7))).isEmpty());
+}
+
+TEST(DialField, knowsTheNumberInWhatWasPasted) {
+    DialField field;
+    field.setText(QStringLiteral("(415) 555 0134"));
+    EXPECT_EQ(field.number(), QLatin1String("4155550134"));
+}
+
+} // namespace
+} // namespace callwright
