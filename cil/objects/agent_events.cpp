@@ -115,7 +115,7 @@ void onAgentState(SessionCore& core, const protocol::MessageView& message) {
     postButtons(core, EventId::OnAgentStateChange, core.agentUid());
     if (isLeaving)
         core.outbox.post(EventId::OnPostLogout, stateArguments(core, EventId::OnPostLogout, wire));
-    if (!wasSignedIn && core.agentFacts.isSignedIn())
+    if (!wasSignedIn && core.agentFacts.isSignedIn() && core.isAgentModeSet) // else the opening will ask
         learnDesk(core);
 }
 

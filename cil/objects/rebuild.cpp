@@ -72,6 +72,7 @@ void snapshotCall(SessionCore& core, Call& call) {
         if (target && reply.outcome == Reply::Outcome::Confirmed)
             absorbSnapshot(core, *target, reply, wire, event);
     };
+    request.isMoot = [target = QPointer<Call>(&call)] { return !target || target->isEnded(); };
     trySend(core, std::move(request));
 }
 

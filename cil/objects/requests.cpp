@@ -70,6 +70,8 @@ void postFailure(SessionCore& core, const Request& request, const Reply& reply) 
     Arguments arguments = service::controlFailureArguments(failure);
     arguments.set(keyword::InvokeID, reply.invokeId).merge(event);
     qCInfo(logObjects).noquote() << "request failed:" << arguments.toString(keyword::ErrorMessage);
+    if (request.isMoot && request.isMoot())
+        return;
     core.outbox.post(request.object == Request::Object::Call ? EventId::OnCallControlFailureConf
                                                              : EventId::OnAgentControlFailureConf,
                      std::move(arguments));

@@ -30,6 +30,8 @@ struct Request {
     /// Brings the objects up to date before the outcome is published; `wire` has the confirmation's fields and is
     /// empty for a failure. May add to the event's arguments.
     std::function<void(const Reply& reply, const Arguments& wire, Arguments& event)> update;
+    /// Whether nobody needs to hear that it failed, because what it asked for is gone.
+    std::function<bool()> isMoot;
     /// What comes next, after the outcome's event has been posted.
     std::function<void(const Reply& reply)> then;
 };

@@ -1,5 +1,7 @@
 #include "cil/objects/cil_error.h"
 
+#include <QFile>
+
 #include <gtest/gtest.h>
 
 namespace callwright {
@@ -11,6 +13,22 @@ TEST(CilError, NamesItsOwnCodesAsTheFactsDo) {
     EXPECT_EQ(cilErrorName(CilCode::InFailover), QStringLiteral("E_CTIOS_IN_FAILOVER"));
     EXPECT_EQ(cilErrorName(CilCode::NotConnected), QStringLiteral("E_CTIOS_SESSION_NOT_CONNECTED"));
     EXPECT_EQ(cilErrorName(CilCode::CallAlreadyCurrent), QStringLiteral("E_CTIOS_CALL_ALREADY_CURRENT_IN_SESSION"));
+}
+
+TEST(CilError, KnowsEveryCodeOfTheFacts) {
+    QFile file(QStringLiteral(CALLWRIGHT_TEST_DATA "/objects/cil_errors.tsv"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    file.readLine(); // the names of the columns
+    int rows = 0;
+    while (!file.atEnd()) {
+        const QList<QByteArray> row = file.readLine().trimmed().split('\t');
+        ASSERT_EQ(row.size(), 2);
+        const int code = row[1].toInt();
+        EXPECT_EQ(cilErrorName(code), QString::fromLatin1(row[0]));
+        EXPECT_FALSE(cilErrorText(code).contains(QString::number(code))) << code; // words, not the number
+        ++rows;
+    }
+    EXPECT_EQ(rows, 68);
 }
 
 TEST(CilError, ShowsAnUnknownCodeAsItsNumber) {

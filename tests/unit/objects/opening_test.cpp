@@ -75,6 +75,27 @@ TEST_F(Opening, ACallThatTheServerBeginsMeanwhileIsOneCallAfterTheSnapshot) {
     EXPECT_EQ(onlyCall().status(), CallStatus::Connect);
 }
 
+TEST_F(Opening, AsksForDeskAndCallsOnceAlthoughTheStateIsToldTwice) {
+    ASSERT_TRUE(connectToPeer());
+    sendState(AgentState::NotReady);
+    answerQuery(AgentState::NotReady);
+    EXPECT_EQ(peer().count(MessageType::AGENT_DESK_SETTINGS_REQ), 1U);
+    answerDesk();
+    EXPECT_EQ(peer().count(MessageType::SNAPSHOT_DEVICE_REQ), 1U);
+}
+
+TEST_F(Opening, ACallThatEndsBeforeItsSnapshotIsAnsweredIsNoFailure) {
+    ASSERT_TRUE(connectToPeer());
+    beginCall();
+    answerQuery(AgentState::Talking);
+    answerDesk();
+    answerDevice({PeerCall()});
+    endCall();
+    peer().fail(peer().last(MessageType::SNAPSHOT_CALL_REQ), protocol::StatusCode::E_CTI_INVALID_CALLID);
+    settle();
+    EXPECT_EQ(count(EventId::OnCallControlFailureConf), 0U);
+}
+
 TEST_F(Opening, GoesOnWhenTheAgentCannotBeQueried) {
     ASSERT_TRUE(connectToPeer());
     peer().failControl(peer().last(MessageType::QUERY_AGENT_STATE_REQ),
