@@ -111,9 +111,9 @@ ArgValue fromContext(EventId id, Keyword parameter, const Arguments& wire, const
     return {};
 }
 
-void addIndexed(Arguments& arguments, const Arguments& wire, Keyword base) {
+void addIndexed(Arguments& arguments, const Arguments& wire, Keyword group) {
     for (int i = 1;; ++i) {
-        const Keyword key = Keyword::indexed(base, i);
+        const Keyword key = Keyword::indexed(group, i);
         const ArgValue* value = wire.find(key);
         if (!value) {
             return;
