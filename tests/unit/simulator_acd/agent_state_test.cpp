@@ -61,13 +61,13 @@ constexpr Outcome to(protocol::AgentState state, protocol::AgentState next = AGE
     return {"", state, next};
 }
 
-struct Row {
+struct Transition {
     From from;
     Outcome notReady, ready, workNotReady, workReady, out;
 };
 
 // clang-format off
-const Row transitions[] = {
+const Transition transitions[] = {
     {From::Out,               nobody, nobody, nobody, nobody, {"CF_INVALID_OBJECT_STATE/10101"}},
     {From::NotReady,          to(AGENT_STATE_NOT_READY), to(AGENT_STATE_AVAILABLE), bad, bad, to(AGENT_STATE_LOGOUT)},
     {From::Ready,             to(AGENT_STATE_NOT_READY), quiet, bad, bad, notOut},
@@ -86,7 +86,7 @@ const Row transitions[] = {
 // clang-format on
 
 TEST_F(AgentStates, EveryRequestFromEveryState) {
-    for (const Row& row : transitions) {
+    for (const Transition& row : transitions) {
         const std::pair<protocol::AgentState, Outcome> columns[] = {
             {AGENT_STATE_NOT_READY, row.notReady},
             {AGENT_STATE_AVAILABLE, row.ready},
