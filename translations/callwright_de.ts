@@ -1072,6 +1072,14 @@
         <source>Query rule</source>
         <translation>Abfrageregel</translation>
     </message>
+    <message>
+        <source>%1, not confirmed</source>
+        <translation>%1, nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation>Unbekannter Anrufer</translation>
+    </message>
 </context>
 <context>
     <name>callwright::CallDetails</name>
@@ -1264,6 +1272,13 @@
     </message>
 </context>
 <context>
+    <name>callwright::Desktop</name>
+    <message>
+        <source>There is no sound device for the ring tone.</source>
+        <translation>Es gibt kein Tongerät für den Klingelton.</translation>
+    </message>
+</context>
+<context>
     <name>callwright::DialField</name>
     <message>
         <source>Number to call</source>
@@ -1295,6 +1310,14 @@
     <message>
         <source>The connection to the server failed.</source>
         <translation>Die Verbindung zum Server ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The server refused the request.</source>
+        <translation>Der Server hat die Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Code %1, code of the switch %2, request %3</source>
+        <translation>Code %1, Code der Telefonanlage %2, Anfrage %3</translation>
     </message>
 </context>
 <context>
@@ -1397,6 +1420,10 @@
         <source>Reason code </source>
         <translation>Grundcode </translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>callwright::RingDeviceMenu</name>
@@ -1466,6 +1493,10 @@
     <message>
         <source>Needs a server, an agent ID and a phone.</source>
         <translation>Braucht Server, Agenten-ID und Telefon.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1586,14 @@
     <message>
         <source>Failed</source>
         <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>State %1</source>
+        <translation>Zustand %1</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@
 #include <QCloseEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QScreen>
 #include <QShortcut>
 #include <QSplitter>
 #include <QTabWidget>
@@ -68,7 +69,8 @@ MainWindow::MainWindow(Session& session, Clock& clock, RingTone& tone, Notifier&
     column->addWidget(makeBody(), 1);
     setCentralWidget(center);
     setStatusBar(m_status);
-    resize(1120, 640);
+    const int roomForTexts = std::max(1200, sizeHint().width());
+    resize(std::min(roomForTexts, screen()->availableGeometry().width()), 680);
     connectDesk();
     connectActions();
     connectGrid();
@@ -150,7 +152,8 @@ void MainWindow::connectActions() {
     connect(&m_actions, &DeskActions::dialled, m_dial, &QLineEdit::clear);
     connect(&m_actions, &DeskActions::sent, this, [this] { m_trouble->setRequestTrouble(std::nullopt); });
     connect(&m_actions, &DeskActions::failed, this, [this](const RequestFailure& failure) {
-        m_trouble->setRequestTrouble(Trouble{failure.text, QString(), failure.code, false, true});
+        if (!m_signIn.isUnderWay())
+            m_trouble->setRequestTrouble(Trouble{failure.text, QString(), failure.code, false, true});
     });
     connect(m_trouble, &TroubleBar::retryRequested, this, [this] { m_desk.session().retryNow(); });
     connect(m_dial, &QLineEdit::returnPressed, m_buttons->action(DeskAction::Call), &QAction::trigger);
@@ -232,6 +235,8 @@ void MainWindow::tick() {
     if (isLinkLost())
         showLink();
 }
+
+void MainWindow::tell(const QString& message) { m_status->tell(message); }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     QMainWindow::closeEvent(event);

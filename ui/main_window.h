@@ -31,6 +31,7 @@ public:
 
     Desk& desk() { return m_desk; }
     SignInFlow& signIn() { return m_signIn; }
+    void tell(const QString& message); ///< in the status line
     RingDeviceMenu& ringDevices() { return *m_ringDevices; }
 
 Q_SIGNALS:

@@ -25,7 +25,7 @@ QString translated(const char* text) { return QCoreApplication::translate("callw
 Settings demoSettings() {
     Settings settings = Settings::defaults();
     settings.callColumns = {
-        column("Status", translated(QT_TRANSLATE_NOOP("callwright::Demo", "State")), 136),
+        column("Status", translated(QT_TRANSLATE_NOOP("callwright::Demo", "State")), 184),
         column("Caller", translated(QT_TRANSLATE_NOOP("callwright::Demo", "Caller")), 144),
         column("Queue", translated(QT_TRANSLATE_NOOP("callwright::Demo", "Queue")), 104),
         column("Time", translated(QT_TRANSLATE_NOOP("callwright::Demo", "Time")), 88),

@@ -32,6 +32,8 @@ Desktop::Desktop(Clock& clock, TransportFactory& transports, const Settings& set
     : m_session(clock, transports, settings, seed), m_window(m_session, clock, m_tone, m_notifier, m_passwords) {
     followRingDevice();
     connect(&m_window.ringDevices(), &RingDeviceMenu::changed, this, &Desktop::followRingDevice);
+    connect(&m_tone, &SpeakerRingTone::noDevice, this,
+            [this] { m_window.tell(tr("There is no sound device for the ring tone.")); });
     connect(&m_window, &MainWindow::closed, this, &Desktop::onWindowClosed);
     connect(&m_window.signIn(), &SignInFlow::signedIn, this, [this] { rememberForm(m_window.signIn().form()); });
     connect(&m_window.desk(), &Desk::connectionClosed, this, [this] {

@@ -168,6 +168,16 @@ TEST_F(PasswordTest, aWrongOneIsSaidAndMayBeTypedAgain) {
     QTest::keyClicks(&field, QStringLiteral("right"));
     click(form, "okButton");
     EXPECT_TRUE(waitForState(AgentState::NotReady));
+    EXPECT_TRUE(troubleText(*window).isEmpty()); // it was said where it was typed
+}
+
+TEST_F(PasswordTest, theWindowMayGoWhileTheDialogIsOpen) {
+    show();
+    click(*window, "signInButton");
+    auto& form = find<QDialog>(*window, "signInDialog");
+    find<QLineEdit>(form, "agentField").setFocus();
+    window.reset();
+    EXPECT_EQ(session->status(), ConnectionStatus::Closed);
 }
 
 class StrictDesk : public DeskFixture {

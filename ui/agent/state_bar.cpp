@@ -48,6 +48,7 @@ StateBar::StateBar(QWidget* parent)
     grid->addWidget(m_time, 0, 2);
     grid->addWidget(m_detail, 1, 1, 1, 2);
     grid->setColumnStretch(2, 1);
+    grid->setRowStretch(0, 1);
     setMinimumWidth(widestState());
     setFixedHeight(m_state->fontMetrics().height() + m_detail->fontMetrics().height());
     showAgent(AgentView(), QString(), true);

@@ -21,17 +21,23 @@ int ToolRow::textWidth() const {
     return width;
 }
 
-int ToolRow::widthWithTexts() const { return layout()->totalMinimumSize().width() + (m_compact ? textWidth() : 0); }
-
 QSize ToolRow::minimumSizeHint() const {
     const QSize full = layout()->totalMinimumSize();
     return QSize(full.width() - (m_compact ? 0 : textWidth()), full.height());
 }
 
+/// What the row needs with its texts is known only while it has them; it is remembered, so that the row does not waver.
 void ToolRow::fit() {
-    const bool compact = width() < widthWithTexts();
-    if (compact == m_compact)
-        return;
+    const int needed = layout()->totalMinimumSize().width();
+    if (!m_compact && width() < needed) {
+        m_fullWidth = needed;
+        setCompact(true);
+    } else if (m_compact && width() >= m_fullWidth) {
+        setCompact(false);
+    }
+}
+
+void ToolRow::setCompact(bool compact) {
     m_compact = compact;
     for (QToolButton* button : findChildren<QToolButton*>(Qt::FindDirectChildrenOnly))
         button->setToolButtonStyle(compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);

@@ -18,10 +18,11 @@ protected:
 
 private:
     void fit();
-    int widthWithTexts() const;
-    int textWidth() const; ///< what dropping the texts would save, or would cost to have back
+    void setCompact(bool compact);
+    int textWidth() const; ///< what dropping the texts would save, about
 
     bool m_compact = false;
+    int m_fullWidth = 0; ///< when there was no room for the texts any more
 };
 
 } // namespace callwright

@@ -98,7 +98,9 @@ Cell computed(Source source, const GridColumn& column, const CallView& call, Mil
         return {call.data.toString(keyword::ConnectionCallID), false};
     case Source::Status: {
         const QString text = callStatusLook(call.status, call.incoming, call.ended).text;
-        return {call.confirmed ? text : QCoreApplication::translate(context, "%1, not confirmed").arg(text), false};
+        return {call.confirmed ? text
+                               : QCoreApplication::translate("callwright::CallCells", "%1, not confirmed").arg(text),
+                false};
     }
     case Source::Caller:
         return {otherParty(call), false};
@@ -160,7 +162,7 @@ QString otherParty(const CallView& call) {
     const QString caller = call.data.toString(keyword::ANI);
     const QString dialed = call.data.toString(keyword::DialedNumber);
     if (call.incoming)
-        return caller.isEmpty() ? QCoreApplication::translate(context, "Unknown caller") : caller;
+        return caller.isEmpty() ? QCoreApplication::translate("callwright::CallCells", "Unknown caller") : caller;
     return dialed.isEmpty() ? call.data.toString(keyword::CalledDeviceID) : dialed;
 }
 

@@ -20,16 +20,17 @@ constexpr int styleMargin = 3; // what item views leave beside a text by themsel
 
 QColor glowColor(const QPalette& palette, qreal strength) {
     QColor color = toneColor(Tone::Alert, palette);
-    color.setAlphaF(static_cast<float>(0.12 + 0.22 * strength));
+    color.setAlphaF(static_cast<float>(0.22 + 0.26 * strength));
     return color;
 }
 
 /// Selection is a quiet tint, so that what ringing, pending and unconfirmed look like stays visible in it.
 void paintBackground(QPainter* painter, const QStyleOptionViewItem& cell, bool ringing, qreal glow) {
-    if (cell.state & QStyle::State_Selected)
-        painter->fillRect(cell.rect, toneBackground(Tone::Accent, cell.palette));
+    painter->fillRect(cell.rect, cell.palette.color(QPalette::Base)); // over the row's own highlight
     if (ringing)
         painter->fillRect(cell.rect, glowColor(cell.palette, glow));
+    else if (cell.state & QStyle::State_Selected)
+        painter->fillRect(cell.rect, toneBackground(Tone::Accent, cell.palette));
     if (cell.state & QStyle::State_HasFocus)
         painter->fillRect(cell.rect.adjusted(0, cell.rect.height() - 2, 0, 0), toneColor(Tone::Accent, cell.palette));
 }

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QStackedLayout>
 #include <QTableView>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -134,8 +135,9 @@ QVariant CallDetailsModel::headerData(int section, Qt::Orientation orientation, 
 }
 
 CallDetails::CallDetails(QWidget* parent)
-    : QWidget(parent), m_view(new QTableView(this)), m_empty(new QLabel(this)), m_pages(new QStackedLayout(this)) {
+    : QWidget(parent), m_view(new QTableView(this)), m_empty(new QLabel(this)), m_pages(new QStackedLayout) {
     setObjectName(QStringLiteral("callDetails"));
+    setAttribute(Qt::WA_StyledBackground);
     m_view->setObjectName(QStringLiteral("detailsView"));
     m_view->setAccessibleName(tr("Details of the selected call"));
     m_view->setModel(&m_model);
@@ -153,6 +155,9 @@ CallDetails::CallDetails(QWidget* parent)
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setText(tr("Everything known about the selected call will be shown here."));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * rhythm, 0, 0, 0);
+    column->addLayout(m_pages);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_view);
 }

@@ -157,7 +157,8 @@ QVariant CallGridModel::headerData(int section, Qt::Orientation orientation, int
     }
     const bool current = m_calls[static_cast<std::size_t>(section)].current;
     if (role == Qt::DecorationRole && current)
-        return lineIcon(QStringLiteral("current"), Tone::Accent);
+        return lineIcon(QGuiApplication::isRightToLeft() ? QStringLiteral("current-rtl") : QStringLiteral("current"),
+                        Tone::Accent);
     if (role == Qt::AccessibleTextRole && current)
         return tr("Current call");
     return role == Qt::DisplayRole ? QVariant(QString()) : QVariant();

@@ -83,6 +83,12 @@ SignInDialog::SignInDialog(const std::vector<ConnectionProfile>& profiles, QWidg
     gate();
 }
 
+/// A field that loses the focus while the dialog goes must not tell it any more.
+SignInDialog::~SignInDialog() {
+    for (QLineEdit* field : {m_server, m_agent, m_instrument})
+        field->disconnect(this);
+}
+
 QWidget* SignInDialog::makeForm() {
     auto* fields = new QWidget(this);
     auto* form = new QFormLayout(fields);
@@ -108,7 +114,7 @@ QWidget* SignInDialog::makeButtons() {
     m_ok = buttons->addButton(tr("Sign in"), QDialogButtonBox::AcceptRole);
     m_ok->setObjectName(QStringLiteral("okButton"));
     m_ok->setDefault(true);
-    buttons->addButton(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancelButton"));
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole)->setObjectName(QStringLiteral("cancelButton"));
     connect(buttons, &QDialogButtonBox::accepted, this, &SignInDialog::submit);
     connect(buttons, &QDialogButtonBox::rejected, this, &SignInDialog::reject);
     return buttons;

@@ -30,6 +30,7 @@ class SignInDialog final : public QDialog {
     Q_OBJECT
 public:
     SignInDialog(const std::vector<ConnectionProfile>& profiles, QWidget* parent);
+    ~SignInDialog() override;
 
     SignInForm form() const;
     void fill(const SignInForm& form);

@@ -21,7 +21,8 @@ public:
 
     void setPreset(const SignInForm& form);           ///< what the dialog starts with
     const SignInForm& form() const { return m_form; } ///< what was submitted last, without the password once it served
-    void open();                                      ///< the dialog, or the one that is open already
+    bool isUnderWay() const { return m_step != Step::Idle; } ///< what fails meanwhile is said in the dialog
+    void open();                                             ///< the dialog, or the one that is open already
 
 Q_SIGNALS:
     void signedIn();

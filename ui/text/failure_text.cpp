@@ -32,8 +32,8 @@ RequestFailure failureOf(const Arguments& arguments) {
     const QRegularExpressionMatch name = trailingName.match(failure.text);
     failure.text.truncate(name.hasMatch() ? name.capturedStart() : failure.text.size());
     if (failure.text.isEmpty())
-        failure.text = QCoreApplication::translate(context, "The server refused the request.");
-    failure.code = QCoreApplication::translate(context, "Code %1, code of the switch %2, request %3")
+        failure.text = QCoreApplication::translate("callwright::FailureText", "The server refused the request.");
+    failure.code = QCoreApplication::translate("callwright::FailureText", "Code %1, code of the switch %2, request %3")
                        .arg(arguments.toString(keyword::FailureCode), arguments.toString(keyword::PeripheralErrorCode),
                             arguments.toString(keyword::MessageType));
     if (name.hasMatch()) // the guide's name of the code is for whoever helps, not for whoever calls

@@ -64,8 +64,8 @@ template <class Rows, class State> StateLook lookIn(const Rows& rows, State stat
         if (row.state == state)
             return {QCoreApplication::translate(context, row.text), QString::fromLatin1(row.icon), row.tone};
     }
-    return {QCoreApplication::translate(context, "State %1").arg(static_cast<int>(state)), QStringLiteral("unknown"),
-            Tone::Neutral};
+    return {QCoreApplication::translate("callwright::StateText", "State %1").arg(static_cast<int>(state)),
+            QStringLiteral("unknown"), Tone::Neutral};
 }
 
 bool looksLikeNumber(const QString& text) {
@@ -82,7 +82,7 @@ StateLook agentStateLook(AgentState state) { return lookIn(agentRows, state); }
 
 StateLook callStatusLook(CallStatus status, bool incoming, bool ended) {
     if (ended)
-        return {QCoreApplication::translate(context, "Ended"), QStringLiteral("ended"), Tone::Neutral};
+        return {QCoreApplication::translate("callwright::StateText", "Ended"), QStringLiteral("ended"), Tone::Neutral};
     if (status == CallStatus::Alerting && !incoming) // the far end rings
         return lookIn(callRows, CallStatus::Initiate);
     return lookIn(callRows, status);

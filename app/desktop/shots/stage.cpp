@@ -60,6 +60,7 @@ Stage::Stage()
     const Endpoint server{QStringLiteral("cti-a"), 42027};
     if (m_site.listen(m_network.makeListener(), server))
         m_window->signIn().setPreset(demoSignIn(server));
+    m_window->resize(1360, 720); // whatever the screen's size
     m_window->show();
 }
 
