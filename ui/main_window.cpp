@@ -77,6 +77,7 @@ MainWindow::MainWindow(Session& session, Clock& clock, RingTone& tone, Notifier&
     showAgent();
     showLink();
     m_buttons->setMask(m_desk.mask());
+    m_dial->setFocus();
 }
 
 QWidget* MainWindow::makeStateRow() {
@@ -158,6 +159,7 @@ void MainWindow::connectActions() {
     connect(m_trouble, &TroubleBar::retryRequested, this, [this] { m_desk.session().retryNow(); });
     connect(m_dial, &QLineEdit::returnPressed, m_buttons->action(DeskAction::Call), &QAction::trigger);
     connect(m_ringer, &Ringer::answerChosen, &m_actions, &DeskActions::answerCall);
+    connect(&m_signIn, &SignInFlow::signedIn, m_dial, [this] { m_dial->setFocus(Qt::OtherFocusReason); });
     connect(&m_signIn, &SignInFlow::passwordNotKept, this, [this] {
         m_trouble->setRequestTrouble(Trouble{
             tr("Your password could not be remembered."),

@@ -75,7 +75,8 @@ std::variant<Options, TextAnswer> parseOptions(const QStringList& arguments) {
                          ? translated(QT_TRANSLATE_NOOP("callwright::Options", "Only options are understood."))
                          : parser.errorText());
     if (parser.isSet(help))
-        return TextAnswer{parser.helpText(), false};
+        return TextAnswer{parser.helpText().replace(QLatin1String("<executable_name>"), QLatin1String("callwright")),
+                          false};
     if (parser.isSet(version))
         return TextAnswer{QStringLiteral("callwright ") + QCoreApplication::applicationVersion(), false};
 

@@ -71,6 +71,7 @@ TEST(ButtonTable, answerIsWantedWhileRinging) {
     EXPECT_EQ(wantedNext(0x0A1B0010)->action, DeskAction::Ready); // eNotReady
     EXPECT_EQ(wantedNext(0x01000000)->action, DeskAction::SignIn);
     EXPECT_EQ(wantedNext(0x001F01A6), nullptr); // talking: whatever comes next is the caller's choice
+    EXPECT_EQ(wantedNext(0x581F01A6), nullptr); // also where the state after the call may be chosen
 }
 
 } // namespace

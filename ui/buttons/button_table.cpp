@@ -135,7 +135,9 @@ bool isAllowed(const ButtonRow& row, std::uint32_t mask) {
 const ButtonRow* wantedNext(std::uint32_t mask) {
     for (const DeskAction action : wantedOrder) {
         const ButtonRow& row = buttonRow(action);
-        if (isAllowed(row, mask))
+        const bool duringCall =
+            action == Ready && (mask & ENABLE_RELEASE) != 0; // what comes next is the caller's choice
+        if (isAllowed(row, mask) && !duringCall)
             return &row;
     }
     return nullptr;
