@@ -80,7 +80,6 @@ void ringOutside(Context& context, Call& call, const std::string& dialled) {
 
 void routeToQueue(Context& context, Call& call, std::size_t queue) {
     call.queue = queue;
-    call.key = nextCallKey(context);
     enterQueue(context, call);
 }
 
@@ -156,6 +155,12 @@ std::optional<SwitchAnswer> checkCaller(Context& context, Agent& agent, const pr
     return std::nullopt;
 }
 
+/// The router names what it will route, before anybody hears of the call.
+void nameRoute(Context& context, Call& call, const Target& target) {
+    if (target.kind == Target::Kind::Queue)
+        call.key = nextCallKey(context);
+}
+
 /// What nobody set of the caller's number and the number dialled.
 void nameEnds(Call& call, const Connection& origin, DeviceName called, const std::string& dialled) {
     call.calling = origin.device;
@@ -208,6 +213,7 @@ SwitchAnswer makeCall(Context& context, const std::string& instrument, const pro
     Call& call = createCall(context, callTypeFor(target), *data);
     Connection& origin = addPhone(context, call, instrument, LCS_INITIATE);
     nameEnds(call, origin, calledDevice(context, target), dialled);
+    nameRoute(context, call, target);
     postBeginCall(context, call, origin);
     postServiceInitiated(context, call, origin);
     postOriginated(context, call, origin);
@@ -234,6 +240,7 @@ Acd::Outcome<std::uint32_t> callIn(Context& context, std::string_view to, const 
     const Connection& origin = addOutside(context, call, caller, LCS_INITIATE);
     const DeviceName called = calledDevice(context, target);
     nameEnds(call, origin, called, called.id);
+    nameRoute(context, call, target);
     const std::uint32_t id = call.id;
     connectTo(context, call, target);
     return id;

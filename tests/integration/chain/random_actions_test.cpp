@@ -41,7 +41,7 @@ private:
     }
 
     CilResult agentAction(Agent& agent) {
-        switch (below(9)) {
+        switch (below(10)) {
         case 0:
         case 1:
             return agent.login(QStringLiteral("any"));
@@ -56,6 +56,8 @@ private:
             return below(4) == 0 ? agent.logout(std::uint16_t(below(100))) : CilResult{CilCode::InvalidCall};
         case 7:
             return agent.makeCall({QString::number(outsideNumber()), {}});
+        case 8:
+            return agent.makeCall({QString::number(8001 + below(3)), {}}); // a queue
         default:
             return agent.makeCall({someExtension(), {{keyword::CallVariable2, QStringLiteral("from a desk")}}});
         }

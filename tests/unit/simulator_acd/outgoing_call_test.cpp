@@ -43,6 +43,14 @@ TEST_F(OutgoingCall, ReachesTheNetworkAndIsAnswered) {
     EXPECT_EQ(stateOf("1001"), AGENT_STATE_NOT_READY);
 }
 
+TEST_F(OutgoingCall, ToAQueueTellsItsRouterCallKeyFromTheBeginning) {
+    EXPECT_EQ(refusal(dial("3101", "8001")), "");
+    const nlohmann::json call = acd->state().at("calls").at(0);
+    const Seen& begun = only("3101", MessageType::BEGIN_CALL_EVENT);
+    EXPECT_EQ(begun.number(Field::RouterCallKeyDay), call.at("RouterCallKeyDay").get<std::uint32_t>());
+    EXPECT_EQ(begun.number(Field::RouterCallKeyCallID), call.at("RouterCallKeyCallID").get<std::uint32_t>());
+}
+
 TEST_F(OutgoingCall, IsAnsweredWhenToldOnlyOnce) {
     dial("3101", "914155550100");
     const std::uint32_t call = legAt("3101").call;
