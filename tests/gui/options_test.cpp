@@ -1,3 +1,4 @@
+#include "app/desktop/demo.h"
 #include "app/desktop/options.h"
 
 #include <gtest/gtest.h>
@@ -29,6 +30,15 @@ TEST(Options, demoNeedsNothingElse) {
     const auto parsed = parse({QStringLiteral("--demo")});
     ASSERT_TRUE(std::holds_alternative<Options>(parsed));
     EXPECT_TRUE(std::get<Options>(parsed).demo);
+}
+
+TEST(Demo, itsColumnsAreOnesThatAnAdministratorCouldChoose) {
+    const auto type = matchSetting(QStringLiteral("Grid/CallAppearance/Columns/1/Type"));
+    ASSERT_TRUE(type);
+    for (const GridColumn& column : demoSettings().callColumns) {
+        SettingsProblem::Kind problem{};
+        EXPECT_TRUE(readSetting(*type->spec, column.type, problem)) << column.type.toStdString();
+    }
 }
 
 TEST(Options, mistakesAreNamed) {
