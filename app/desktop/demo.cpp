@@ -1,5 +1,6 @@
 #include "app/desktop/demo.h"
 
+#include "app/simulator/acd/demo_callers.h"
 #include "cil/transport/tcp_transport.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,12 @@ GridColumn column(const char* type, const QString& header, int width, bool edita
     made.editable = editable;
     made.maxChars = editable ? 40 : 0;
     return made;
+}
+
+simulator::SimulatorConfig demoSite() {
+    simulator::SimulatorConfig site;
+    site.acd = simulator::demoConfig();
+    return site;
 }
 
 QString translated(const char* text) { return QCoreApplication::translate("callwright::Demo", text); }
@@ -56,14 +63,18 @@ SignInForm demoSignIn(const Endpoint& server) {
     return form;
 }
 
-Demo::Demo(Clock& clock, std::uint64_t seed) : m_simulator(clock, {}, seed) {
+/// The site of the demonstration, where a newcomer has time to look around: nobody calls before somebody is ready.
+Demo::Demo(Clock& clock, std::uint64_t seed) : m_simulator(clock, demoSite(), seed) {
     const auto listening = m_simulator.listen(makeTcpListener(), {QStringLiteral("127.0.0.1"), 0});
     if (!listening) {
         m_error = QString::fromStdString(listening.error());
         return;
     }
     m_server = *listening;
-    m_simulator.startDemo();
+    simulator::DemoOptions callers;
+    callers.firstCall = std::chrono::seconds(4);
+    callers.waitsForAgent = true;
+    m_simulator.startDemo(callers);
 }
 
 SignInForm Demo::signIn() const { return demoSignIn(m_server); }

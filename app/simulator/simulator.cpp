@@ -73,9 +73,11 @@ Simulator::Outcome<> Simulator::hangup(std::uint32_t callId) { return m_acd.hang
 
 Simulator::Outcome<> Simulator::answerRemote(std::uint32_t callId) { return m_acd.answerRemote(callId); }
 
-void Simulator::startDemo() {
+void Simulator::startDemo() { startDemo(DemoOptions()); }
+
+void Simulator::startDemo(const DemoOptions& options) {
     if (!m_demo) {
-        m_demo = std::make_unique<DemoCallers>(m_clock, m_acd, m_seed);
+        m_demo = std::make_unique<DemoCallers>(m_clock, m_acd, m_seed, options);
     }
 }
 

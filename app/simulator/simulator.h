@@ -22,6 +22,7 @@
 namespace callwright::simulator {
 
 class DemoCallers;
+struct DemoOptions;
 
 /// A whole simulated site to embed: a CTI Server with a switch behind it, and everything that the control port can do
 /// to it as functions. The same seed, clock and actions give the same behaviour.
@@ -42,6 +43,7 @@ public:
     Outcome<> answerRemote(std::uint32_t callId);
     /// From now on people call by themselves.
     void startDemo();
+    void startDemo(const DemoOptions& options);
 
     Outcome<> fault(const Fault& fault);
     /// Ends faults of a kind; what happens once only (drop, garbage) leaves nothing to end.

@@ -113,6 +113,7 @@ AcdConfig demoConfig() {
             continue;
         agent.desk.wrapupIncoming = required;
         agent.desk.workModeTimer = 60;
+        agent.desk.ringNoAnswerTime = 30;
         agent.desk.mask |= Desk::DESK_IDLE_REASON_REQUIRED_MASK | Desk::DESK_LOGOUT_REASON_REQUIRED_MASK;
     }
     config.timers.delivery = std::chrono::milliseconds(400);

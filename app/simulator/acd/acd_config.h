@@ -108,7 +108,8 @@ struct AcdConfig {
 AcdConfig defaultConfig();
 
 /// The built-in configuration as the demonstration shows it: agents 1001 to 1006 wrap up after every incoming call for
-/// at most a minute and give reasons for Not Ready and signing out; phones ring a moment after the reservation.
+/// at most a minute and give reasons for Not Ready and signing out; phones ring a moment after the reservation, and
+/// long enough to look around before answering.
 AcdConfig demoConfig();
 
 /// The built-in configuration changed by a JSON object; a list that is given replaces the built-in one. The error is

@@ -9,6 +9,8 @@ namespace callwright::simulator {
 
 namespace {
 
+constexpr Milliseconds lookEvery = std::chrono::milliseconds(500);
+
 struct Person {
     const char* name;
     const char* phone;
@@ -53,7 +55,24 @@ std::string orderNumber(std::mt19937_64& random) {
 
 DemoCallers::DemoCallers(Clock& clock, Acd& acd, std::uint64_t seed, DemoOptions options)
     : m_clock(clock), m_acd(acd), m_options(options), m_random(seed) {
-    m_nextCall = m_clock.after(m_options.firstCall, [this] { placeCall(); });
+    if (m_options.waitsForAgent)
+        awaitAgent();
+    else
+        m_nextCall = m_clock.after(m_options.firstCall, [this] { placeCall(); });
+}
+
+void DemoCallers::awaitAgent() {
+    if (isAnybodyReady())
+        m_nextCall = m_clock.after(m_options.firstCall, [this] { placeCall(); });
+    else
+        m_nextCall = m_clock.after(lookEvery, [this] { awaitAgent(); });
+}
+
+bool DemoCallers::isAnybodyReady() const {
+    return std::ranges::any_of(m_acd.config().agents, [this](const AgentConfig& agent) {
+        const auto record = m_acd.agentById(agent.id);
+        return record && record->state == static_cast<std::uint32_t>(protocol::AgentState::AGENT_STATE_AVAILABLE);
+    });
 }
 
 void DemoCallers::placeCall() {

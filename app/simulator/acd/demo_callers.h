@@ -14,7 +14,8 @@ struct DemoOptions {
     Milliseconds firstCall = std::chrono::seconds(6);
     Milliseconds meanInterval = std::chrono::seconds(35);
     Milliseconds meanPatience = std::chrono::seconds(150); ///< from the call to hanging up, whether talking or waiting
-    std::size_t mostCallers = 4;                           ///< nobody new calls while so many are on the line
+    bool waitsForAgent = false;  ///< the first call comes `firstCall` after somebody is ready, not after the start
+    std::size_t mostCallers = 4; ///< nobody new calls while so many are on the line
 };
 
 /// People who call by themselves, as in the demonstration: at random moments, with names, numbers and order numbers,
@@ -24,6 +25,8 @@ public:
     DemoCallers(Clock& clock, Acd& acd, std::uint64_t seed, DemoOptions options = {});
 
 private:
+    void awaitAgent();
+    bool isAnybodyReady() const;
     void placeCall();
     void hangUp(std::uint32_t call);
     Milliseconds randomTime(Milliseconds mean);

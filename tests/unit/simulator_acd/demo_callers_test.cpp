@@ -53,4 +53,22 @@ TEST_F(Demo, AnAgentIsCalledAndTheCallerHangsUpInTheEnd) {
     EXPECT_FALSE(at("3101", MessageType::END_CALL_EVENT).empty());
 }
 
+TEST_F(Demo, ANewcomerIsCalledAMomentAfterBeingReadyAndNotBefore) {
+    start(demoConfig());
+    DemoOptions options;
+    options.firstCall = std::chrono::seconds(4);
+    options.waitsForAgent = true;
+    DemoCallers callers(clock, *acd, 3, options);
+    signIn("1001");
+    clock.advance(std::chrono::minutes(10));
+    EXPECT_TRUE(acd->state().at("calls").empty());
+    setState("3101", AGENT_STATE_AVAILABLE);
+    clock.advance(std::chrono::seconds(3));
+    EXPECT_EQ(stateOf("1001"), AGENT_STATE_AVAILABLE);
+    clock.advance(std::chrono::seconds(2));
+    EXPECT_EQ(stateOf("1001"), AGENT_STATE_RESERVED);
+    clock.advance(std::chrono::seconds(25));
+    EXPECT_EQ(stateOf("1001"), AGENT_STATE_RESERVED) << "it rings long enough to look around";
+}
+
 } // namespace callwright::simulator
