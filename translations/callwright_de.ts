@@ -1148,6 +1148,10 @@
         <source>Current call</source>
         <translation>Aktueller Anruf</translation>
     </message>
+    <message>
+        <source>Double-click or press F2 to change it.</source>
+        <translation>Zum Ändern doppelklicken oder F2 drücken.</translation>
+    </message>
 </context>
 <context>
     <name>callwright::ConnectionTrouble</name>
@@ -1255,6 +1259,10 @@
         <source>The server speaks no version of the protocol that this program knows.</source>
         <translation>Der Server spricht keine Version des Protokolls, die dieses Programm kennt.</translation>
     </message>
+    <message>
+        <source>reason %1</source>
+        <translation>Grund %1</translation>
+    </message>
 </context>
 <context>
     <name>callwright::DeskActions</name>
@@ -1322,10 +1330,6 @@
 </context>
 <context>
     <name>callwright::MainWindow</name>
-    <message>
-        <source>reason %1</source>
-        <translation>Grund %1</translation>
-    </message>
     <message>
         <source>Callwright</source>
         <translation>Callwright</translation>
@@ -1443,10 +1447,6 @@
 <context>
     <name>callwright::SignInDialog</name>
     <message>
-        <source>Remember my password</source>
-        <translation>Mein Passwort merken</translation>
-    </message>
-    <message>
         <source>Sign in to Callwright</source>
         <translation>Bei Callwright anmelden</translation>
     </message>
@@ -1497,6 +1497,18 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Remember my password</source>
+        <translation>Passwort &amp;merken</translation>
+    </message>
+    <message>
+        <source>S&amp;ingle sign-on, without a password</source>
+        <translation>S&amp;ingle Sign-on, ohne Passwort</translation>
+    </message>
+    <message>
+        <source>For agents whom the site has set up for single sign-on.</source>
+        <translation>Für Agenten, für die das Unternehmen Single Sign-on eingerichtet hat.</translation>
     </message>
 </context>
 <context>

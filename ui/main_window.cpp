@@ -28,18 +28,6 @@ namespace callwright {
 
 namespace {
 
-QString reasonText(const AgentView& agent, const Settings& settings) {
-    const bool out = agent.state == AgentState::Logout;
-    if (!out && agent.state != AgentState::NotReady)
-        return {};
-    const std::vector<ReasonCode>& reasons = out ? settings.logoutReasons : settings.notReadyReasons;
-    for (const ReasonCode& reason : reasons) {
-        if (reason.code == agent.reasonCode)
-            return reason.text;
-    }
-    return agent.reasonCode == 0 || out ? QString() : MainWindow::tr("reason %1").arg(agent.reasonCode);
-}
-
 QHBoxLayout* makeRow(QWidget& frame, const char* name) {
     frame.setObjectName(QLatin1String(name));
     frame.setAttribute(Qt::WA_StyledBackground);
@@ -116,8 +104,9 @@ QWidget* MainWindow::makeBody() {
     body->setChildrenCollapsible(false);
     body->addWidget(m_grid);
     body->addWidget(tabs);
-    body->setStretchFactor(0, 3);
-    body->setStretchFactor(1, 2);
+    body->setStretchFactor(0, 1);
+    body->setStretchFactor(1, 1);
+    body->setSizes({4, 3}); // as shares: the main facts of a call show without scrolling
     return body;
 }
 
@@ -187,7 +176,7 @@ bool MainWindow::isLinkLost() const { return m_desk.link().status == ConnectionS
 
 void MainWindow::showAgent() {
     const AgentView& agent = m_desk.agent();
-    m_state->showAgent(agent, reasonText(agent, m_desk.session().settings()), !isLinkLost());
+    m_state->showAgent(agent, !isLinkLost());
     m_state->setNow(m_desk.now());
     showIdentity();
 }
@@ -208,7 +197,7 @@ void MainWindow::showLink() {
     m_buttons->setOffline(isLinkLost());
     const auto calls = std::ranges::count(m_desk.calls(), false, &CallView::ended);
     m_trouble->setConnectionTrouble(connectionTrouble(m_desk.link(), m_whyLost, static_cast<int>(calls)));
-    m_state->showAgent(m_desk.agent(), reasonText(m_desk.agent(), m_desk.session().settings()), !isLinkLost());
+    m_state->showAgent(m_desk.agent(), !isLinkLost());
 }
 
 void MainWindow::showCall(const CallView& call) {

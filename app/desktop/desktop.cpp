@@ -21,6 +21,7 @@ SignInForm lastSignIn(const Settings& settings) {
     form.profile.peripheralId = last.value(key("peripheral"), form.profile.peripheralId).toUInt();
     form.agentId = last.value(key("agent")).toString();
     form.instrument = last.value(key("instrument")).toString();
+    form.singleSignOn = last.value(key("singleSignOn")).toBool();
     for (const ConnectionProfile& profile : settings.profiles) {
         if (profile.name == form.profile.name || (profile.isDefault && form.profile.hostA.isEmpty()))
             form.profile = profile;
@@ -29,7 +30,9 @@ SignInForm lastSignIn(const Settings& settings) {
 }
 
 Desktop::Desktop(Clock& clock, TransportFactory& transports, const Settings& settings, std::uint64_t seed)
-    : m_session(clock, transports, settings, seed), m_window(m_session, clock, m_tone, m_notifier, m_passwords) {
+    : m_network(makeSystemNetworkWatch()), m_session(clock, transports, settings, seed),
+      m_window(m_session, clock, m_tone, m_notifier, m_passwords) {
+    m_session.follow(*m_network);
     followRingDevice();
     connect(&m_window.ringDevices(), &RingDeviceMenu::changed, this, &Desktop::followRingDevice);
     connect(&m_tone, &SpeakerRingTone::noDevice, this,
@@ -68,6 +71,7 @@ void Desktop::rememberForm(const SignInForm& form) {
     last.setValue(key("peripheral"), form.profile.peripheralId);
     last.setValue(key("agent"), form.agentId);
     last.setValue(key("instrument"), form.instrument);
+    last.setValue(key("singleSignOn"), form.singleSignOn);
 }
 
 } // namespace callwright

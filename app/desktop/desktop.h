@@ -2,6 +2,7 @@
 
 #include "app/desktop/options.h"
 #include "cil/clock/clock.h"
+#include "cil/connection/network_watch.h"
 #include "cil/objects/session.h"
 #include "cil/transport/transport.h"
 #include "ui/main_window.h"
@@ -10,6 +11,8 @@
 #include "ui/signin/keychain_store.h"
 
 #include <QObject>
+
+#include <memory>
 
 namespace callwright {
 
@@ -31,6 +34,7 @@ private:
     void onWindowClosed();
     static void rememberForm(const SignInForm& form);
 
+    std::unique_ptr<NetworkWatch> m_network;
     Session m_session;
     SpeakerRingTone m_tone;
     BusNotifier m_notifier;

@@ -71,6 +71,19 @@ TEST_F(CallGridTest, enterDoesWhatDoubleClickDoes) {
     EXPECT_EQ(answers.count(), 1);
 }
 
+TEST_F(CallGridTest, doubleClickAndEnterChangeWhatMayBeChangedOfTheCurrentCall) {
+    model.put(talkingCall());
+    QTest::mouseClick(grid.viewport(), Qt::LeftButton, {}, cell(0, 1));
+    QTest::mouseDClick(grid.viewport(), Qt::LeftButton, {}, cell(0, 1));
+    auto& editor = find<QLineEdit>(grid, "cellEditor");
+    EXPECT_TRUE(model.index(0, 1).data(Qt::ToolTipRole).toString().contains(QLatin1String("F2")));
+    EXPECT_TRUE(model.index(0, 0).data(Qt::ToolTipRole).toString().isEmpty());
+    QTest::keyClick(&editor, Qt::Key_Escape);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !grid.findChild<QLineEdit*>(QStringLiteral("cellEditor")); }));
+    QTest::keyClick(&grid, Qt::Key_Return);
+    EXPECT_NE(grid.findChild<QLineEdit*>(QStringLiteral("cellEditor")), nullptr);
+}
+
 TEST_F(CallGridTest, anEditorKeepsToTheColumnsLimits) {
     model.put(talkingCall());
     grid.setCurrentIndex(model.index(0, 1));

@@ -30,6 +30,64 @@ int countEvents(Session& session, EventId wanted, const std::function<void()>& d
 
 class DeskTest : public DeskFixture {};
 
+simulator::SimulatorConfig impatientSite() {
+    simulator::SimulatorConfig config;
+    for (simulator::AgentConfig& agent : config.acd.agents)
+        agent.desk.ringNoAnswerTime = 1;
+    return config;
+}
+
+simulator::SimulatorConfig siteWithPasswords() {
+    simulator::SimulatorConfig config;
+    for (simulator::AgentConfig& agent : config.acd.agents)
+        agent.password = "open sesame";
+    return config;
+}
+
+class SiteWithPasswords : public DeskFixture {
+protected:
+    SiteWithPasswords() : DeskFixture(siteWithPasswords()) {}
+};
+
+class ImpatientSite : public DeskFixture {
+protected:
+    ImpatientSite() : DeskFixture(impatientSite()) {}
+};
+
+TEST_F(ImpatientSite, whyTheSystemMadeSomebodyNotReadyIsSaidInWords) {
+    show();
+    signIn();
+    click(*window, "readyButton");
+    ASSERT_TRUE(waitForState(AgentState::Available));
+    callBilling();
+    ASSERT_TRUE(waitForStatus(QStringLiteral("Ringing")));
+    ASSERT_TRUE(waitForState(AgentState::NotReady));
+    const QString why = find<QLabel>(*window, "agentStateDetail").text();
+    EXPECT_FALSE(agent().reasonText().isEmpty());
+    EXPECT_EQ(why, agent().reasonText());
+    EXPECT_FALSE(why.contains(QLatin1String("32767")));
+}
+
+TEST_F(DeskTest, theMainFactsOfACallShowWithoutScrolling) {
+    show();
+    signIn();
+    click(*window, "readyButton");
+    ASSERT_TRUE(waitForState(AgentState::Available));
+    callBilling();
+    ASSERT_TRUE(waitForStatus(QStringLiteral("Ringing")));
+    EXPECT_GE(find<QWidget>(*window, "callTabs").height(), window->height() / 3);
+}
+
+TEST_F(SiteWithPasswords, singleSignOnNeedsNone) {
+    show();
+    click(*window, "signInButton");
+    auto& form = find<QDialog>(*window, "signInDialog");
+    find<QCheckBox>(form, "singleSignOnBox").setChecked(true);
+    click(form, "okButton");
+    ASSERT_TRUE(waitForState(AgentState::NotReady));
+    EXPECT_TRUE(passwords.kept.isEmpty());
+}
+
 TEST_F(DeskTest, aDoubleClickSendsOneRequest) {
     show();
     signIn();

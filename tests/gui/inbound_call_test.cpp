@@ -87,6 +87,7 @@ TEST_F(InboundCall, isTakenByClicksFromSignInToSignOut) {
     expectButtons(signedOut);
     EXPECT_EQ(agentOnTheSwitch("1001").at("AgentState"), 1);
     EXPECT_TRUE(find<QToolButton>(*window, "signInButton").isVisible());
+    EXPECT_EQ(find<QLabel>(*window, "agentState").text(), QLatin1String("Signed out"));
 }
 
 TEST_F(InboundCall, isTakenByKeysAlone) {

@@ -61,6 +61,24 @@ TEST_F(SignInDialogTest, submitsWhatWasTyped) {
     EXPECT_EQ(form.profile.hostA, QLatin1String("cti-a"));
 }
 
+TEST_F(SignInDialogTest, singleSignOnAsksForNoPassword) {
+    dialog.show();
+    type("agentField", "1001");
+    type("instrumentField", "3101");
+    type("passwordField", "secret");
+    click(dialog, "rememberBox");
+    find<QCheckBox>(dialog, "singleSignOnBox").setChecked(true);
+    EXPECT_FALSE(find<QLineEdit>(dialog, "passwordField").isEnabled());
+    EXPECT_FALSE(find<QCheckBox>(dialog, "rememberBox").isEnabled());
+    EXPECT_TRUE(canSubmit());
+    EXPECT_TRUE(dialog.form().singleSignOn);
+    EXPECT_TRUE(dialog.form().password.isEmpty());
+    EXPECT_FALSE(dialog.form().remember);
+    find<QCheckBox>(dialog, "singleSignOnBox").setChecked(false);
+    EXPECT_TRUE(find<QLineEdit>(dialog, "passwordField").isEnabled());
+    EXPECT_EQ(dialog.form().password, QLatin1String("secret"));
+}
+
 TEST_F(SignInDialogTest, anotherServerNeedsAValidAddress) {
     find<QComboBox>(dialog, "profileBox").setCurrentIndex(1);
     type("agentField", "1001");

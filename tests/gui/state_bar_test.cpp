@@ -25,7 +25,7 @@ TEST(StateBar, tellsTheStateByTextIconAndColour) {
     StateBar bar;
     std::set<QString> texts;
     for (int number = 0; number <= 10; ++number) {
-        bar.showAgent(agentIn(static_cast<AgentState>(number)), QString(), true);
+        bar.showAgent(agentIn(static_cast<AgentState>(number)), true);
         texts.insert(text(bar, "agentState"));
         EXPECT_FALSE(agentStateLook(static_cast<AgentState>(number)).icon.isEmpty());
     }
@@ -35,23 +35,25 @@ TEST(StateBar, tellsTheStateByTextIconAndColour) {
 
 TEST(StateBar, timeRunsAndIsHiddenWhileNobodyIsSignedIn) {
     StateBar bar;
-    bar.showAgent(agentIn(AgentState::Available), QString(), true);
+    bar.showAgent(agentIn(AgentState::Available), true);
     bar.setNow(std::chrono::seconds(10 + 252));
     EXPECT_EQ(text(bar, "timeInState"), QLatin1String("04:12"));
-    bar.showAgent(agentIn(AgentState::Logout), QString(), true);
+    bar.showAgent(agentIn(AgentState::Logout), true);
     bar.setNow(std::chrono::seconds(10 + 253));
     EXPECT_EQ(text(bar, "timeInState"), QString());
 }
 
 TEST(StateBar, saysWhyAndWhatComesNext) {
     StateBar bar;
-    bar.showAgent(agentIn(AgentState::NotReady), QStringLiteral("Break"), true);
+    AgentView onBreak = agentIn(AgentState::NotReady);
+    onBreak.reason = QStringLiteral("Break");
+    bar.showAgent(onBreak, true);
     EXPECT_EQ(text(bar, "agentStateDetail"), QLatin1String("Break"));
     AgentView talking = agentIn(AgentState::Talking);
     talking.nextState = AgentState::NotReady;
-    bar.showAgent(talking, QString(), true);
+    bar.showAgent(talking, true);
     EXPECT_EQ(text(bar, "agentStateDetail"), QLatin1String("then: Not ready"));
-    bar.showAgent(talking, QString(), false);
+    bar.showAgent(talking, false);
     EXPECT_EQ(text(bar, "agentStateDetail"), QLatin1String("not confirmed"));
     EXPECT_EQ(bar.accessibleName(), QLatin1String("Talking, not confirmed"));
 }

@@ -51,7 +51,7 @@ StateBar::StateBar(QWidget* parent)
     grid->setRowStretch(0, 1);
     setMinimumWidth(widestState());
     setFixedHeight(m_state->fontMetrics().height() + m_detail->fontMetrics().height());
-    showAgent(AgentView(), QString(), true);
+    showAgent(AgentView(), true);
 }
 
 /// Room for any state, so that the buttons beside it stay where they are.
@@ -63,9 +63,8 @@ int StateBar::widestState() const {
     return iconSize + 3 * rhythm + widest + metrics.horizontalAdvance(QStringLiteral("0:00:00"));
 }
 
-void StateBar::showAgent(const AgentView& agent, const QString& reason, bool confirmed) {
+void StateBar::showAgent(const AgentView& agent, bool confirmed) {
     m_agent = agent;
-    m_reason = reason;
     m_confirmed = confirmed;
     paintLook();
 }
@@ -105,7 +104,7 @@ QString StateBar::detail() const {
         return tr("not confirmed");
     if (m_agent.nextState)
         return tr("then: %1").arg(agentStateLook(*m_agent.nextState).text);
-    return m_reason;
+    return m_agent.reason;
 }
 
 } // namespace callwright

@@ -13,8 +13,7 @@ class StateBar final : public QWidget {
 public:
     explicit StateBar(QWidget* parent = nullptr);
 
-    /// `reason` is the text of the reason code, empty when there is none; plain text.
-    void showAgent(const AgentView& agent, const QString& reason, bool confirmed);
+    void showAgent(const AgentView& agent, bool confirmed);
     void setNow(Milliseconds now);
 
 protected:
@@ -30,7 +29,6 @@ private:
     TabularLabel* m_time;
     QLabel* m_detail;
     AgentView m_agent;
-    QString m_reason;
     bool m_confirmed = true;
 };
 

@@ -87,6 +87,8 @@ void CallGrid::act(const QModelIndex& index) {
         Q_EMIT answerRequested(call->id);
     else if (!call->current)
         Q_EMIT makeCurrentRequested(call->id);
+    else if (index.flags() & Qt::ItemIsEditable)
+        edit(index);
 }
 
 void CallGrid::keyPressEvent(QKeyEvent* event) {

@@ -127,8 +127,7 @@ QVariant CallGridModel::cellLook(const CallView& call, const GridColumn& column,
     case Qt::AccessibleTextRole:
         return cellOf(column, call, m_now).text;
     case Qt::ToolTipRole:
-        return cellOf(column, call, m_now).pending ? QVariant(tr("Sent; the server has not confirmed it yet."))
-                                                   : QVariant();
+        return hintOf(call, column);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(column.alignment | Qt::AlignVCenter);
     case Qt::FontRole:
@@ -145,6 +144,17 @@ QVariant CallGridModel::cellLook(const CallView& call, const GridColumn& column,
     default:
         return {};
     }
+}
+
+QVariant CallGridModel::hintOf(const CallView& call, const GridColumn& column) const {
+    if (cellOf(column, call, m_now).pending)
+        return tr("Sent; the server has not confirmed it yet.");
+    const bool changes = isChangeable(call, column) && call.current && !call.isRinging(); // a click else does more
+    return changes ? QVariant(tr("Double-click or press F2 to change it.")) : QVariant();
+}
+
+bool CallGridModel::isChangeable(const CallView& call, const GridColumn& column) const {
+    return call.confirmed && cellChange(column, QString());
 }
 
 QVariant CallGridModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -167,7 +177,7 @@ QVariant CallGridModel::headerData(int section, Qt::Orientation orientation, int
 Qt::ItemFlags CallGridModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     const CallView* call = this->call(index);
-    if (call && call->confirmed && cellChange(column(index.column()), QString()))
+    if (call && isChangeable(*call, column(index.column())))
         flags |= Qt::ItemIsEditable;
     return flags;
 }

@@ -39,6 +39,8 @@ Q_SIGNALS:
     void changeRequested(const QString& callId, const callwright::Arguments& changes);
 
 private:
+    QVariant hintOf(const CallView& call, const GridColumn& column) const;
+    bool isChangeable(const CallView& call, const GridColumn& column) const;
     QVariant cellLook(const CallView& call, const GridColumn& column, int role) const;
     void announceCells(int row, const CallView& before);
 

@@ -17,6 +17,13 @@ Milliseconds steadied(Milliseconds fresh, Milliseconds old) {
     return std::chrono::abs(fresh - old) < std::chrono::milliseconds(500) ? old : fresh;
 }
 
+/// A number only where neither the settings nor the system have words for it.
+QString reasonOf(const Agent& agent) {
+    const QString words = agent.reasonText();
+    const bool hasNumber = agent.state() == AgentState::NotReady && agent.isReasonKnown() && agent.reasonCode() != 0;
+    return words.isEmpty() && hasNumber ? Desk::tr("reason %1").arg(agent.reasonCode()) : words;
+}
+
 bool isWrapUp(AgentState state) { return state == AgentState::WorkReady || state == AgentState::WorkNotReady; }
 
 } // namespace
@@ -64,10 +71,16 @@ void Desk::refresh() {
 void Desk::refreshAgent() {
     AgentView view;
     if (const Agent* agent = m_session.currentAgent()) {
-        view = {agent->identity().agentId,    agent->identity().agentInstrument,
-                agent->extension(),           agent->state(),
-                agent->reasonCode(),          agent->nextState(),
-                now() - agent->timeInState(), agent->isSignedIn()};
+        view = {agent->identity().agentId,
+                agent->identity().agentInstrument,
+                agent->extension(),
+                agent->state(),
+                reasonOf(*agent),
+                agent->nextState(),
+                now() - agent->timeInState(),
+                agent->isSignedIn()};
+        if (m_session.status() == ConnectionStatus::Closed)
+            view.state = AgentState::Logout; // no server knows of anybody here
         if (view.state == m_agent.state)
             view.since = steadied(view.since, m_agent.since);
     }

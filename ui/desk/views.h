@@ -19,7 +19,7 @@ struct AgentView {
     QString instrument;
     QString extension;
     AgentState state = AgentState::Logout;
-    std::uint32_t reasonCode = 0;
+    QString reason; ///< of the state, in words where there are any; plain text
     std::optional<AgentState> nextState;
     Milliseconds since{0}; ///< when the state began
     bool signedIn = false;

@@ -29,6 +29,8 @@ ReasonDialog::ReasonDialog(const QString& question, const std::vector<ReasonCode
     buttons->button(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("okButton"));
     buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("cancelButton"));
+    for (QAbstractButton* button : buttons->buttons())
+        button->setIcon(QIcon()); // those of some styles; the other dialogs have none
     connect(buttons, &QDialogButtonBox::accepted, this, &ReasonDialog::finish);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 

@@ -41,13 +41,17 @@ SignInDialog::SignInDialog(const std::vector<ConnectionProfile>& profiles, QWidg
     : QDialog(parent), m_profiles(profiles), m_profile(new QComboBox(this)), m_server(makeField("serverField", this)),
       m_peripheral(new QSpinBox(this)), m_agent(makeField("agentField", this)),
       m_instrument(makeField("instrumentField", this)), m_password(makeField("passwordField", this)),
-      m_remember(new QCheckBox(tr("Remember my password"), this)), m_storeNote(makeNote("storeNote", this)),
-      m_problem(makeNote("signInProblem", this)), m_progress(makeNote("signInProgress", this)) {
+      m_remember(new QCheckBox(tr("&Remember my password"), this)),
+      m_singleSignOn(new QCheckBox(tr("S&ingle sign-on, without a password"), this)),
+      m_storeNote(makeNote("storeNote", this)), m_problem(makeNote("signInProblem", this)),
+      m_progress(makeNote("signInProgress", this)) {
     setObjectName(QStringLiteral("signInDialog"));
     setWindowTitle(tr("Sign in to Callwright"));
     m_profile->setObjectName(QStringLiteral("profileBox"));
     m_peripheral->setObjectName(QStringLiteral("peripheralField"));
     m_remember->setObjectName(QStringLiteral("rememberBox"));
+    m_singleSignOn->setObjectName(QStringLiteral("singleSignOnBox"));
+    m_singleSignOn->setToolTip(tr("For agents whom the site has set up for single sign-on."));
     m_password->setEchoMode(QLineEdit::Password);
     m_peripheral->setRange(1, std::numeric_limits<int>::max());
     m_peripheral->setValue(5000);
@@ -77,6 +81,7 @@ SignInDialog::SignInDialog(const std::vector<ConnectionProfile>& profiles, QWidg
         connect(field, &QLineEdit::textChanged, this, &SignInDialog::gate);
     for (QLineEdit* field : {m_server, m_agent})
         connect(field, &QLineEdit::editingFinished, this, &SignInDialog::identityChanged);
+    connect(m_singleSignOn, &QCheckBox::toggled, this, &SignInDialog::gatePassword);
     const auto preset = std::ranges::find(m_profiles, true, &ConnectionProfile::isDefault);
     m_profile->setCurrentIndex(preset == m_profiles.end() ? 0 : static_cast<int>(preset - m_profiles.begin()));
     chooseProfile(m_profile->currentIndex());
@@ -104,6 +109,7 @@ QWidget* SignInDialog::makeForm() {
     form->addRow(tr("&Phone"), m_instrument);
     form->addRow(tr("Pass&word"), m_password);
     form->addRow(QString(), m_remember);
+    form->addRow(QString(), m_singleSignOn);
     m_profile->setVisible(!m_profiles.empty());
     form->labelForField(m_profile)->setVisible(!m_profiles.empty());
     return fields;
@@ -144,8 +150,11 @@ SignInForm SignInDialog::form() const {
     form.profile.peripheralId = static_cast<std::uint32_t>(m_peripheral->value());
     form.agentId = m_agent->text().trimmed();
     form.instrument = m_instrument->text().trimmed();
-    form.password = m_password->text();
-    form.remember = m_remember->isChecked();
+    form.singleSignOn = m_singleSignOn->isChecked();
+    if (!form.singleSignOn) {
+        form.password = m_password->text();
+        form.remember = m_remember->isChecked();
+    }
     return form;
 }
 
@@ -158,6 +167,7 @@ void SignInDialog::fill(const SignInForm& form) {
     m_instrument->setText(form.instrument);
     m_password->setText(form.password);
     m_remember->setChecked(form.remember);
+    m_singleSignOn->setChecked(form.singleSignOn);
 }
 
 void SignInDialog::setPassword(const QString& password) {
@@ -170,6 +180,12 @@ void SignInDialog::gate() {
                           !m_instrument->text().trimmed().isEmpty();
     m_ok->setEnabled(complete && m_fields->isEnabled());
     m_ok->setToolTip(complete ? QString() : tr("Needs a server, an agent ID and a phone."));
+}
+
+void SignInDialog::gatePassword() {
+    const bool asked = !m_singleSignOn->isChecked();
+    m_password->setEnabled(asked);
+    m_remember->setEnabled(asked);
 }
 
 void SignInDialog::setBusy(const QString& progress) {
@@ -212,7 +228,7 @@ void SignInDialog::reject() {
 void SignInDialog::showEvent(QShowEvent* event) {
     QDialog::showEvent(event);
     for (QLineEdit* field : {m_agent, m_instrument, m_password}) {
-        if (field->text().isEmpty()) {
+        if (field->isEnabled() && field->text().isEmpty()) {
             field->setFocus();
             return;
         }

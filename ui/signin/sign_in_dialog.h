@@ -22,6 +22,7 @@ struct SignInForm {
     QString instrument;
     QString password;
     bool remember = false;
+    bool singleSignOn = false; ///< the site knows who it is: no password
     friend bool operator==(const SignInForm&, const SignInForm&) = default;
 };
 
@@ -53,6 +54,7 @@ private:
     QWidget* makeButtons();
     void chooseProfile(int index);
     void gate();
+    void gatePassword();
     void submit();
     bool isOtherServer() const;
 
@@ -64,6 +66,7 @@ private:
     QLineEdit* m_instrument;
     QLineEdit* m_password;
     QCheckBox* m_remember;
+    QCheckBox* m_singleSignOn;
     QLabel* m_storeNote;
     QLabel* m_problem;
     QLabel* m_progress;

@@ -89,7 +89,8 @@ void SignInFlow::signIn() {
         finish();
         return;
     }
-    const CilResult result = agent->login(m_form.password);
+    const CilResult result =
+        agent->login(m_form.password, m_form.singleSignOn ? SignInMethod::SingleSignOn : SignInMethod::Password);
     if (!result)
         fail(failureOf(result).text);
 }
@@ -126,6 +127,8 @@ void SignInFlow::finish() {
 }
 
 void SignInFlow::keepPassword() {
+    if (m_form.singleSignOn)
+        return;
     if (!m_form.remember) {
         m_store.forget(storeKey(m_form), [](PasswordStore::Result) {}); // nothing to tell: it was not to be kept
         return;
