@@ -26,6 +26,14 @@ bool unknownTagsMayHideSecret(const MessageView& message) {
            });
 }
 
+/// A password is one in whatever message it strays into.
+bool isSecretTag(std::uint16_t tag, Version version) {
+    return std::ranges::any_of(messages(), [&](const MessageSpec& spec) {
+        const FloatingField* row = spec.findTag(tag, version);
+        return row != nullptr && isSecret(row->field);
+    });
+}
+
 Json masked() { return {{"masked", true}}; }
 
 Json fixedToJson(const MessageView& message, const DumpOptions& options) {
@@ -42,7 +50,8 @@ Json floatingToJson(const MessageView& message, const DumpOptions& options) {
     Json list = Json::array();
     for (const FieldView& field : message.floating()) {
         if (field.spec == nullptr || field.spec->tag != field.tag) { // an alias would come back as the other tag
-            const bool isMasked = maskUnknown && !field.data.empty();
+            const bool mayBeSecret = maskUnknown || (!options.showSecrets && isSecretTag(field.tag, message.version()));
+            const bool isMasked = mayBeSecret && !field.data.empty();
             list.push_back(
                 Json::array({"#" + std::to_string(field.tag), isMasked ? masked() : Json{{"hex", toHex(field.data)}}}));
         } else {

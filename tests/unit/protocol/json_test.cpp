@@ -167,6 +167,14 @@ TEST(Json, masksSecretsInBrokenFramesAndUnderUnknownTags) {
     EXPECT_EQ(value(toJson(*decoder.decode(event), masking)), Json({{"hex", "7061737300"}}));
 }
 
+TEST(Json, masksASecretInAMessageThatMayNotCarryIt) {
+    constexpr DumpOptions masking{CodePage::Windows1252, false};
+    const auto event = test::frame(6, "00000001 0031 0005 'pass' 00"); // AgentPassword where the guide has none
+    Decoder decoder(25);
+    EXPECT_EQ(value(toJson(*decoder.decode(event), masking)), Json({{"masked", true}}));
+    EXPECT_EQ(value(toJson(*decoder.decode(event), showing)), Json({{"hex", "7061737300"}}));
+}
+
 TEST(Json, choosesTheAlternateByFieldNames) {
     const auto frame = fromJson(
         Json::parse(R"({"message":"CLEAR_CONNECTION_REQ","fixed":[["InvokeID",1],["RequestingDeviceIDType",70]]})"), 25,
