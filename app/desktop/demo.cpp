@@ -25,31 +25,31 @@ simulator::SimulatorConfig demoSite() {
     return site;
 }
 
-QString translated(const char* text) { return QCoreApplication::translate("callwright::Demo", text); }
+QString demoText(const char* text) { return QCoreApplication::translate("callwright::Demo", text); }
 
 } // namespace
 
 Settings demoSettings() {
     Settings settings = Settings::defaults();
     settings.callColumns = {
-        column("Status", translated(QT_TRANSLATE_NOOP("callwright::Demo", "State")), 184),
-        column("Caller", translated(QT_TRANSLATE_NOOP("callwright::Demo", "Caller")), 144),
-        column("Queue", translated(QT_TRANSLATE_NOOP("callwright::Demo", "Queue")), 104),
-        column("Time", translated(QT_TRANSLATE_NOOP("callwright::Demo", "Time")), 88),
-        column("Var1", translated(QT_TRANSLATE_NOOP("callwright::Demo", "Order")), 112, true),
-        column("Var2", translated(QT_TRANSLATE_NOOP("callwright::Demo", "Name")), 160, true),
-        column("Var3", translated(QT_TRANSLATE_NOOP("callwright::Demo", "Subject")), 192, true),
+        column("Status", demoText(QT_TRANSLATE_NOOP("callwright::Demo", "State")), 184),
+        column("Caller", demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Caller")), 144),
+        column("Queue", demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Queue")), 104),
+        column("Time", demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Time")), 88),
+        column("Var1", demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Order")), 112, true),
+        column("Var2", demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Name")), 160, true),
+        column("Var3", demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Subject")), 192, true),
     };
-    settings.notReadyReasons = {{translated(QT_TRANSLATE_NOOP("callwright::Demo", "Break")), 1},
-                                {translated(QT_TRANSLATE_NOOP("callwright::Demo", "Lunch")), 2},
-                                {translated(QT_TRANSLATE_NOOP("callwright::Demo", "Meeting")), 3},
-                                {translated(QT_TRANSLATE_NOOP("callwright::Demo", "Training")), 4}};
-    settings.logoutReasons = {{translated(QT_TRANSLATE_NOOP("callwright::Demo", "End of shift")), 1},
-                              {translated(QT_TRANSLATE_NOOP("callwright::Demo", "Change of desk")), 2}};
-    settings.incomingWrapupStrings = {translated(QT_TRANSLATE_NOOP("callwright::Demo", "Question answered")),
-                                      translated(QT_TRANSLATE_NOOP("callwright::Demo", "Order taken")),
-                                      translated(QT_TRANSLATE_NOOP("callwright::Demo", "Complaint")),
-                                      translated(QT_TRANSLATE_NOOP("callwright::Demo", "Call back later"))};
+    settings.notReadyReasons = {{demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Break")), 1},
+                                {demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Lunch")), 2},
+                                {demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Meeting")), 3},
+                                {demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Training")), 4}};
+    settings.logoutReasons = {{demoText(QT_TRANSLATE_NOOP("callwright::Demo", "End of shift")), 1},
+                              {demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Change of desk")), 2}};
+    settings.incomingWrapupStrings = {demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Question answered")),
+                                      demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Order taken")),
+                                      demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Complaint")),
+                                      demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Call back later"))};
     settings.profiles.clear();
     return settings;
 }

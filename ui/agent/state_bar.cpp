@@ -13,7 +13,7 @@ namespace callwright {
 
 namespace {
 
-constexpr int iconSize = 32;
+constexpr int stateIconSize = 32;
 
 QFont enlarged(const QFont& font, double factor) {
     QFont larger = font;
@@ -37,7 +37,7 @@ StateBar::StateBar(QWidget* parent)
     for (QLabel* label : {m_state, m_detail})
         label->setTextFormat(Qt::PlainText);
     m_time->setAccessibleName(tr("Time in this state"));
-    m_icon->setFixedSize(iconSize, iconSize);
+    m_icon->setFixedSize(stateIconSize, stateIconSize);
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -60,7 +60,7 @@ int StateBar::widestState() const {
     int widest = 0;
     for (int state = 0; state <= static_cast<int>(AgentState::Hold); ++state)
         widest = std::max(widest, metrics.horizontalAdvance(agentStateLook(static_cast<AgentState>(state)).text));
-    return iconSize + 3 * rhythm + widest + metrics.horizontalAdvance(QStringLiteral("0:00:00"));
+    return stateIconSize + 3 * rhythm + widest + metrics.horizontalAdvance(QStringLiteral("0:00:00"));
 }
 
 void StateBar::showAgent(const AgentView& agent, bool confirmed) {
@@ -88,7 +88,7 @@ void StateBar::changeEvent(QEvent* event) {
 void StateBar::paintLook() {
     const StateLook look = agentStateLook(m_agent.state);
     const Tone tone = m_confirmed ? look.tone : Tone::Neutral;
-    m_icon->setPixmap(lineIcon(look.icon, tone).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    m_icon->setPixmap(lineIcon(look.icon, tone).pixmap(QSize(stateIconSize, stateIconSize), devicePixelRatioF()));
     m_state->setText(look.text);
     QPalette colored = palette();
     colored.setColor(QPalette::WindowText, toneColor(tone, palette()));

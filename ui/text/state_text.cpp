@@ -11,7 +11,7 @@ namespace callwright {
 
 namespace {
 
-constexpr auto context = "callwright::StateText";
+constexpr auto stateContext = "callwright::StateText";
 
 template <class State> struct LookRow {
     State state;
@@ -62,7 +62,7 @@ constexpr std::array callRows{
 template <class Rows, class State> StateLook lookIn(const Rows& rows, State state) {
     for (const auto& row : rows) {
         if (row.state == state)
-            return {QCoreApplication::translate(context, row.text), QString::fromLatin1(row.icon), row.tone};
+            return {QCoreApplication::translate(stateContext, row.text), QString::fromLatin1(row.icon), row.tone};
     }
     return {QCoreApplication::translate("callwright::StateText", "State %1").arg(static_cast<int>(state)),
             QStringLiteral("unknown"), Tone::Neutral};
