@@ -1358,6 +1358,14 @@
         <source>Instrument %1</source>
         <translation>Gerät %1</translation>
     </message>
+    <message>
+        <source>The server was restarted and no longer knows that you are signed in.</source>
+        <translation>Der Server wurde neu gestartet und weiß nicht mehr, dass Sie angemeldet sind.</translation>
+    </message>
+    <message>
+        <source>Sign in again to take calls.</source>
+        <translation>Melden Sie sich wieder an, um Anrufe anzunehmen.</translation>
+    </message>
 </context>
 <context>
     <name>callwright::Options</name>

@@ -128,6 +128,10 @@ void MainWindow::connectDesk() {
         m_whyLost = why;
         showLink();
     });
+    connect(&m_desk, &Desk::signInForgotten, this, [this] {
+        m_trouble->setRequestTrouble(Trouble{tr("The server was restarted and no longer knows that you are signed in."),
+                                             tr("Sign in again to take calls."), QString(), false, true});
+    });
     connect(&m_desk, &Desk::told, m_status, &StatusLine::tell);
     connect(&m_desk, &Desk::ticked, this, &MainWindow::tick);
     connect(&m_desk, &Desk::signedOut, this, [this] { m_desk.session().disconnectFrom(); });
@@ -138,7 +142,10 @@ void MainWindow::connectActions() {
     connect(m_buttons, &ButtonBar::triggered, this, &MainWindow::perform);
     connect(&m_actions, &DeskActions::settled, m_buttons, &ButtonBar::settle);
     connect(&m_actions, &DeskActions::allSettled, m_buttons, &ButtonBar::settleAll);
-    connect(&m_actions, &DeskActions::signInWanted, &m_signIn, &SignInFlow::open);
+    connect(&m_actions, &DeskActions::signInWanted, this, [this] {
+        m_trouble->setRequestTrouble(std::nullopt);
+        m_signIn.open();
+    });
     connect(&m_actions, &DeskActions::dialled, m_dial, &QLineEdit::clear);
     connect(&m_actions, &DeskActions::sent, this, [this] { m_trouble->setRequestTrouble(std::nullopt); });
     connect(&m_actions, &DeskActions::failed, this, [this](const RequestFailure& failure) {

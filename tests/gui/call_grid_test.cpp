@@ -124,6 +124,16 @@ TEST_F(CallGridTest, aRingingRowIsPaintedDifferently) {
     EXPECT_NE(grid.viewport()->grab().toImage().pixelColor(corner), glowing);
 }
 
+TEST_F(CallGridTest, aStateFitsItsColumnEvenWhileItIsNotConfirmed) {
+    CallView lost = talkingCall();
+    lost.confirmed = false;
+    model.put(lost);
+    QFont bold = grid.font();
+    bold.setBold(true);
+    const QString text = model.index(0, 0).data().toString();
+    EXPECT_GE(grid.columnWidth(0), QFontMetrics(bold).horizontalAdvance(text) + 32) << text.toStdString();
+}
+
 TEST_F(CallGridTest, anEmptyGridIsPaintedWithWords) {
     const QImage empty = grid.viewport()->grab().toImage();
     int inked = 0;

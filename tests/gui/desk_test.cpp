@@ -157,6 +157,25 @@ TEST_F(DeskTest, aLostLinkIsSaidAndCallsStayUnconfirmedUntilItIsBack) {
     EXPECT_TRUE(waitFor([this] { return find<QToolButton>(*window, "hangUpButton").isEnabled(); }));
 }
 
+TEST_F(DeskTest, aServerThatForgotTheSignInIsSaid) {
+    show();
+    signIn();
+    simulator::Fault refuse;
+    refuse.kind = simulator::FaultKind::Refuse;
+    ASSERT_TRUE(site.fault(refuse));
+    simulator::Simulator restarted(clock, {}, 2);
+    ASSERT_TRUE(restarted.listen(makeTcpListener(), server));
+    simulator::Fault drop;
+    drop.kind = simulator::FaultKind::Drop;
+    ASSERT_TRUE(site.fault(drop));
+    EXPECT_TRUE(waitFor([this] {
+        click(*window, "retryButton");
+        return troubleText(*window).contains(QLatin1String("no longer knows"));
+    }));
+    EXPECT_EQ(find<QLabel>(*window, "agentState").text(), QLatin1String("Signed out"));
+    EXPECT_TRUE(find<QToolButton>(*window, "signInButton").isEnabled());
+}
+
 TEST_F(DeskTest, askingToRememberKeepsThePasswordForTheNextTime) {
     show();
     click(*window, "signInButton");

@@ -92,15 +92,17 @@ Cell eccOf(const QString& name, const CallView& call) {
     return {};
 }
 
+QString unconfirmed(const QString& status) {
+    return QCoreApplication::translate("callwright::CallCells", "%1, not confirmed").arg(status);
+}
+
 Cell computed(Source source, const GridColumn& column, const CallView& call, Milliseconds now) {
     switch (source) {
     case Source::CallId:
         return {call.data.toString(keyword::ConnectionCallID), false};
     case Source::Status: {
         const QString text = callStatusLook(call.status, call.incoming, call.ended).text;
-        return {call.confirmed ? text
-                               : QCoreApplication::translate("callwright::CallCells", "%1, not confirmed").arg(text),
-                false};
+        return {call.confirmed ? text : unconfirmed(text), false};
     }
     case Source::Caller:
         return {otherParty(call), false};
@@ -148,6 +150,16 @@ std::optional<Arguments> cellChange(const GridColumn& column, const QString& tex
 bool showsTime(const GridColumn& column) { return sourceOf(column) == Source::Time; }
 
 bool showsStatus(const GridColumn& column) { return sourceOf(column) == Source::Status; }
+
+QString longestStatus() {
+    QString longest;
+    for (const CallStatus status : {CallStatus::Initiate, CallStatus::Alerting, CallStatus::Connect, CallStatus::Held,
+                                    CallStatus::Queued, CallStatus::Fail}) {
+        const QString text = unconfirmed(callStatusLook(status, true, false).text);
+        longest = text.size() > longest.size() ? text : longest;
+    }
+    return longest;
+}
 
 QString columnHeader(const GridColumn& column) {
     if (!column.header.isEmpty() && column.header != column.type)

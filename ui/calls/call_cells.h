@@ -21,6 +21,7 @@ Cell cellOf(const GridColumn& column, const CallView& call, Milliseconds now);
 std::optional<Arguments> cellChange(const GridColumn& column, const QString& text);
 bool showsTime(const GridColumn& column);
 bool showsStatus(const GridColumn& column);
+QString longestStatus();                        ///< that such a column may have to show
 QString columnHeader(const GridColumn& column); ///< the settings' header, else a word for the type
 QString otherParty(const CallView& call);       ///< caller's number, or the number called
 

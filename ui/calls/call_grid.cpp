@@ -1,5 +1,6 @@
 #include "ui/calls/call_grid.h"
 
+#include "ui/calls/call_cells.h"
 #include "ui/calls/call_delegate.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/theme.h"
@@ -58,7 +59,7 @@ void CallGrid::dressColumns() {
     columns->setSectionResizeMode(QHeaderView::Interactive);
     for (int index = 0; index < m_model.columnCount(); ++index) {
         const int width = m_model.column(index).width;
-        setColumnWidth(index, width > 0 ? width : defaultColumnWidth);
+        setColumnWidth(index, width > 0 ? width : roomFor(index));
     }
     QHeaderView* rows = verticalHeader();
     rows->setSectionResizeMode(QHeaderView::Fixed);
@@ -66,6 +67,18 @@ void CallGrid::dressColumns() {
     rows->setFixedWidth(4 * rhythm);
     rows->setSectionsClickable(false);
     setCornerButtonEnabled(false);
+}
+
+/// The grid's own choice: the title fits, and a state even while it is not confirmed.
+int CallGrid::roomFor(int column) const {
+    int room = std::max(defaultColumnWidth, horizontalHeader()->sectionSizeHint(column));
+    if (showsStatus(m_model.column(column))) {
+        QFont bold = font();
+        bold.setBold(true);
+        const int decoration = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this) + 4 * rhythm;
+        room = std::max(room, QFontMetrics(bold).horizontalAdvance(longestStatus()) + decoration);
+    }
+    return room;
 }
 
 std::optional<QString> CallGrid::selectedCall() const {

@@ -32,6 +32,7 @@ protected:
 
 private:
     void dressColumns();
+    int roomFor(int column) const;
     void watchRinging();
     void act(const QModelIndex& index);
     void glow(qreal strength);

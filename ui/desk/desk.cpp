@@ -86,8 +86,10 @@ void Desk::refreshAgent() {
     }
     if (view == m_agent)
         return;
-    m_agent = view;
+    const bool isOut = std::exchange(m_agent, view).signedIn && !view.signedIn;
     Q_EMIT agentChanged(m_agent);
+    if (isOut && m_wasLost && m_session.status() == ConnectionStatus::Open)
+        Q_EMIT signInForgotten();
 }
 
 CallView Desk::viewOf(const Call& call) const {
@@ -133,6 +135,7 @@ void Desk::refreshLink() {
     if (view == m_link)
         return;
     m_link = view;
+    m_wasLost = m_wasLost || m_link.status == ConnectionStatus::Reconnecting;
     Q_EMIT linkChanged(m_link);
 }
 
@@ -143,6 +146,7 @@ void Desk::tick() {
 }
 
 void Desk::onAgentState(const Arguments&) {
+    m_wasLost = false;
     if (m_session.currentAgent())
         Q_EMIT told(tr("%1 since %2")
                         .arg(agentStateLook(m_session.currentAgent()->state()).text,

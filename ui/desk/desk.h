@@ -40,6 +40,7 @@ Q_SIGNALS:
     void connectionFailed(const QString& why);
     void connectionClosed();
     void signedOut();
+    void signInForgotten();              ///< the link is back, but the server there knows of no sign-in
     void wrapUpBegan(bool dataRequired); ///< of a call that may carry data
     void wrapUpEnded();
     void told(const QString& message); ///< for the status line
@@ -74,6 +75,7 @@ private:
     std::vector<CallView> m_calls;
     LinkView m_link;
     bool m_wrappingUp = false;
+    bool m_wasLost = false; ///< and the server has told no state of the agent since
     std::unique_ptr<Alarm> m_alarm;
 };
 
