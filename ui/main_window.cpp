@@ -106,7 +106,7 @@ QWidget* MainWindow::makeBody() {
     body->addWidget(tabs);
     body->setStretchFactor(0, 1);
     body->setStretchFactor(1, 1);
-    body->setSizes({4, 3}); // as shares: the main facts of a call show without scrolling
+    body->setSizes({400, 300}); // as shares: the main facts of a call show without scrolling
     return body;
 }
 
