@@ -70,6 +70,16 @@ QString DeskFixture::cell(int row, const char* type) const {
     return {};
 }
 
+void DeskFixture::becomeReady() {
+    click(*window, "readyButton");
+    ASSERT_TRUE(waitForState(AgentState::Available));
+}
+
+void DeskFixture::answerByClick() {
+    click(*window, "answerButton");
+    ASSERT_TRUE(waitForStatus(QStringLiteral("Talking")));
+}
+
 std::uint32_t DeskFixture::callBilling() {
     const auto call =
         site.startCall("Billing", "4155550134", {{"CallVariable1", "88-1204"}, {"CallVariable2", "Chiara Russo"}});

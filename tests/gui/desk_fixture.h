@@ -27,6 +27,8 @@ protected:
 
     void show(const char* agent = "1001", const char* instrument = "3101"); ///< the window with the sign-in filled
     void signIn();                                                          ///< by clicks, until not ready
+    void becomeReady();                                                     ///< by a click, until available
+    void answerByClick();                                                   ///< the ringing call, until talking
     bool waitForState(AgentState state);
     bool waitForMask(std::uint32_t mask);
     bool waitForCalls(int count);

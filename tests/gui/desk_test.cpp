@@ -57,8 +57,7 @@ protected:
 TEST_F(ImpatientSite, whyTheSystemMadeSomebodyNotReadyIsSaidInWords) {
     show();
     signIn();
-    click(*window, "readyButton");
-    ASSERT_TRUE(waitForState(AgentState::Available));
+    becomeReady();
     callBilling();
     ASSERT_TRUE(waitForStatus(QStringLiteral("Ringing")));
     ASSERT_TRUE(waitForState(AgentState::NotReady));
@@ -71,8 +70,7 @@ TEST_F(ImpatientSite, whyTheSystemMadeSomebodyNotReadyIsSaidInWords) {
 TEST_F(DeskTest, theMainFactsOfACallShowWithoutScrolling) {
     show();
     signIn();
-    click(*window, "readyButton");
-    ASSERT_TRUE(waitForState(AgentState::Available));
+    becomeReady();
     callBilling();
     ASSERT_TRUE(waitForStatus(QStringLiteral("Ringing")));
     EXPECT_GE(find<QWidget>(*window, "callTabs").height(), window->height() / 3);
@@ -132,12 +130,10 @@ TEST_F(DeskTest, callingWithoutANumberSaysWhatIsMissing) {
 TEST_F(DeskTest, aLostLinkIsSaidAndCallsStayUnconfirmedUntilItIsBack) {
     show();
     signIn();
-    click(*window, "readyButton");
-    ASSERT_TRUE(waitForState(AgentState::Available));
+    becomeReady();
     callBilling();
     ASSERT_TRUE(waitForStatus(QStringLiteral("Ringing")));
-    click(*window, "answerButton");
-    ASSERT_TRUE(waitForStatus(QStringLiteral("Talking")));
+    answerByClick();
 
     simulator::Fault refuse;
     refuse.kind = simulator::FaultKind::Refuse;
@@ -270,8 +266,7 @@ protected:
 TEST_F(StrictDesk, asksForReasonsWhereTheDeskSettingsWantThem) {
     show("1010", "3110");
     signIn();
-    click(*window, "readyButton");
-    ASSERT_TRUE(waitForState(AgentState::Available));
+    becomeReady();
 
     click(*window, "notReadyButton"); // and the question is cancelled: the button is back
     ASSERT_TRUE(waitFor([this] { return dialog("reasonDialog") != nullptr; }));
@@ -295,12 +290,10 @@ TEST_F(StrictDesk, asksForReasonsWhereTheDeskSettingsWantThem) {
 TEST_F(StrictDesk, requiredWrapUpDataGatesTheWayOut) {
     show("1008", "3108");
     signIn();
-    click(*window, "readyButton");
-    ASSERT_TRUE(waitForState(AgentState::Available));
+    becomeReady();
     const std::uint32_t caller = callBilling();
     ASSERT_TRUE(waitForStatus(QStringLiteral("Ringing")));
-    click(*window, "answerButton");
-    ASSERT_TRUE(waitForStatus(QStringLiteral("Talking")));
+    answerByClick();
     ASSERT_TRUE(site.hangup(caller));
     ASSERT_TRUE(waitFor([this] { return dialog("wrapUpDialog") != nullptr; }));
 

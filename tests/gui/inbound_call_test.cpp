@@ -31,8 +31,7 @@ TEST_F(InboundCall, isTakenByClicksFromSignInToSignOut) {
     expectButtons(notReady);
     EXPECT_EQ(find<QLabel>(*window, "agentState").text(), QLatin1String("Not ready"));
 
-    click(*window, "readyButton");
-    ASSERT_TRUE(waitForState(AgentState::Available));
+    becomeReady();
     expectButtons(ready);
     EXPECT_EQ(agentOnTheSwitch("1001").at("AgentState"), 3);
 
@@ -46,8 +45,7 @@ TEST_F(InboundCall, isTakenByClicksFromSignInToSignOut) {
     EXPECT_EQ(tone.starts, 1);
     EXPECT_EQ(notifier.raised.size(), 1);
 
-    click(*window, "answerButton");
-    ASSERT_TRUE(waitForStatus(QStringLiteral("Talking")));
+    answerByClick();
     ASSERT_TRUE(waitForState(AgentState::Talking));
     expectButtons(talking);
     EXPECT_EQ(tone.stops, 1);
@@ -127,8 +125,7 @@ TEST_F(InboundCall, isTakenByKeysAlone) {
 TEST_F(InboundCall, ringingStealsNoKeystroke) {
     show();
     signIn();
-    click(*window, "readyButton");
-    ASSERT_TRUE(waitForState(AgentState::Available));
+    becomeReady();
     auto& field = find<QLineEdit>(*window, "dialField");
     field.setFocus();
     QTest::keyClicks(&field, QStringLiteral("41"));
@@ -146,8 +143,7 @@ TEST_F(InboundCall, ringingStealsNoKeystroke) {
 TEST_F(InboundCall, isAnsweredFromTheNotification) {
     show();
     signIn();
-    click(*window, "readyButton");
-    ASSERT_TRUE(waitForState(AgentState::Available));
+    becomeReady();
     callBilling();
     ASSERT_TRUE(waitForStatus(QStringLiteral("Ringing")));
     Q_EMIT notifier.answerChosen(session->currentCall()->uniqueObjectId());
@@ -157,8 +153,7 @@ TEST_F(InboundCall, isAnsweredFromTheNotification) {
 TEST_F(InboundCall, isAnsweredByDoubleClickOnItsRow) {
     show();
     signIn();
-    click(*window, "readyButton");
-    ASSERT_TRUE(waitForState(AgentState::Available));
+    becomeReady();
     callBilling();
     ASSERT_TRUE(waitForStatus(QStringLiteral("Ringing")));
     auto& grid = find<CallGrid>(*window, "callGrid");
@@ -171,12 +166,10 @@ TEST_F(InboundCall, isAnsweredByDoubleClickOnItsRow) {
 TEST_F(InboundCall, showsACellEditedInPlaceAsPendingUntilTheServerSaysSo) {
     show();
     signIn();
-    click(*window, "readyButton");
-    ASSERT_TRUE(waitForState(AgentState::Available));
+    becomeReady();
     callBilling();
     ASSERT_TRUE(waitForStatus(QStringLiteral("Ringing")));
-    click(*window, "answerButton");
-    ASSERT_TRUE(waitForStatus(QStringLiteral("Talking")));
+    answerByClick();
 
     auto& grid = find<CallGrid>(*window, "callGrid");
     const QModelIndex order = grid.model()->index(0, 4);
