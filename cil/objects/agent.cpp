@@ -64,6 +64,6 @@ CilResult Agent::setNotReady(std::optional<std::uint16_t> reasonCode) { return r
 
 CilResult Agent::setWrapUp() { return requestWrapUp(m_core); }
 
-CilResult Agent::makeCall(const MakeCallOptions& options) { return requestMakeCall(m_core, options); }
+CilResult Agent::makeCall(const DialOptions& options) { return requestMakeCall(m_core, options); }
 
 } // namespace callwright

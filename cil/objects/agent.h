@@ -3,6 +3,7 @@
 #include "cil/clock/clock.h"
 #include "cil/events/arguments.h"
 #include "cil/objects/cil_error.h"
+#include "cil/objects/dial_options.h"
 
 #include <QObject>
 #include <QString>
@@ -12,6 +13,7 @@
 
 namespace callwright {
 
+class Call;
 class SessionCore;
 struct AgentFacts;
 
@@ -39,10 +41,7 @@ enum class AgentState : std::uint16_t {
 
 enum class SignInMethod { Password, SingleSignOn };
 
-struct MakeCallOptions {
-    QString dialedNumber; ///< as typed; digits, * and # only are dialled, 1..40 characters
-    Arguments callData;   ///< CallVariable1..10, optional
-};
+enum class GreetingAction : std::uint16_t { StopCurrent = 0, Disable = 1, Enable = 2 };
 
 /// The signed-in person. Requests return at once: an error code for what is wrong here, or the InvokeID; the outcome
 /// comes as exactly one ...Conf or OnControlFailureConf event.
@@ -74,7 +73,14 @@ public:
     CilResult setReady();
     CilResult setNotReady(std::optional<std::uint16_t> reasonCode = {});
     CilResult setWrapUp(); ///< WORK_READY or WORK_NOT_READY, as the mask allows
-    CilResult makeCall(const MakeCallOptions& options);
+    CilResult makeCall(const DialOptions& options);
+
+    // Help and reports, about a call (nullptr: without one). The new call of the first two comes with its events; a
+    // refusal, or that nobody was found, as OnControlFailureConf.
+    CilResult requestSupervisorAssist(Call* about = nullptr);
+    CilResult makeEmergencyCall(Call* about = nullptr);
+    CilResult reportBadCallLine(Call* about = nullptr); ///< nullptr: the current call
+    CilResult setGreeting(GreetingAction action);       ///< SetAgentGreetingAction; until the agent signs out
 
 private:
     friend class SessionCore;

@@ -115,7 +115,7 @@ CilResult requestWrapUp(SessionCore& core) {
                         stateArguments(core, isWorkReady ? AgentState::WorkReady : AgentState::WorkNotReady));
 }
 
-CilResult requestMakeCall(SessionCore& core, const MakeCallOptions& options) {
+CilResult requestMakeCall(SessionCore& core, const DialOptions& options) {
     if (const CilResult problem = whyNot(core, ENABLE_MAKECALL); !problem)
         return problem;
     if (!mayDial(core))

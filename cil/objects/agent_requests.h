@@ -13,6 +13,6 @@ CilResult requestLogout(SessionCore& core, std::optional<std::uint16_t> reasonCo
 CilResult requestReady(SessionCore& core);
 CilResult requestNotReady(SessionCore& core, std::optional<std::uint16_t> reasonCode);
 CilResult requestWrapUp(SessionCore& core);
-CilResult requestMakeCall(SessionCore& core, const MakeCallOptions& options);
+CilResult requestMakeCall(SessionCore& core, const DialOptions& options);
 
 } // namespace callwright

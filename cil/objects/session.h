@@ -74,6 +74,10 @@ public:
     /// The call just handled, for wrap-up data; nullptr when wrap-up data has no place now.
     Call* wrapupCall() const;
 
+    /// Calls that were announced (OnAgentPrecallEvent) and have not begun: what the event said. One leaves when its
+    /// call begins, is called off, or does not come within Server/CallObject/AgentPreCallEventTimeout.
+    std::vector<Arguments> announcedCalls() const;
+
     /// EnablementMask of the current agent and current call; what every button obeys.
     std::uint32_t enablementMask() const;
 

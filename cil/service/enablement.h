@@ -16,9 +16,22 @@ struct DeskSettings {
     protocol::WrapupDataMode outgoingWrapup{};
 };
 
+/// What a call is to the other one at the device, or to the people in it.
+enum class CallRole {
+    Plain,
+    ConsultForTransfer,   ///< begun by MakeConsultCall to transfer the original
+    ConsultForConference, ///< the same, to join both
+    ConsultForBoth, ///< supervisor assist, emergency; or a consultation whose purpose is unknown, as after a reconnect
+    Conference,     ///< three parties or more
+    BargedIn,       ///< a supervisor's, in an agent's call
+    SilentMonitor   ///< a supervisor's own monitor call (Unified CM-based)
+};
+
 struct EnablementCall {
     protocol::LocalConnectionState status = protocol::LocalConnectionState::LCS_NULL;
     bool isInbound = false; ///< isInbound() of call_status.h
+    CallRole role = CallRole::Plain;
+    bool isController = false; ///< with CallRole::Conference: this side joined the parties
 };
 
 struct EnablementInput {
@@ -26,7 +39,11 @@ struct EnablementInput {
     bool isSupervisor = false;
     std::optional<DeskSettings> desk;   ///< nullopt: not known yet; nothing is forbidden, no reason is required
     std::optional<EnablementCall> call; ///< the current call
-    bool recordingEnabled = false;      ///< ScreenPreferences/MainScreen/RecordingEnabled
+    /// The call that matters besides it: the other half of a consultation, else one that rings, else any other.
+    std::optional<EnablementCall> other;
+    bool recordingEnabled = false; ///< ScreenPreferences/MainScreen/RecordingEnabled
+    protocol::PeripheralType peripheral = protocol::PeripheralType::PT_ENTERPRISE_AGENT;
+    bool anyPartyMayConference = true;               ///< Server/CallObject/IPCCConference_SupportsMultipleControllers
     std::uint32_t switchCapabilityMask = 0x7F3F1BFF; ///< of the connection profile
 };
 

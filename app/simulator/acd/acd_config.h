@@ -96,6 +96,9 @@ struct AcdConfig {
     std::vector<OutsideRule> outside;
     std::vector<EccVariable> ecc;
     std::uint32_t busyTrigger = 1; ///< so many calls at a phone make it busy; Unified CCE asks for 1
+    /// A consultation gets the ConnectionCallID of the call it is about, as some switches do (guide: Call Events).
+    bool consultSharesCallId = false;
+    bool hasRecorder = true; ///< a recording server is registered: START_RECORDING_REQ is taken
     AcdTimers timers;
     bool variesEventOrder = true; ///< false: always the most usual order of events
 };
