@@ -77,7 +77,7 @@ TEST_F(LinkOverTcpTest, ComesBackWhenTheServerDoes) {
     open();
     listener->close();
     peer.hangUp();
-    ASSERT_TRUE(waitUntil([&] { return link->state() == LinkState::Waiting && probe.failures.size() >= 3; }));
+    ASSERT_TRUE(waitUntil([&] { return link->state() == LinkState::Waiting && probe.failures.size() >= 2; }));
     ASSERT_EQ(listener->listen(options.server).port, options.server.port);
     link->retryNow();
     ASSERT_TRUE(waitUntil([&] { return link->state() == LinkState::Open; }));
