@@ -74,6 +74,7 @@ Demo::Demo(Clock& clock, std::uint64_t seed) : m_simulator(clock, demoSite(), se
     simulator::DemoOptions callers;
     callers.firstCall = std::chrono::seconds(4);
     callers.waitsForAgent = true;
+    callers.colleagues = {"1002", "1003", "1004", "1091"}; // 3102 to 3104, and the supervisor at 3191
     m_simulator.startDemo(callers);
 }
 

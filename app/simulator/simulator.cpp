@@ -1,6 +1,7 @@
 #include "app/simulator/simulator.h"
 
 #include "app/simulator/acd/demo_callers.h"
+#include "app/simulator/acd/demo_colleagues.h"
 
 #include <nlohmann/json.hpp>
 
@@ -77,6 +78,7 @@ void Simulator::startDemo() { startDemo(DemoOptions()); }
 
 void Simulator::startDemo(const DemoOptions& options) {
     if (!m_demo) {
+        m_colleagues = std::make_unique<DemoColleagues>(m_clock, m_acd, options.colleagues);
         m_demo = std::make_unique<DemoCallers>(m_clock, m_acd, m_seed, options);
     }
 }

@@ -22,6 +22,7 @@
 namespace callwright::simulator {
 
 class DemoCallers;
+class DemoColleagues;
 struct DemoOptions;
 
 /// A whole simulated site to embed: a CTI Server with a switch behind it, and everything that the control port can do
@@ -64,6 +65,7 @@ private:
     std::mt19937_64 m_random;
     std::unique_ptr<Listener> m_listener;
     Endpoint m_address;
+    std::unique_ptr<DemoColleagues> m_colleagues;
     std::unique_ptr<DemoCallers> m_demo;
     std::set<FaultKind> m_faults; ///< those that last, for all sessions
 };

@@ -7,6 +7,8 @@
 #include <map>
 #include <memory>
 #include <random>
+#include <string>
+#include <vector>
 
 namespace callwright::simulator {
 
@@ -16,6 +18,7 @@ struct DemoOptions {
     Milliseconds meanPatience = std::chrono::seconds(150); ///< from the call to hanging up, whether talking or waiting
     bool waitsForAgent = false;  ///< the first call comes `firstCall` after somebody is ready, not after the start
     std::size_t mostCallers = 4; ///< nobody new calls while so many are on the line
+    std::vector<std::string> colleagues = {}; ///< AgentIDs of those who answer by themselves (DemoColleagues)
 };
 
 /// People who call by themselves, as in the demonstration: at random moments, with names, numbers and order numbers,
