@@ -24,7 +24,8 @@ enum class CallAction {
     StopRecord
 };
 
-/// Whether a call in this status takes the request at all; which of those are offered is the mask's business.
+/// Whether a call in this status takes the request at all; which of those are offered is the mask's business. Of the
+/// requests on two calls this is asked of the one that talks or is held: the other one of Alternate may ring.
 bool takesAction(CallAction action, protocol::LocalConnectionState status);
 
 } // namespace callwright::service

@@ -6,6 +6,7 @@
 
 #include <tl/expected.hpp>
 
+#include <cstddef>
 #include <cstdint>
 
 /// Requests: Arguments to messages. One rule for all (a field takes the argument of its name) over a table of what the
@@ -24,19 +25,30 @@ struct RequestProblem {
         Missing,      ///< a field that the message needs
         NotANumber,   ///< text where a number belongs, or a number too large for the field
         NotEncodable, ///< a character that the connection's code page lacks
-        TooLong,
-        Unknown ///< no such request
+        TooLong,      ///< a text or a variable's value
+        NameTooLong,  ///< a variable's name
+        TooMuchData,  ///< all variables of ECC together
+        Unknown       ///< no such request
     };
     Kind kind = Kind::Missing;
-    Keyword keyword;
+    Keyword keyword{};     ///< the argument; of ECC the variable
+    std::size_t limit = 0; ///< bytes allowed and bytes there: of the three that are too large
+    std::size_t size = 0;
 };
+
+/// One sentence for people, with the keyword, the limit and the size; translated.
+QString problemText(const RequestProblem& problem);
 
 using RequestResult = tl::expected<protocol::MessageBuilder, RequestProblem>;
 
 /// Builds any request; InvokeID stays 0 for the link to fill. Arguments by their field's name; besides:
 ///  - PeripheralID is the context's unless given;
-///  - ECC (user.name, user.name[n]) becomes NamedVariable and NamedArray, counted;
-///  - RETRIEVE_CALL_REQ takes ConnectionCallID, ConnectionDeviceID, ConnectionDeviceIDType for its Held... fields;
+///  - ECC (user.name, user.name[n]) becomes NamedVariable and NamedArray, counted, within the limits of ecc.h;
+///  - ConnectionCallID, ConnectionDeviceID and ConnectionDeviceIDType serve for the Held... fields of
+///    RETRIEVE_CALL_REQ and the Active... fields of CONSULTATION_CALL_REQ and of single step TRANSFER_CALL_REQ and
+///    CONFERENCE_CALL_REQ: those name no held call, and then need a DialedNumber;
+///  - SUPERVISOR_ASSIST_REQ and EMERGENCY_CALL_REQ name no call unless the arguments do;
+///  - UserToUserInfo is bytes: one for each character up to U+00FF;
 ///  - SET_AGENT_STATE_REQ: AgentRemoteNumber, when there is one, follows the instrument after a semicolon;
 ///    one SkillGroupNumber with SkillGroupPriority is counted.
 /// Arguments that are no field of the message are left out.
@@ -51,10 +63,19 @@ struct Connection {
 };
 /// ConnectionCallID, ConnectionDeviceIDType, ConnectionDeviceID.
 Arguments connectionArguments(const Connection& connection);
+/// The two calls of ALTERNATE_CALL_REQ: the one that talks, and the held or ringing one to talk to.
+Arguments activeAndOther(const Connection& active, const Connection& other);
+/// The two calls of RECONNECT_CALL_REQ (drops the active one), and of TRANSFER_CALL_REQ and CONFERENCE_CALL_REQ (active
+/// is the consultation). No held call, Connection(): single step.
+Arguments activeAndHeld(const Connection& active, const Connection& held);
 
 /// A number as it is dialled: 0-9, *, # and a leading +, without the blanks, hyphens, dots, slashes and brackets of a
 /// written one. Empty when it holds anything else, has nothing to dial, or has more than the 39 characters of the
 /// field.
 QString dialable(const QString& typed);
+
+/// Tones as they are sent (SEND_DTMF_SIGNAL_REQ): 0-9, *, #, A-D, without blanks and hyphens. Empty when it holds
+/// anything else, nothing, or more than the 31 characters of the field.
+QString dtmfTones(const QString& typed);
 
 } // namespace callwright::service

@@ -79,10 +79,18 @@ QString hex(std::span<const std::byte> data) {
         QByteArray(reinterpret_cast<const char*>(data.data()), static_cast<qsizetype>(data.size())).toHex());
 }
 
+/// Bytes that mostly are text, one character each: nothing is lost either way.
+QString bytes(std::span<const std::byte> data) {
+    return QString::fromLatin1(reinterpret_cast<const char*>(data.data()), static_cast<qsizetype>(data.size()));
+}
+
 ArgValue valueOf(const FieldView& field, CodePage page) {
     const FieldType type = field.spec->type;
-    if (type == FieldType::String || field.spec->field == Field::UserToUserInfo) {
+    if (type == FieldType::String) {
         return fromWire(field.text(), page);
+    }
+    if (field.spec->field == Field::UserToUserInfo) {
+        return bytes(field.data);
     }
     if (type == FieldType::Unspec) {
         return hex(field.data);

@@ -162,46 +162,5 @@ TEST(Requests, FortyCharactersFitACallVariable) {
     EXPECT_TRUE(buildRequest(MessageType::SET_CALL_DATA_REQ, data, context()).has_value());
 }
 
-TEST(Requests, EccIsLimitedToTheGuidesBytes) {
-    Arguments ecc;
-    for (int i = 0; i < 12; ++i) {
-        ecc.set(QStringLiteral("user.v%1").arg(i), QString(200, u'x'));
-    }
-    Arguments data = ownCall();
-    data.set(keyword::ECC, ecc);
-    const RequestResult result = buildRequest(MessageType::SET_CALL_DATA_REQ, data, context());
-    ASSERT_FALSE(result.has_value());
-    EXPECT_EQ(result.error().kind, Kind::TooLong);
-}
-
-TEST(Requests, EveryRequestOfASoftphoneBuildsAtEveryVersion) {
-    Arguments arguments = ownCall();
-    arguments.set(keyword::AgentState, std::uint16_t(3))
-        .set(keyword::AgentInstrument, QStringLiteral("3101"))
-        .set(keyword::DialedNumber, QStringLiteral("3102"));
-    for (protocol::Version version = protocol::oldestVersion; version <= protocol::newestVersion; ++version) {
-        for (const MessageType type :
-             {MessageType::SET_AGENT_STATE_REQ, MessageType::MAKE_CALL_REQ, MessageType::ANSWER_CALL_REQ,
-              MessageType::CLEAR_CONNECTION_REQ, MessageType::HOLD_CALL_REQ, MessageType::RETRIEVE_CALL_REQ,
-              MessageType::SET_CALL_DATA_REQ, MessageType::RELEASE_CALL_REQ, MessageType::QUERY_AGENT_STATE_REQ,
-              MessageType::AGENT_DESK_SETTINGS_REQ, MessageType::QUERY_DEVICE_INFO_REQ,
-              MessageType::SNAPSHOT_DEVICE_REQ, MessageType::SNAPSHOT_CALL_REQ}) {
-            EXPECT_TRUE(built(type, arguments, version).build().has_value())
-                << static_cast<int>(type) << ' ' << version;
-        }
-    }
-}
-
-TEST(Dialable, KeepsWhatIsDialledOfAWrittenNumber) {
-    EXPECT_EQ(dialable(QStringLiteral(" +1 (415) 555-0134 ")), u"+14155550134");
-    EXPECT_EQ(dialable(QStringLiteral("*69#")), u"*69#");
-    EXPECT_TRUE(dialable(QStringLiteral("12+34")).isEmpty());
-    EXPECT_TRUE(dialable(QStringLiteral("31a2")).isEmpty());
-    EXPECT_TRUE(dialable(QStringLiteral("+")).isEmpty());
-    EXPECT_TRUE(dialable(QStringLiteral("  ")).isEmpty());
-    EXPECT_EQ(dialable(QString(39, u'1')).size(), 39);
-    EXPECT_TRUE(dialable(QString(40, u'1')).isEmpty());
-}
-
 } // namespace
 } // namespace callwright::service

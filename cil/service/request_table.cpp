@@ -1,0 +1,96 @@
+#include "cil/service/request_table.h"
+
+#include "cil/events/keywords.h"
+
+#include <algorithm>
+#include <array>
+
+namespace callwright::service::detail {
+namespace {
+
+using enum MessageType;
+using enum Field;
+using When = Dependent::When;
+
+constexpr std::uint32_t none = 0xFFFFFFFF;
+constexpr std::uint32_t voiceDomain = 1;
+constexpr auto bothWays = static_cast<std::uint32_t>(protocol::RTPDirection::RTPDIRECTION_BIDIRECTIONAL);
+constexpr std::optional<std::uint32_t> mustBeSaid;
+
+constexpr std::array defaults{
+    Default{SET_AGENT_STATE_REQ, AgentState, mustBeSaid},
+    Default{QUERY_AGENT_STATE_REQ, MRDID, voiceDomain},
+    Default{MAKE_CALL_REQ, SkillGroupNumber, none},
+    Default{ANSWER_CALL_REQ, ConnectionCallID, none},
+    Default{CLEAR_CONNECTION_REQ, ConnectionCallID, mustBeSaid},
+    Default{CLEAR_CALL_REQ, ConnectionCallID, mustBeSaid},
+    Default{DEFLECT_CALL_REQ, ConnectionCallID, mustBeSaid},
+    Default{HOLD_CALL_REQ, ConnectionCallID, mustBeSaid},
+    Default{RETRIEVE_CALL_REQ, HeldConnectionCallID, mustBeSaid},
+    Default{ALTERNATE_CALL_REQ, ActiveConnectionCallID, mustBeSaid},
+    Default{ALTERNATE_CALL_REQ, OtherConnectionCallID, mustBeSaid},
+    Default{RECONNECT_CALL_REQ, ActiveConnectionCallID, mustBeSaid},
+    Default{RECONNECT_CALL_REQ, HeldConnectionCallID, mustBeSaid},
+    Default{CONSULTATION_CALL_REQ, ActiveConnectionCallID, mustBeSaid},
+    Default{CONSULTATION_CALL_REQ, ConsultType, mustBeSaid},
+    Default{TRANSFER_CALL_REQ, ActiveConnectionCallID, mustBeSaid},
+    Default{TRANSFER_CALL_REQ, HeldConnectionCallID, none},
+    Default{CONFERENCE_CALL_REQ, ActiveConnectionCallID, mustBeSaid},
+    Default{CONFERENCE_CALL_REQ, HeldConnectionCallID, none},
+    Default{SEND_DTMF_SIGNAL_REQ, ConnectionCallID, mustBeSaid},
+    Default{START_RECORDING_REQ, ConnectionCallID, mustBeSaid},
+    Default{START_RECORDING_REQ, Direction, bothWays},
+    Default{STOP_RECORDING_REQ, ConnectionCallID, mustBeSaid},
+    Default{STOP_RECORDING_REQ, Direction, bothWays},
+    Default{BAD_CALL_REQ, ConnectionCallID, mustBeSaid},
+    Default{SUPERVISOR_ASSIST_REQ, ConnectionCallID, none},
+    Default{EMERGENCY_CALL_REQ, ConnectionCallID, none},
+    Default{AGENT_GREETING_CONTROL_REQ, AgentAction, mustBeSaid},
+    Default{SET_CALL_DATA_REQ, ConnectionCallID, mustBeSaid},
+    Default{RELEASE_CALL_REQ, ConnectionCallID, mustBeSaid},
+    Default{SNAPSHOT_CALL_REQ, ConnectionCallID, mustBeSaid},
+};
+
+/// Requests on the one call they are made on may name it as every other request does.
+constexpr std::array substitutes{
+    Substitute{RETRIEVE_CALL_REQ, HeldConnectionCallID, keyword::ConnectionCallID},
+    Substitute{RETRIEVE_CALL_REQ, HeldConnectionDeviceIDType, keyword::ConnectionDeviceIDType},
+    Substitute{RETRIEVE_CALL_REQ, HeldConnectionDeviceID, keyword::ConnectionDeviceID},
+    Substitute{CONSULTATION_CALL_REQ, ActiveConnectionCallID, keyword::ConnectionCallID},
+    Substitute{CONSULTATION_CALL_REQ, ActiveConnectionDeviceIDType, keyword::ConnectionDeviceIDType},
+    Substitute{CONSULTATION_CALL_REQ, ActiveConnectionDeviceID, keyword::ConnectionDeviceID},
+    Substitute{TRANSFER_CALL_REQ, ActiveConnectionCallID, keyword::ConnectionCallID},
+    Substitute{TRANSFER_CALL_REQ, ActiveConnectionDeviceIDType, keyword::ConnectionDeviceIDType},
+    Substitute{TRANSFER_CALL_REQ, ActiveConnectionDeviceID, keyword::ConnectionDeviceID},
+    Substitute{CONFERENCE_CALL_REQ, ActiveConnectionCallID, keyword::ConnectionCallID},
+    Substitute{CONFERENCE_CALL_REQ, ActiveConnectionDeviceIDType, keyword::ConnectionDeviceIDType},
+    Substitute{CONFERENCE_CALL_REQ, ActiveConnectionDeviceID, keyword::ConnectionDeviceID},
+};
+
+constexpr std::array dependents{
+    Dependent{TRANSFER_CALL_REQ, HeldConnectionDeviceIDType, HeldConnectionCallID, When::TypeOf},
+    Dependent{TRANSFER_CALL_REQ, HeldConnectionDeviceID, HeldConnectionCallID, When::Named},
+    Dependent{TRANSFER_CALL_REQ, DialedNumber, HeldConnectionCallID, When::Unnamed},
+    Dependent{CONFERENCE_CALL_REQ, HeldConnectionDeviceIDType, HeldConnectionCallID, When::TypeOf},
+    Dependent{CONFERENCE_CALL_REQ, HeldConnectionDeviceID, HeldConnectionCallID, When::Named},
+    Dependent{CONFERENCE_CALL_REQ, DialedNumber, HeldConnectionCallID, When::Unnamed},
+    Dependent{SUPERVISOR_ASSIST_REQ, ConnectionDeviceIDType, ConnectionCallID, When::TypeOf},
+    Dependent{SUPERVISOR_ASSIST_REQ, ConnectionDeviceID, ConnectionCallID, When::Named},
+    Dependent{EMERGENCY_CALL_REQ, ConnectionDeviceIDType, ConnectionCallID, When::TypeOf},
+    Dependent{EMERGENCY_CALL_REQ, ConnectionDeviceID, ConnectionCallID, When::Named},
+};
+
+template <class Rows> const typename Rows::value_type* findRow(const Rows& rows, MessageType type, Field field) {
+    const auto at = std::ranges::find_if(rows, [&](const auto& row) { return row.type == type && row.field == field; });
+    return at != rows.end() ? &*at : nullptr;
+}
+
+} // namespace
+
+const Default* findDefault(MessageType type, Field field) { return findRow(defaults, type, field); }
+
+const Substitute* findSubstitute(MessageType type, Field field) { return findRow(substitutes, type, field); }
+
+const Dependent* findDependent(MessageType type, Field field) { return findRow(dependents, type, field); }
+
+} // namespace callwright::service::detail
