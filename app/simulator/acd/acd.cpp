@@ -7,6 +7,9 @@
 #include "app/simulator/acd/context.h"
 #include "app/simulator/acd/dialing.h"
 #include "app/simulator/acd/fields.h"
+#include "app/simulator/acd/greeting.h"
+#include "app/simulator/acd/line_requests.h"
+#include "app/simulator/acd/peripheral.h"
 #include "app/simulator/acd/queries.h"
 #include "app/simulator/acd/router.h"
 #include "app/simulator/acd/state_json.h"
@@ -41,6 +44,8 @@ public:
 SwitchAnswer Acd::Impl::dispatch(const std::string& instrument, const protocol::MessageView& message) {
     if (!context.world.isOnline)
         return refused(ControlFailureCode::CF_RESOURCE_OUT_OF_SERVICE);
+    if (!offers(context.config, message.type()))
+        return refused(ControlFailureCode::CF_INVALID_FEATURE, PeripheralError::CommandNotImplementedOnDevice);
     switch (message.type()) {
     case MessageType::SET_AGENT_STATE_REQ:
         return setAgentState(context, instrument, message);
@@ -68,6 +73,18 @@ SwitchAnswer Acd::Impl::dispatch(const std::string& instrument, const protocol::
         return setCallData(context, instrument, message);
     case MessageType::RELEASE_CALL_REQ:
         return releaseCall(context, instrument, message);
+    case MessageType::CLEAR_CALL_REQ:
+        return clearCall(context, instrument, message);
+    case MessageType::SEND_DTMF_SIGNAL_REQ:
+        return sendTones(context, instrument, message);
+    case MessageType::START_RECORDING_REQ:
+        return startRecording(context, instrument, message);
+    case MessageType::STOP_RECORDING_REQ:
+        return stopRecording(context, instrument, message);
+    case MessageType::BAD_CALL_REQ:
+        return markBadLine(context, instrument, message);
+    case MessageType::AGENT_GREETING_CONTROL_REQ:
+        return controlGreeting(context, instrument, message);
     default:
         return refused(ControlFailureCode::CF_INVALID_FEATURE, PeripheralError::CommandNotImplementedOnDevice);
     }
@@ -103,7 +120,7 @@ Acd::~Acd() = default;
 
 const AcdConfig& Acd::config() const { return m_impl->context.config; }
 std::uint32_t Acd::peripheralId() const { return config().peripheralId; }
-std::uint32_t Acd::peripheralType() const { return number(protocol::PeripheralType::PT_ENTERPRISE_AGENT); }
+std::uint32_t Acd::peripheralType() const { return config().peripheralType; }
 bool Acd::isOnline() const { return m_impl->context.world.isOnline; }
 std::uint32_t Acd::pgStatus() const { return isOnline() ? 0 : protocol::PGStatusCode::PGS_PERIPHERAL_OFFLINE; }
 

@@ -58,8 +58,10 @@ public:
     /// The whole truth, members named as on the wire:
     /// {"agents":[{"AgentID","AgentExtension","AgentInstrument","AgentState","EventReasonCode","NextAgentState"?...}],
     ///  "calls":[{"ConnectionCallID","CallType","ANI","DNIS","DialedNumber",...,"CallVariable1",...,"ECC":{},
+    ///            "DTMFString"? (tones sent into it), "badLine"? [agent ids],
     ///            "connections":[{"ConnectionDeviceID","ConnectionDeviceIDType","device","DeviceType",
-    ///                            "LocalConnectionState"}]}],
+    ///                            "LocalConnectionState","recording"?:{"SessionID","ServerData","Direction"},
+    ///                            "greeting"?:true (while it plays)}]}],
     ///  "queues":[{"name","DialedNumber","SkillGroupNumber","calls":[ids],"available":[agent ids]}]}
     /// Agents that are not signed in have AgentState 1 and neither extension nor instrument. Calls that are over but
     /// still take wrap-up data are not listed.

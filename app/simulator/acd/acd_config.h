@@ -22,6 +22,8 @@ struct DeskSettings {
     std::uint32_t workModeTimer = 120;       ///< seconds of wrap-up at most, 0: no limit
     std::uint32_t supervisorAssistCallMethod = 0;
     std::uint32_t emergencyCallMethod = 0;
+    std::uint32_t autoRecordOnEmergency = 0; ///< not 0: a call that becomes an emergency is recorded from then on
+    std::uint32_t recordingMode = 0;         ///< not 0: the phone system records, no recording server is needed
     std::uint32_t silentMonitorWarningMessage = 0;
     std::uint32_t silentMonitorAudibleIndication = 0;
 };
@@ -35,6 +37,8 @@ struct AgentConfig {
     std::uint32_t teamId = 0;
     bool isSupervisor = false;
     std::vector<std::uint32_t> skillGroups; ///< numbers
+    /// How long the recorded greeting lasts that queue callers hear when the agent answers; 0: there is none.
+    std::chrono::milliseconds greeting{0};
     DeskSettings desk;
 };
 
@@ -86,8 +90,13 @@ struct AcdTimers {
     std::chrono::milliseconds callDataAfterEnd = std::chrono::seconds(120);
 };
 
+/// When AGENT_PRE_CALL_EVENT comes; the guide calls the first one usual and promises none of them.
+enum class PreCall { BeforeCall, AfterCall, Never };
+
 struct AcdConfig {
     std::uint32_t peripheralId = 5000;
+    /// PeripheralType that is reported; decides which requests the switch offers. 17: PT_ENTERPRISE_AGENT, Unified CCE.
+    std::uint32_t peripheralType = 17;
     std::vector<AgentConfig> agents;
     std::vector<InstrumentConfig> instruments;
     std::vector<SkillGroupConfig> skillGroups;
@@ -99,6 +108,12 @@ struct AcdConfig {
     /// A consultation gets the ConnectionCallID of the call it is about, as some switches do (guide: Call Events).
     bool consultSharesCallId = false;
     bool hasRecorder = true; ///< a recording server is registered: START_RECORDING_REQ is taken
+    /// Phones in a call that waits are told CALL_QUEUED_EVENT and CALL_DEQUEUED_EVENT, which Unified CCE does not do.
+    bool tellsQueues = false;
+    /// A phone whose ringing call goes elsewhere is told CALL_DIVERTED_EVENT, where Unified CCE clears the connection.
+    bool tellsDiversions = false;
+    PreCall preCall = PreCall::BeforeCall;
+    std::string recordGreetingNumber = "8500"; ///< where agents record their greeting (CallPlacementType 7)
     AcdTimers timers;
     bool variesEventOrder = true; ///< false: always the most usual order of events
 };

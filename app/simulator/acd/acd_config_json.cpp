@@ -1,4 +1,5 @@
 #include "app/simulator/acd/acd_config.h"
+#include "app/simulator/acd/vocabulary.h"
 #include "app/simulator/json/member_reader.h"
 #include "cil/protocol/names.h"
 
@@ -21,6 +22,16 @@ constexpr std::array<std::pair<std::string_view, OutsideRule::Outcome>, 4> outco
      {"busy", OutsideRule::Outcome::Busy},
      {"no answer", OutsideRule::Outcome::NoAnswer},
      {"not obtainable", OutsideRule::Outcome::NotObtainable}}};
+
+constexpr std::array<std::pair<std::string_view, PreCall>, 3> preCallWords{
+    {{"before call", PreCall::BeforeCall}, {"after call", PreCall::AfterCall}, {"never", PreCall::Never}}};
+
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 5> peripheralWords{
+    {{"Unified CCE", number(protocol::PeripheralType::PT_ENTERPRISE_AGENT)},
+     {"Aspect", number(protocol::PeripheralType::PT_ASPECT)},
+     {"DEFINITY", number(protocol::PeripheralType::PT_DEFINITY_ECS_EAS)},
+     {"Symposium", number(protocol::PeripheralType::PT_SYMPOSIUM)},
+     {"IVR", number(protocol::PeripheralType::PT_VRU)}}};
 
 struct DeskBit {
     const char* name;
@@ -53,6 +64,8 @@ void readDesk(MemberReader& reader, DeskSettings& desk) {
     reader.read("workModeTimer", desk.workModeTimer);
     reader.read("supervisorAssistCallMethod", desk.supervisorAssistCallMethod);
     reader.read("emergencyCallMethod", desk.emergencyCallMethod);
+    reader.read("autoRecordOnEmergency", desk.autoRecordOnEmergency);
+    reader.read("recordingMode", desk.recordingMode);
     reader.read("silentMonitorWarningMessage", desk.silentMonitorWarningMessage);
     reader.read("silentMonitorAudibleIndication", desk.silentMonitorAudibleIndication);
 }
@@ -76,6 +89,7 @@ void readAgent(MemberReader& reader, const AcdConfig& builtIn, std::vector<Agent
     reader.read("team", agent.teamId);
     reader.read("supervisor", agent.isSupervisor);
     reader.read("skillGroups", agent.skillGroups);
+    reader.readSeconds("greeting", agent.greeting);
     reader.readObject("desk", [&](MemberReader& inner) { readDesk(inner, agent.desk); });
     agents.push_back(std::move(agent));
 }
@@ -122,6 +136,12 @@ void readRules(MemberReader& reader, AcdConfig& config) {
         item.read("name", variable.name);
         item.read("arraySize", variable.arraySize);
     });
+    reader.readWord("peripheralType", peripheralWords, config.peripheralType);
+    reader.readWord("preCall", preCallWords, config.preCall);
+    reader.read("tellsQueues", config.tellsQueues);
+    reader.read("tellsDiversions", config.tellsDiversions);
+    reader.read("recordGreetingNumber", config.recordGreetingNumber);
+    reader.read("hasRecorder", config.hasRecorder);
     reader.read("busyTrigger", config.busyTrigger);
     reader.read("variesEventOrder", config.variesEventOrder);
     reader.readObject("timers", [&](MemberReader& inner) {

@@ -82,7 +82,7 @@ void postAgentState(Context& context, const Agent& agent) {
     const std::uint32_t group = mainGroup(agent);
     Fields fields;
     fields.set(Field::PeripheralID, context.config.peripheralId)
-        .set(Field::PeripheralType, protocol::PeripheralType::PT_ENTERPRISE_AGENT)
+        .set(Field::PeripheralType, context.config.peripheralType)
         .set(Field::SkillGroupState, group == protocol::NULL_SKILL_GROUP ? agent.state : stateInGroup(agent, group))
         .set(Field::StateDuration, 0u)
         .set(Field::SkillGroupNumber, group)

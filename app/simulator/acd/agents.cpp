@@ -94,6 +94,7 @@ void signIn(Context& context, Agent& agent, const std::string& instrument, std::
     agent.instrument = instrument;
     agent.skillGroups = std::move(skillGroups);
     agent.reservedFor.reset();
+    agent.playsGreeting = true;
     enterState(context, agent, AgentState::AGENT_STATE_LOGIN);
     const bool hasCall = countLegsAt(context.world, instrument) > 0;
     enterState(context, agent, AgentState::AGENT_STATE_NOT_READY, hasCall ? systemReason::callAtSignIn : 0);

@@ -6,7 +6,6 @@ namespace callwright::simulator {
 
 namespace {
 
-constexpr std::uint32_t peripheral = number(protocol::PeripheralType::PT_ENTERPRISE_AGENT);
 constexpr std::uint32_t lineHandle = 1; ///< every phone has one line
 
 void post(Context& context, MessageType type, const Connection& at, Fields& fields) {
@@ -18,7 +17,7 @@ void post(Context& context, MessageType type, const Connection& at, Fields& fiel
 Fields about(const Context& context, const Call& call, const Connection& subject) {
     Fields fields;
     fields.set(Field::PeripheralID, context.config.peripheralId)
-        .set(Field::PeripheralType, peripheral)
+        .set(Field::PeripheralType, context.config.peripheralType)
         .set(Field::ConnectionDeviceIDType, ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC)
         .set(Field::ConnectionCallID, call.id)
         .set(Field::ConnectionDeviceID, subject.id);

@@ -16,12 +16,6 @@ using enum LocalConnectionState;
 constexpr ConnectionFields heldFields{Field::HeldConnectionCallID, Field::HeldConnectionDeviceIDType,
                                       Field::HeldConnectionDeviceID};
 
-SwitchAnswer unknownConnection(World& world, std::uint32_t callId, PeripheralError error) {
-    return refused(findCall(world, callId) ? ControlFailureCode::CF_INVALID_CSTA_CONNECTION_IDENTIFIER
-                                           : ControlFailureCode::CF_INVALID_CSTA_CALL_IDENTIFIER,
-                   error);
-}
-
 /// The call that rings at the phone, for clients that do not know its number yet.
 Leg ringingLeg(World& world, const std::string& instrument) {
     for (const Leg& leg : legsAt(world, instrument)) {
@@ -62,6 +56,12 @@ Leg findLeg(World& world, const std::string& instrument, const protocol::Message
             return {call, &leg};
     }
     return {};
+}
+
+SwitchAnswer unknownConnection(World& world, std::uint32_t callId, PeripheralError error) {
+    return refused(findCall(world, callId) ? ControlFailureCode::CF_INVALID_CSTA_CONNECTION_IDENTIFIER
+                                           : ControlFailureCode::CF_INVALID_CSTA_CALL_IDENTIFIER,
+                   error);
 }
 
 SwitchAnswer answerCall(Context& context, const std::string& instrument, const protocol::MessageView& message) {

@@ -21,5 +21,7 @@ struct ConnectionFields {
 };
 Leg findLeg(World& world, const std::string& instrument, const protocol::MessageView& message,
             ConnectionFields fields = {});
+/// The refusal of a request about a leg that is not there: an unknown call, or a call without that connection.
+SwitchAnswer unknownConnection(World& world, std::uint32_t callId, PeripheralError error);
 
 } // namespace callwright::simulator

@@ -2,6 +2,7 @@
 
 #include "app/simulator/acd/agents.h"
 #include "app/simulator/acd/call_events.h"
+#include "app/simulator/acd/greeting.h"
 #include "app/simulator/acd/router.h"
 
 #include <algorithm>
@@ -45,9 +46,10 @@ void leave(Context& context, Call& call, Connection& leg) {
         agent->reservedFor.reset();
 }
 
-void stopVoice(Context& context, const Call& call, const Connection& leg) {
+void stopVoice(Context& context, const Call& call, Connection& leg) {
     if (leg.party == Party::Phone && leg.state == LCS_CONNECT)
         postVoiceStopped(context, call, leg);
+    endGreeting(context, call, leg, GreetingEnd::CutOff);
 }
 
 /// Takes a leg's state down and tells everybody, the leg itself included.
@@ -162,6 +164,7 @@ void establish(Context& context, Call& call, Connection& answering) {
         postVoiceStarted(context, call, *leg);
         followCalls(context, leg->instrument);
     }
+    startGreeting(context, call, answering);
     if (Connection* const queuePoint = findParty(call, Party::Queue))
         detach(context, call, *queuePoint, EventCause::CEC_REDIRECTED, true);
 }
@@ -199,6 +202,8 @@ void hangUp(Context& context, Call& call, Connection& leg, EventCause cause) {
     else
         detach(context, call, leg, cause, true);
 }
+
+void clearAll(Context& context, Call& call, Connection& by, EventCause cause) { endCall(context, call, by, cause); }
 
 void detach(Context& context, Call& call, Connection& leg, EventCause cause, bool tellsOthers) {
     stopVoice(context, call, leg);

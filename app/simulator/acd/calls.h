@@ -24,6 +24,8 @@ void fail(Context& context, Call& call, EventCause cause);
 
 /// The leg hangs up. When only one would be left, or nobody but the queue point, the call is over.
 void hangUp(Context& context, Call& call, Connection& leg, EventCause cause = EventCause::CEC_NONE);
+/// The call is over for everybody, because `by` says so.
+void clearAll(Context& context, Call& call, Connection& by, EventCause cause = EventCause::CEC_NONE);
 /// The leg goes and the call goes on without it; only its own device is told, and the others when `tellsOthers`.
 void detach(Context& context, Call& call, Connection& leg, EventCause cause, bool tellsOthers);
 

@@ -27,6 +27,13 @@ enum class Party {
     Outside ///< somebody beyond the trunk
 };
 
+/// A recording that runs, as START_RECORDING_CONF named it.
+struct Recording {
+    std::uint32_t sessionId = 0;
+    std::uint32_t serverData = 0;
+    std::uint32_t direction = 0; ///< RTPDirection
+};
+
 /// One leg: a device's part in a call. ConnectionCallID, type and ConnectionDeviceID name it together.
 struct Connection {
     std::string id; ///< ConnectionDeviceID; opaque
@@ -34,9 +41,11 @@ struct Connection {
     std::string instrument; ///< of a phone; of a queue point its number; empty outside
     DeviceName device;
     LocalConnectionState state = LocalConnectionState::LCS_NULL;
-    bool isOrigin = false;        ///< the call came from here
-    bool wasEstablished = false;  ///< has talked in this call
-    std::unique_ptr<Alarm> timer; ///< ring no answer; the patience of whoever is called
+    bool isOrigin = false;              ///< the call came from here
+    bool wasEstablished = false;        ///< has talked in this call
+    std::unique_ptr<Alarm> timer;       ///< ring no answer; the patience of whoever is called
+    std::unique_ptr<Alarm> greeting;    ///< while the agent's recorded greeting plays: its end
+    std::optional<Recording> recording; ///< while this party's voice is recorded
 };
 
 struct CallKey {
@@ -59,6 +68,8 @@ struct Call {
     std::list<Connection> connections;
     std::string reservedInstrument; ///< an agent is reserved there, the phone does not ring yet
     std::unique_ptr<Alarm> delivery;
+    std::string tones;                ///< DTMF digits that were sent into the call, in order
+    std::vector<std::string> badLine; ///< agents who marked the line as bad
 };
 
 /// Which way a call went, as wrap-up rules and AGENT_STATE_EVENT.Direction see it.
@@ -94,6 +105,7 @@ struct Agent {
     std::optional<std::uint32_t> reservedFor; ///< a call on its way to the phone
     std::vector<std::uint32_t> skillGroups;   ///< signed in to these
     std::unique_ptr<Alarm> timer;             ///< wrap-up limit; inactivity
+    bool playsGreeting = true;                ///< for this sign-in
 
     bool isSignedIn() const { return !instrument.empty(); }
 };
@@ -113,6 +125,7 @@ struct World {
     std::uint32_t nextCallId = 16777217;
     std::uint32_t nextConnection = 1;
     std::uint32_t nextRouterCall = 1;
+    std::uint32_t nextRecording = 1;
     bool isOnline = true;
 };
 

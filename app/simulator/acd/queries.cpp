@@ -4,6 +4,7 @@
 #include "app/simulator/acd/answers.h"
 #include "app/simulator/acd/call_requests.h"
 #include "app/simulator/acd/fields.h"
+#include "app/simulator/acd/peripheral.h"
 
 #include <algorithm>
 #include <array>
@@ -12,32 +13,28 @@ namespace callwright::simulator {
 
 namespace {
 
-namespace Control = protocol::CallControlMask;
 namespace Events = protocol::CallMsgMask;
 
 constexpr std::uint32_t voiceDomain = 1;
 constexpr std::uint32_t everyDomain = 0xFFFFFFFF;
 
-// What a phone of Unified CCE offers.
-constexpr std::uint32_t callControl =
-    Control::CONTROL_QUERY_AGENT_STATE | Control::CONTROL_SET_AGENT_STATE | Control::CONTROL_ALTERNATE_CALL |
-    Control::CONTROL_ANSWER_CALL | Control::CONTROL_CLEAR_CONNECTION | Control::CONTROL_CONFERENCE_CALL |
-    Control::CONTROL_CONSULTATION_CALL | Control::CONTROL_HOLD_CALL | Control::CONTROL_MAKE_CALL |
-    Control::CONTROL_RECONNECT_CALL | Control::CONTROL_RETRIEVE_CALL | Control::CONTROL_TRANSFER_CALL |
-    Control::CONTROL_QUERY_DEVICE_INFO | Control::CONTROL_SNAPSHOT_CALL | Control::CONTROL_SNAPSHOT_DEVICE |
-    Control::CONTROL_SEND_DTMF_SIGNAL;
 constexpr std::uint32_t callEvents =
     Events::CALL_DELIVERED_MASK | Events::CALL_ESTABLISHED_MASK | Events::CALL_HELD_MASK | Events::CALL_RETRIEVED_MASK |
     Events::CALL_CLEARED_MASK | Events::CALL_CONNECTION_CLEARED_MASK | Events::CALL_ORIGINATED_MASK |
     Events::CALL_CONFERENCED_MASK | Events::CALL_TRANSFERRED_MASK | Events::CALL_SERVICE_INITIATED_MASK |
     Events::BEGIN_CALL_MASK | Events::END_CALL_MASK | Events::CALL_DATA_UPDATE_MASK | Events::CALL_FAILED_MASK |
     Events::CALL_REACHED_NETWORK_MASK | Events::AGENT_PRE_CALL_MASK | Events::AGENT_PRE_CALL_ABORT_MASK |
-    Events::RTP_STARTED_MASK | Events::RTP_STOPPED_MASK;
+    Events::RTP_STARTED_MASK | Events::RTP_STOPPED_MASK | Events::CALL_AGENT_GREETING_MASK;
 constexpr std::uint32_t transferSetup = protocol::TransferConferenceSetupMask::CONF_SETUP_CONSULT_SPECIFIC |
                                         protocol::TransferConferenceSetupMask::TRANS_SETUP_ANY_SINGLE_CALL;
 constexpr std::uint32_t heldCallsAtMost = 1;
 constexpr std::uint32_t activeCallsAtMost = 2;
 constexpr std::uint32_t partiesInConference = 16;
+
+std::uint32_t eventsOf(const AcdConfig& config) {
+    return callEvents | (config.tellsQueues ? Events::CALL_QUEUED_MASK | Events::CALL_DEQUEUED_MASK : 0) |
+           (config.tellsDiversions ? Events::CALL_DIVERTED_MASK : 0);
+}
 
 /// The agent that the identifiers of a query name together, else the one at the session's device.
 const Agent* askedAgent(const World& world, const std::string& instrument, const protocol::MessageView& message) {
@@ -112,6 +109,8 @@ SwitchAnswer queryDeskSettings(const Context& context, const std::string& instru
         .set(Field::SilentMonitorAudibleIndication, desk.silentMonitorAudibleIndication)
         .set(Field::SupervisorAssistCallMethod, desk.supervisorAssistCallMethod)
         .set(Field::EmergencyCallMethod, desk.emergencyCallMethod)
+        .set(Field::AutoRecordOnEmergency, desk.autoRecordOnEmergency)
+        .set(Field::RecordingMode, desk.recordingMode)
         .set(Field::WorkModeTimer, desk.workModeTimer);
     return Confirmation{fields.take()};
 }
@@ -120,7 +119,7 @@ SwitchAnswer queryDevice(const Context& context, const std::string& instrument, 
     if (!findInstrument(context.config, instrument))
         return refused(ControlFailureCode::CF_INVALID_CSTA_DEVICE_IDENTIFIER);
     Fields fields;
-    fields.set(Field::PeripheralType, protocol::PeripheralType::PT_ENTERPRISE_AGENT)
+    fields.set(Field::PeripheralType, context.config.peripheralType)
         .set(Field::TypeOfDevice, protocol::TypeOfDevice::DEVT_STATION)
         .set(Field::ClassOfDevice, protocol::ClassOfDevice::DEVC_VOICE)
         .set(Field::NumLines, 1u)
@@ -129,8 +128,8 @@ SwitchAnswer queryDevice(const Context& context, const std::string& instrument, 
         .set(Field::MaxDevicesInConference, partiesInConference)
         .set(Field::MakeCallSetup, protocol::AgentStateMask::AGENT_NOT_READY_MASK)
         .set(Field::TransferConferenceSetup, transferSetup)
-        .set(Field::CallEventsSupported, callEvents)
-        .set(Field::CallControlSupported, callControl)
+        .set(Field::CallEventsSupported, eventsOf(context.config))
+        .set(Field::CallControlSupported, callControlOf(context.config))
         .set(Field::OtherFeaturesSupported, protocol::FeatureMask::FEATURE_UNIQUE_CONSULT_CALLID)
         .set(Field::LineHandle, 1u)
         .set(Field::LineType, LineType::LINETYPE_INBOUND_ACD);

@@ -31,12 +31,20 @@ Json agentJson(const Context& context, const Agent& agent) {
 }
 
 Json connectionJson(const Connection& connection) {
-    return Json{{"ConnectionDeviceID", connection.id},
-                {"ConnectionDeviceIDType", number(ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC)},
-                {"device", shown(connection.device.id)},
-                {"DeviceType", number(connection.device.type)},
-                {"instrument", connection.party == Party::Phone ? connection.instrument : std::string()},
-                {"LocalConnectionState", number(connection.state)}};
+    Json json{{"ConnectionDeviceID", connection.id},
+              {"ConnectionDeviceIDType", number(ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC)},
+              {"device", shown(connection.device.id)},
+              {"DeviceType", number(connection.device.type)},
+              {"instrument", connection.party == Party::Phone ? connection.instrument : std::string()},
+              {"LocalConnectionState", number(connection.state)}};
+    if (const auto& recording = connection.recording) {
+        json["recording"] = Json{{"SessionID", recording->sessionId},
+                                 {"ServerData", recording->serverData},
+                                 {"Direction", recording->direction}};
+    }
+    if (connection.greeting)
+        json["greeting"] = true;
+    return json;
 }
 
 Json callJson(const Call& call) {
@@ -52,6 +60,10 @@ Json callJson(const Call& call) {
     json["ECC"] = Json::object();
     for (const auto& [key, value] : call.data.ecc)
         json["ECC"][shown(eccLabel(key))] = shown(value);
+    if (!call.tones.empty())
+        json["DTMFString"] = call.tones;
+    if (!call.badLine.empty())
+        json["badLine"] = call.badLine;
     json["connections"] = Json::array();
     for (const Connection& connection : call.connections)
         json["connections"].push_back(connectionJson(connection));

@@ -51,6 +51,12 @@ constexpr RequestRule requestRules[] = {
     {MessageType::SNAPSHOT_CALL_REQ, callControl, Answerer::Switch},
     {MessageType::SNAPSHOT_DEVICE_REQ, callControl, Answerer::Switch},
     {MessageType::SEND_DTMF_SIGNAL_REQ, callControl, Answerer::Switch},
+    {MessageType::SUPERVISOR_ASSIST_REQ, callControl, Answerer::Switch},
+    {MessageType::EMERGENCY_CALL_REQ, callControl, Answerer::Switch},
+    {MessageType::BAD_CALL_REQ, callControl, Answerer::Switch},
+    {MessageType::AGENT_GREETING_CONTROL_REQ, callControl, Answerer::Switch},
+    {MessageType::START_RECORDING_REQ, everybody, Answerer::Switch},
+    {MessageType::STOP_RECORDING_REQ, everybody, Answerer::Switch},
     {MessageType::SET_CALL_DATA_REQ, callData, Answerer::Switch},
     {MessageType::RELEASE_CALL_REQ, callData, Answerer::Switch},
 };

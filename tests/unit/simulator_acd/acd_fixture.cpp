@@ -25,10 +25,12 @@ void fill(MessageBuilder& builder, const FieldValues& fields) {
     }
 }
 
-/// Whatever the switch says must be a message that the tables have nothing against, at the oldest and newest version.
+/// Whatever the switch says must be a message that the tables have nothing against, at the newest version and the
+/// oldest one that has it.
 std::vector<std::byte> checkedFrame(MessageType type, const FieldValues& fields) {
     std::vector<std::byte> newest;
-    for (const protocol::Version version : {protocol::oldestVersion, protocol::newestVersion}) {
+    const protocol::Version oldest = std::max(protocol::oldestVersion, protocol::findMessage(number(type))->minVersion);
+    for (const protocol::Version version : {oldest, protocol::newestVersion}) {
         MessageBuilder builder(type, version);
         fill(builder, fields);
         auto frame = builder.build();

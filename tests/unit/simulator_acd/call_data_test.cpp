@@ -192,8 +192,7 @@ TEST_F(Queries, DeviceTellsItsLineAndWhatItCan) {
 
 TEST_F(Queries, WhatTheSwitchCannotDoIsRefusedAsSuch) {
     signIn("1001");
-    for (const MessageType type : {MessageType::ALTERNATE_CALL_REQ, MessageType::CLEAR_CALL_REQ,
-                                   MessageType::TRANSFER_CALL_REQ, MessageType::SEND_DTMF_SIGNAL_REQ})
+    for (const MessageType type : {MessageType::CLEAR_CALL_REQ, MessageType::MAKE_PREDICTIVE_CALL_REQ})
         EXPECT_EQ(refusal(ask("3101", type)), "CF_INVALID_FEATURE/20153");
 }
 
