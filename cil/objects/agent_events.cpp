@@ -46,10 +46,23 @@ bool isOwnVoiceState(const AgentFacts& agent, const Arguments& wire) {
     return !domain || *domain == agent.voiceDomain;
 }
 
+/// The guide's Direction tells calls of the queues from others as well; IncomingOrOutgoing does not.
+std::uint32_t incomingOrOutgoing(std::uint32_t guidesDirection) {
+    switch (static_cast<protocol::CallDirection>(guidesDirection)) {
+    case protocol::CallDirection::CALL_DIRECTION_NONE:
+        return 0;
+    case protocol::CallDirection::CALL_DIRECTION_IN:
+    case protocol::CallDirection::CALL_DIRECTION_OTHER_IN:
+        return incoming;
+    default:
+        return outgoing; // OUT, OTHER_OUT and the kinds of outbound campaigns
+    }
+}
+
 /// The guide's Direction says it from version 16 on; before, the call tells that is or just was there.
 std::uint32_t direction(const SessionCore& core, const Arguments& wire) {
     if (const auto told = wire.toUInt(keyword::Direction))
-        return *told;
+        return incomingOrOutgoing(*told);
     if (const auto told = wire.toUInt(keyword::IncomingOrOutgoing))
         return *told;
     const Call* call = core.book.current() ? core.book.current() : core.book.kept();

@@ -67,7 +67,7 @@ std::uint32_t effectiveMask(const SessionCore& core) {
 }
 
 std::uint32_t maskOfAgent(const SessionCore& core) {
-    const auto input = enablementInput(core, nullptr);
+    const auto input = enablementInput(core, core.book.current()); // which wrap-up mode counts, the call decides
     return service::agentMask(input) & input.switchCapabilityMask;
 }
 

@@ -2,12 +2,14 @@
 
 #include "app/console/agent_state_dump.h"
 #include "cil/events/keywords.h"
+#include "tests/integration/chain/promises.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace callwright::testing {
 
@@ -102,26 +104,33 @@ void Desk::watch(EventId id, const Arguments& arguments) {
     if (interfaceOf(id) == EventInterface::ICallEvents && id != EventId::OnCallControlFailureConf && !isOutcome(id) &&
         id != EventId::OnAgentPrecallEvent && !session.findCall(uid))
         faults.push_back(eventName(id).toStdString() + " about no call: " + uid.toStdString());
+    for (std::string& broken : brokenPromises(id, arguments))
+        faults.push_back(std::move(broken));
     if (id == EventId::OnButtonEnablementChange && arguments.contains(keyword::Monitored))
         faults.push_back("a mask of somebody else");
 }
 
-Chain::Chain(std::uint64_t seed, int agents, bool isWeatherRough, int firstAgent)
-    : network(clock, seed), m_settings(Settings::defaults()), m_transports(network.clients()) {
-    if (isWeatherRough) {
+std::vector<AgentIdentity> someAgents(int count, int first) {
+    std::vector<AgentIdentity> agents;
+    for (int i = 0; i < count; ++i)
+        agents.push_back({5000, QString::number(1001 + (first + i) % 12), QString::number(3101 + i), false});
+    return agents;
+}
+
+Chain::Chain(ChainOptions options)
+    : network(clock, options.seed), m_settings(std::move(options.settings)), m_transports(network.clients()) {
+    if (options.isWeatherRough) {
         network.setLatency(Milliseconds(0), Milliseconds(30));
         network.setSplitting(true);
     }
-    m_simulator = std::make_unique<simulator::Simulator>(clock, simulator::SimulatorConfig(), seed);
+    m_simulator = std::make_unique<simulator::Simulator>(clock, std::move(options.site), options.seed);
     const auto endpoint = m_simulator->listen(network.makeListener(), {u"cti"_s, 42027});
     if (!endpoint)
         throw std::runtime_error(endpoint.error());
     m_server = *endpoint;
-    for (int i = 0; i < agents; ++i) {
-        m_desks.push_back(
-            std::make_unique<Desk>(clock, *m_transports, m_settings, seed + static_cast<std::uint64_t>(i)));
-        m_desks.back()->identity = {5000, QString::number(1001 + (firstAgent + i) % 12), QString::number(3101 + i),
-                                    false};
+    for (const AgentIdentity& agent : options.agents) {
+        m_desks.push_back(std::make_unique<Desk>(clock, *m_transports, m_settings, options.seed + m_desks.size()));
+        m_desks.back()->identity = agent;
     }
 }
 

@@ -41,13 +41,25 @@ private:
     std::map<QString, int> m_calls; ///< calls that began and did not end yet
 };
 
+/// Who takes part in a chain, at which site, and how kind the network is.
+struct ChainOptions {
+    std::uint64_t seed = 1;
+    bool isWeatherRough = false;         ///< messages come late and in pieces
+    std::vector<AgentIdentity> agents{}; ///< a desk for each
+    simulator::SimulatorConfig site{};
+    Settings settings = Settings::defaults();
+};
+
+/// Agents 1001 to 1012 differ in their desk settings: `first` (0 to 11) says who comes first.
+std::vector<AgentIdentity> someAgents(int count, int first = 0);
+
 /// The whole chain in memory: some agents' sessions, the simulated CTI Server and switch, a turned clock, all by seed.
 class Chain {
 public:
-    /// Agents 1001 to 1012 differ in their desk settings: `firstAgent` (0 to 11) says who comes first.
-    Chain(std::uint64_t seed, int agents, bool isWeatherRough, int firstAgent = 0);
+    explicit Chain(ChainOptions options);
 
     Desk& desk(std::size_t index) { return *m_desks[index]; }
+    const Desk& desk(std::size_t index) const { return *m_desks[index]; }
     std::size_t size() const { return m_desks.size(); }
     simulator::Simulator& simulator() { return *m_simulator; }
     void connect(Desk& desk, protocol::Version version = protocol::newestVersion);

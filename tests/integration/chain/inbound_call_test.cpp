@@ -10,7 +10,7 @@ using ::testing::IsEmpty;
 
 /// The plain story, step by step, with the dump held against the truth after each.
 TEST(InboundCall, IsTheSameAtTheDeskAsAtTheSwitchAtEveryStep) {
-    Chain chain(1, 1, false);
+    Chain chain({.agents = someAgents(1)});
     Desk& desk = chain.desk(0);
     chain.connect(desk);
     chain.settle();

@@ -138,7 +138,7 @@ TEST_P(RandomActions, LeaveTheDesksAsTheSwitchIs) {
         const auto seed = static_cast<std::uint64_t>(GetParam() * seedsInABlock + i);
         SCOPED_TRACE("seed " + std::to_string(seed));
         const bool isRough = seed % 2 == 1;
-        Chain chain(seed, 3, isRough, static_cast<int>(seed % 12));
+        Chain chain({.seed = seed, .isWeatherRough = isRough, .agents = someAgents(3, static_cast<int>(seed % 12))});
         Crowd crowd(chain, seed, seed % 4 == 3);
         for (std::size_t desk = 0; desk < chain.size(); ++desk)
             chain.connect(chain.desk(desk), protocol::oldestVersion + static_cast<int>((seed + desk) % 13));

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "cil/events/event_types.h"
+
+#include <string>
+#include <vector>
+
+namespace callwright::testing {
+
+/// Parameters that the event list promises of this call event and that are not there, although the call has them.
+std::vector<std::string> brokenPromises(EventId id, const Arguments& arguments);
+
+} // namespace callwright::testing

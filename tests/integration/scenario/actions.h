@@ -1,0 +1,14 @@
+#pragma once
+
+#include "tests/integration/scenario/people.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace callwright::testing {
+
+/// Does at the desk what `verb` says ("answers", "dials 1002" ...). nullopt: nobody knows the verb.
+std::optional<CilResult> act(Actor actor, const QString& verb);
+
+} // namespace callwright::testing
