@@ -58,9 +58,11 @@ Leg findLeg(World& world, const std::string& instrument, const protocol::Message
     return {};
 }
 
-SwitchAnswer unknownConnection(World& world, std::uint32_t callId, PeripheralError error) {
-    return refused(findCall(world, callId) ? ControlFailureCode::CF_INVALID_CSTA_CONNECTION_IDENTIFIER
-                                           : ControlFailureCode::CF_INVALID_CSTA_CALL_IDENTIFIER,
+SwitchAnswer noSuchConnection(World& world, const protocol::MessageView& message, ConnectionFields fields,
+                              PeripheralError error) {
+    return refused(findCall(world, message.number(fields.call, 0))
+                       ? ControlFailureCode::CF_INVALID_CSTA_CONNECTION_IDENTIFIER
+                       : ControlFailureCode::CF_INVALID_CSTA_CALL_IDENTIFIER,
                    error);
 }
 
@@ -69,7 +71,7 @@ SwitchAnswer answerCall(Context& context, const std::string& instrument, const p
     const bool isUnnamed = callId == protocol::NULL_CALL_ID;
     const Leg leg = isUnnamed ? ringingLeg(context.world, instrument) : findLeg(context.world, instrument, message);
     if (!leg && !isUnnamed)
-        return unknownConnection(context.world, callId, PeripheralError::None);
+        return noSuchConnection(context.world, message, {}, PeripheralError::None);
     if (!leg || leg.connection->state != LCS_ALERTING)
         return refused(ControlFailureCode::CF_NO_CALL_TO_ANSWER, PeripheralError::NotAnIncomingCall);
     establish(context, *leg.call, *leg.connection);
@@ -79,8 +81,7 @@ SwitchAnswer answerCall(Context& context, const std::string& instrument, const p
 SwitchAnswer clearConnection(Context& context, const std::string& instrument, const protocol::MessageView& message) {
     const Leg leg = findLeg(context.world, instrument, message);
     if (!leg) {
-        return unknownConnection(context.world, message.number(Field::ConnectionCallID, 0),
-                                 PeripheralError::UnknownConnection);
+        return noSuchConnection(context.world, message, {}, PeripheralError::UnknownConnection);
     }
     if (leg.connection->state == LCS_ALERTING) // who is called answers or lets it ring
         return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::IllegalCallState);
@@ -91,8 +92,7 @@ SwitchAnswer clearConnection(Context& context, const std::string& instrument, co
 SwitchAnswer holdCall(Context& context, const std::string& instrument, const protocol::MessageView& message) {
     const Leg leg = findLeg(context.world, instrument, message);
     if (!leg) {
-        return unknownConnection(context.world, message.number(Field::ConnectionCallID, 0),
-                                 PeripheralError::HoldCallNotControlled);
+        return noSuchConnection(context.world, message, {}, PeripheralError::HoldCallNotControlled);
     }
     if (leg.connection->state != LCS_CONNECT)
         return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::HoldFailed);
@@ -103,8 +103,7 @@ SwitchAnswer holdCall(Context& context, const std::string& instrument, const pro
 SwitchAnswer retrieveCall(Context& context, const std::string& instrument, const protocol::MessageView& message) {
     const Leg leg = findLeg(context.world, instrument, message, heldFields);
     if (!leg) {
-        return unknownConnection(context.world, message.number(Field::HeldConnectionCallID, 0),
-                                 PeripheralError::RetrieveCallNotControlled);
+        return noSuchConnection(context.world, message, heldFields, PeripheralError::RetrieveCallNotControlled);
     }
     if (leg.connection->state != LCS_HOLD)
         return refused(ControlFailureCode::CF_NO_HELD_CALL, PeripheralError::RetrieveFailed);

@@ -21,7 +21,8 @@ struct ConnectionFields {
 };
 Leg findLeg(World& world, const std::string& instrument, const protocol::MessageView& message,
             ConnectionFields fields = {});
-/// The refusal of a request about a leg that is not there: an unknown call, or a call without that connection.
-SwitchAnswer unknownConnection(World& world, std::uint32_t callId, PeripheralError error);
+/// The refusal when there is none: no such call, or no such leg of the phone in it.
+SwitchAnswer noSuchConnection(World& world, const protocol::MessageView& message, ConnectionFields fields,
+                              PeripheralError error);
 
 } // namespace callwright::simulator

@@ -20,8 +20,7 @@ constexpr std::uint32_t noRecorderSession = 0xFFFFFFFF;
 constexpr std::uint32_t anyRecorderSession = 0;
 
 SwitchAnswer noSuchLeg(Context& context, const protocol::MessageView& message) {
-    return unknownConnection(context.world, message.number(Field::ConnectionCallID, 0),
-                             PeripheralError::UnknownConnection);
+    return noSuchConnection(context.world, message, {}, PeripheralError::UnknownConnection);
 }
 
 bool isRecordedByPhoneSystem(const Context& context, const Connection& leg) {
