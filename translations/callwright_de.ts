@@ -1072,14 +1072,6 @@
         <source>Query rule</source>
         <translation>Abfrageregel</translation>
     </message>
-    <message>
-        <source>%1, not confirmed</source>
-        <translation>%1, nicht bestätigt</translation>
-    </message>
-    <message>
-        <source>Unknown caller</source>
-        <translation>Unbekannter Anrufer</translation>
-    </message>
 </context>
 <context>
     <name>callwright::CallDetails</name>
@@ -1151,6 +1143,228 @@
     <message>
         <source>Double-click or press F2 to change it.</source>
         <translation>Zum Ändern doppelklicken oder F2 drücken.</translation>
+    </message>
+    <message>
+        <source>%1, current call</source>
+        <translation>%1, aktueller Anruf</translation>
+    </message>
+    <message>
+        <source>%1, not confirmed yet</source>
+        <translation>%1, noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>%1, “%2” was not accepted</source>
+        <translation>%1, „%2“ wurde nicht angenommen</translation>
+    </message>
+    <message>
+        <source>“%1” was not accepted. This is what the server has.</source>
+        <translation>„%1“ wurde nicht angenommen. Dies ist der Wert auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Current call: the buttons act on it.</source>
+        <translation>Aktueller Anruf: Die Schaltflächen gelten für ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::CallText</name>
+    <message>
+        <source>Call from a queue</source>
+        <translation>Anruf aus einer Warteschlange</translation>
+    </message>
+    <message>
+        <source>Call routed to your group</source>
+        <translation>Anruf für Ihre Gruppe</translation>
+    </message>
+    <message>
+        <source>Call routed to you</source>
+        <translation>Anruf für Sie</translation>
+    </message>
+    <message>
+        <source>Call transferred to you</source>
+        <translation>An Sie weitergegebener Anruf</translation>
+    </message>
+    <message>
+        <source>Call from another queue</source>
+        <translation>Anruf aus einer anderen Warteschlange</translation>
+    </message>
+    <message>
+        <source>Incoming call</source>
+        <translation>Eingehender Anruf</translation>
+    </message>
+    <message>
+        <source>Call dialled for you</source>
+        <translation>Für Sie gewählter Anruf</translation>
+    </message>
+    <message>
+        <source>Outgoing call</source>
+        <translation>Ausgehender Anruf</translation>
+    </message>
+    <message>
+        <source>Call inside</source>
+        <translation>Interner Anruf</translation>
+    </message>
+    <message>
+        <source>Call offered to you</source>
+        <translation>Ihnen angebotener Anruf</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Rückfrage</translation>
+    </message>
+    <message>
+        <source>Consultation somebody has with you</source>
+        <translation>Rückfrage bei Ihnen</translation>
+    </message>
+    <message>
+        <source>Consultation for a conference</source>
+        <translation>Rückfrage für eine Konferenz</translation>
+    </message>
+    <message>
+        <source>Conference</source>
+        <translation>Konferenz</translation>
+    </message>
+    <message>
+        <source>Call the server does not follow</source>
+        <translation>Anruf, den der Server nicht verfolgt</translation>
+    </message>
+    <message>
+        <source>Preview of a campaign&apos;s call</source>
+        <translation>Vorschau auf einen Kampagnenanruf</translation>
+    </message>
+    <message>
+        <source>Reservation for a campaign&apos;s call</source>
+        <translation>Reservierung für einen Kampagnenanruf</translation>
+    </message>
+    <message>
+        <source>Help from a supervisor</source>
+        <translation>Hilfe durch einen Supervisor</translation>
+    </message>
+    <message>
+        <source>Emergency call</source>
+        <translation>Notruf</translation>
+    </message>
+    <message>
+        <source>Call a supervisor listens to</source>
+        <translation>Anruf, bei dem ein Supervisor mithört</translation>
+    </message>
+    <message>
+        <source>Call a supervisor whispers in</source>
+        <translation>Anruf, bei dem ein Supervisor flüstert</translation>
+    </message>
+    <message>
+        <source>Call a supervisor has joined</source>
+        <translation>Anruf, dem ein Supervisor beigetreten ist</translation>
+    </message>
+    <message>
+        <source>Call a supervisor has taken over</source>
+        <translation>Anruf, den ein Supervisor übernommen hat</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Reservation for a callback</source>
+        <translation>Reservierung für einen Rückruf</translation>
+    </message>
+    <message>
+        <source>Campaign&apos;s call</source>
+        <translation>Kampagnenanruf</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>Rückruf</translation>
+    </message>
+    <message>
+        <source>Campaign&apos;s call to a voice menu</source>
+        <translation>Kampagnenanruf an ein Sprachmenü</translation>
+    </message>
+    <message>
+        <source>Call outside the contact centre</source>
+        <translation>Anruf außerhalb des Contact Centers</translation>
+    </message>
+    <message>
+        <source>Your greeting</source>
+        <translation>Ihre Ansage</translation>
+    </message>
+    <message>
+        <source>Recording of your greeting</source>
+        <translation>Aufnahme Ihrer Ansage</translation>
+    </message>
+    <message>
+        <source>unknown number</source>
+        <translation>unbekannte Nummer</translation>
+    </message>
+    <message>
+        <source>Waiting for transfer</source>
+        <translation>Wartet auf Weitergabe</translation>
+    </message>
+    <message>
+        <source>Waiting for conference</source>
+        <translation>Wartet auf Konferenz</translation>
+    </message>
+    <message>
+        <source>Consulting</source>
+        <translation>Rückfrage</translation>
+    </message>
+    <message>
+        <source>%1, not confirmed</source>
+        <translation>%1, nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation>Unbekannter Anrufer</translation>
+    </message>
+    <message>
+        <source>Consulting with %1 about the call with %2.</source>
+        <translation>Rückfrage bei %1 zum Anruf mit %2.</translation>
+    </message>
+    <message>
+        <source>The call with %1 that you consult %2 about.</source>
+        <translation>Der Anruf mit %1, zu dem Sie bei %2 rückfragen.</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Intern</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>Service %1</source>
+        <translation>Dienst %1</translation>
+    </message>
+    <message>
+        <source>Type %1</source>
+        <translation>Art %1</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>Eingehend</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>Ausgehend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) are on their way.</source>
+        <translation>
+            <numerusform>%n Anruf ist unterwegs.</numerusform>
+            <numerusform>%n Anrufe sind unterwegs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A call is on its way.</source>
+        <translation>Ein Anruf ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>A call from %1 is on its way.</source>
+        <translation>Ein Anruf von %1 ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>Conference of %1: %2</source>
+        <translation>Konferenz zu %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1324,8 +1538,100 @@
         <translation>Der Server hat die Anfrage abgelehnt.</translation>
     </message>
     <message>
-        <source>Code %1, code of the switch %2, request %3</source>
-        <translation>Code %1, Code der Telefonanlage %2, Anfrage %3</translation>
+        <source>The calls were not swapped</source>
+        <translation>Die Anrufe wurden nicht gewechselt</translation>
+    </message>
+    <message>
+        <source>The call was not answered</source>
+        <translation>Der Anruf wurde nicht angenommen</translation>
+    </message>
+    <message>
+        <source>The call was not ended for everybody</source>
+        <translation>Der Anruf wurde nicht für alle beendet</translation>
+    </message>
+    <message>
+        <source>The call was not hung up</source>
+        <translation>Der Anruf wurde nicht aufgelegt</translation>
+    </message>
+    <message>
+        <source>The conference was not made</source>
+        <translation>Die Konferenz kam nicht zustande</translation>
+    </message>
+    <message>
+        <source>The consultation was not begun</source>
+        <translation>Die Rückfrage wurde nicht begonnen</translation>
+    </message>
+    <message>
+        <source>The call was not forwarded</source>
+        <translation>Der Anruf wurde nicht umgeleitet</translation>
+    </message>
+    <message>
+        <source>The call was not put on hold</source>
+        <translation>Der Anruf wurde nicht gehalten</translation>
+    </message>
+    <message>
+        <source>The call was not made</source>
+        <translation>Der Anruf wurde nicht getätigt</translation>
+    </message>
+    <message>
+        <source>You were not taken back to the first call</source>
+        <translation>Sie wurden nicht zum ersten Anruf zurückgebracht</translation>
+    </message>
+    <message>
+        <source>The call was not taken off hold</source>
+        <translation>Das Halten wurde nicht aufgehoben</translation>
+    </message>
+    <message>
+        <source>The transfer was not made</source>
+        <translation>Die Weitergabe kam nicht zustande</translation>
+    </message>
+    <message>
+        <source>The call data was not changed</source>
+        <translation>Die Anrufdaten wurden nicht geändert</translation>
+    </message>
+    <message>
+        <source>The tones were not sent</source>
+        <translation>Die Töne wurden nicht gesendet</translation>
+    </message>
+    <message>
+        <source>The recording was not started</source>
+        <translation>Die Aufnahme wurde nicht gestartet</translation>
+    </message>
+    <message>
+        <source>The recording was not stopped</source>
+        <translation>Die Aufnahme wurde nicht beendet</translation>
+    </message>
+    <message>
+        <source>No supervisor was called</source>
+        <translation>Es wurde kein Supervisor gerufen</translation>
+    </message>
+    <message>
+        <source>The emergency call was not made</source>
+        <translation>Der Notruf wurde nicht getätigt</translation>
+    </message>
+    <message>
+        <source>The bad line was not reported</source>
+        <translation>Die schlechte Leitung wurde nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>The greeting was not changed</source>
+        <translation>Die Ansage wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>Your state was not changed</source>
+        <translation>Ihr Status wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>The call could not be read from the server</source>
+        <translation>Der Anruf konnte nicht vom Server gelesen werden</translation>
+    </message>
+    <message>
+        <source>Code %1, code of the switch %2</source>
+        <translation>Code %1, Code der Telefonanlage %2</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>Anfrage %1</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1741,14 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::RequestTrouble</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was tried: why not</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1668,6 +1982,26 @@
     <message>
         <source>Try to connect again at once (%1)</source>
         <translation>Sofort neu verbinden (%1)</translation>
+    </message>
+    <message>
+        <source>Earlier problem</source>
+        <translation>Früheres Problem</translation>
+    </message>
+    <message>
+        <source>Later problem</source>
+        <translation>Späteres Problem</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what happened, with its codes, for whoever helps you</source>
+        <translation>Kopiert den Vorfall mit seinen Codes für die Person, die Ihnen hilft</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>

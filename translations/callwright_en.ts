@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>callwright::CallText</name>
+    <message numerus="yes">
+        <source>%n call(s) are on their way.</source>
+        <translation>
+            <numerusform>%n call is on its way.</numerusform>
+            <numerusform>%n calls are on their way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>callwright::ConnectionTrouble</name>
     <message numerus="yes">
         <source>Trying again in %n second(s).</source>

@@ -11,6 +11,7 @@
 #include "ui/status/status_line.h"
 #include "ui/theme/theme.h"
 #include "ui/trouble/connection_trouble.h"
+#include "ui/trouble/request_trouble.h"
 #include "ui/trouble/trouble_bar.h"
 
 #include <QBoxLayout>
@@ -150,7 +151,7 @@ void MainWindow::connectActions() {
     connect(&m_actions, &DeskActions::sent, this, [this] { m_trouble->setRequestTrouble(std::nullopt); });
     connect(&m_actions, &DeskActions::failed, this, [this](const RequestFailure& failure) {
         if (!m_signIn.isUnderWay())
-            m_trouble->setRequestTrouble(Trouble{failure.text, QString(), failure.code, false, true});
+            m_trouble->setRequestTrouble(requestTrouble(failure));
     });
     connect(m_trouble, &TroubleBar::retryRequested, this, [this] { m_desk.session().retryNow(); });
     connect(m_dial, &QLineEdit::returnPressed, m_buttons->action(DeskAction::Call), &QAction::trigger);

@@ -96,6 +96,46 @@ TEST_F(CallGridModelTest, anEditAsksAndShowsThePendingValueUntilItIsConfirmed) {
     EXPECT_FALSE(model.index(0, 4).data(Qt::FontRole).value<QFont>().italic());
 }
 
+TEST_F(CallGridModelTest, severalEditsArePendingAtOnceAndARefusedOneIsMarkedWithWhatWasWanted) {
+    CallView sent = talkingCall();
+    sent.pending.set(keyword::CallVariable1, QStringLiteral("99-1")).set(keyword::CallVariable2, QStringLiteral("x"));
+    model.put(sent);
+    EXPECT_TRUE(model.index(0, 4).data(Qt::FontRole).value<QFont>().italic());
+    EXPECT_TRUE(model.index(0, 6).data(Qt::FontRole).value<QFont>().italic());
+    EXPECT_TRUE(model.index(0, 4).data(Qt::AccessibleTextRole).toString().contains(QLatin1String("not confirmed")));
+
+    CallView answered = talkingCall();
+    answered.data.set(keyword::CallVariable2, QStringLiteral("x"));
+    answered.refused.set(keyword::CallVariable1, QStringLiteral("99-1"));
+    model.put(answered);
+    EXPECT_EQ(text(0, 4), QLatin1String("88-1204"));
+    EXPECT_FALSE(model.index(0, 4).data(Qt::DecorationRole).value<QIcon>().isNull());
+    EXPECT_TRUE(model.index(0, 4).data(Qt::ToolTipRole).toString().contains(QLatin1String("99-1")));
+    EXPECT_TRUE(model.index(0, 4).data(Qt::AccessibleTextRole).toString().contains(QLatin1String("not accepted")));
+    EXPECT_EQ(text(0, 6), QLatin1String("x"));
+    EXPECT_TRUE(model.index(0, 6).data(Qt::DecorationRole).isNull());
+}
+
+TEST_F(CallGridModelTest, theCurrentCallAndWhatBelongsTogetherAreSaidInWords) {
+    const auto [original, consult] = test::consultingPair();
+    model.put(original);
+    model.put(consult);
+    EXPECT_EQ(model.counterpartOf(0), 1);
+    EXPECT_EQ(model.counterpartOf(1), 0);
+    EXPECT_EQ(text(0, 0), QLatin1String("Waiting for transfer"));
+    EXPECT_EQ(text(1, 0), QLatin1String("Consulting"));
+    const QString spoken = model.index(1, 0).data(Qt::AccessibleTextRole).toString();
+    EXPECT_TRUE(spoken.contains(QLatin1String("current call"))) << spoken.toStdString();
+    EXPECT_TRUE(spoken.contains(QLatin1String("Consulting with 3102"))) << spoken.toStdString();
+    EXPECT_FALSE(model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QLatin1String("current call")));
+    EXPECT_TRUE(model.index(0, 0).data(Qt::ToolTipRole).toString().contains(QLatin1String("3102")));
+
+    model.rename(QStringLiteral("original"), QStringLiteral("renamed"));
+    EXPECT_EQ(model.counterpartOf(1), 0);
+    model.remove(QStringLiteral("renamed"));
+    EXPECT_EQ(model.counterpartOf(0), -1);
+}
+
 TEST_F(CallGridModelTest, onlyWhatTheServerLetsChangeIsEditable) {
     model.put(talkingCall());
     EXPECT_TRUE(model.flags(model.index(0, 4)) & Qt::ItemIsEditable);

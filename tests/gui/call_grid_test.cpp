@@ -2,6 +2,7 @@
 #include "tests/gui/find.h"
 #include "ui/calls/call_grid.h"
 
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QSignalSpy>
 
@@ -109,6 +110,88 @@ TEST_F(CallGridTest, anEditorStaysOpenWhileTheRowChanges) {
     model.put(held);
     model.setNow(std::chrono::seconds(500));
     EXPECT_EQ(editor.text(), QLatin1String("77"));
+}
+
+TEST_F(CallGridTest, whatIsBeingTypedOutlivesEverythingThatHappensToTheCall) {
+    CallView call = talkingCall(QStringLiteral("a"));
+    call.begun = std::chrono::seconds(50);
+    model.put(call);
+    grid.setCurrentIndex(model.index(0, 1));
+    QTest::keyClick(&grid, Qt::Key_F2);
+    auto& editor = find<QLineEdit>(grid, "cellEditor");
+    editor.selectAll();
+    QTest::keyClicks(&editor, QStringLiteral("77"));
+    call.status = CallStatus::Held; // the whole row looks different
+    call.data.set(keyword::CallVariable1, QStringLiteral("from elsewhere"));
+    model.put(call);
+    CallView earlier = talkingCall(QStringLiteral("earlier")); // the row moves down
+    earlier.begun = std::chrono::seconds(10);
+    model.put(earlier);
+    model.rename(QStringLiteral("a"), QStringLiteral("b"));
+    ASSERT_EQ(model.rowOf(QStringLiteral("b")), 1);
+    EXPECT_EQ(editor.text(), QLatin1String("77"));
+    EXPECT_EQ(grid.selectedCall(), QStringLiteral("b"));
+    QSignalSpy asked(&model, &CallGridModel::changeRequested);
+    QTest::keyClick(&editor, Qt::Key_Return);
+    ASSERT_TRUE(QTest::qWaitFor([&asked] { return asked.count() == 1; }));
+    EXPECT_EQ(asked.at(0).at(0).toString(), QLatin1String("b"));
+    EXPECT_EQ(asked.at(0).at(1).value<Arguments>().toString(keyword::CallVariable1), QLatin1String("77"));
+}
+
+TEST_F(CallGridTest, arrowsSelectOnlyAndEnterMakesCurrent) {
+    model.put(talkingCall(QStringLiteral("a")));
+    CallView other = talkingCall(QStringLiteral("b"));
+    other.current = false;
+    model.put(other);
+    QSignalSpy choices(&grid, &CallGrid::makeCurrentRequested);
+    QTest::keyClick(&grid, Qt::Key_Down);
+    EXPECT_EQ(grid.selectedCall(), QStringLiteral("b"));
+    EXPECT_EQ(choices.count(), 0);
+    QTest::keyClick(&grid, Qt::Key_Return);
+    ASSERT_EQ(choices.count(), 1);
+    EXPECT_EQ(choices.at(0).at(0).toString(), QLatin1String("b"));
+}
+
+TEST_F(CallGridTest, aConsultationIsTiedToItsOriginalByABracket) {
+    auto [original, consult] = test::consultingPair();
+    const auto inked = [this] {
+        const QImage image = grid.verticalHeader()->grab().toImage();
+        const int x = static_cast<int>(6 * image.devicePixelRatio()) - 1;
+        int count = 0;
+        for (int y = 0; y < 2 * grid.rowHeight(0); ++y)
+            count += image.pixelColor(x, y) != image.pixelColor(x - 3, y);
+        return count;
+    };
+    CallView alone = original;
+    alone.counterpart.clear();
+    model.put(alone);
+    CallView other = consult;
+    other.counterpart.clear();
+    model.put(other);
+    EXPECT_EQ(inked(), 0);
+    model.put(original);
+    model.put(consult);
+    EXPECT_GE(inked(), grid.rowHeight(0) - 2);
+}
+
+TEST_F(CallGridTest, sixteenCallsHaveTheirRowsInTheOrderOfTheirBeginning) {
+    for (int index = 0; index < 16; ++index) {
+        CallView call = talkingCall(QStringLiteral("call %1").arg(index));
+        call.begun = std::chrono::seconds(1000 - index * (index % 2 == 0 ? 1 : -1));
+        model.put(call);
+    }
+    ASSERT_EQ(model.rowCount(), 16);
+    for (int row = 1; row < 16; ++row)
+        EXPECT_LE(model.call(model.index(row - 1, 0))->begun, model.call(model.index(row, 0))->begun);
+}
+
+TEST_F(CallGridTest, anEmptyGridSaysWhichCallIsOnItsWay) {
+    const QImage before = grid.viewport()->grab().toImage();
+    grid.announce(QStringLiteral("A call from 4155550134 is on its way."));
+    EXPECT_NE(grid.viewport()->grab().toImage(), before);
+    EXPECT_EQ(grid.accessibleDescription(), QLatin1String("A call from 4155550134 is on its way."));
+    grid.announce({});
+    EXPECT_EQ(grid.viewport()->grab().toImage(), before);
 }
 
 TEST_F(CallGridTest, aRingingRowIsPaintedDifferently) {

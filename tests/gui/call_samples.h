@@ -3,6 +3,8 @@
 #include "cil/events/keywords.h"
 #include "ui/desk/views.h"
 
+#include <utility>
+
 namespace callwright::test {
 
 inline CallView ringingCall(const QString& id = QStringLiteral("call.5000.16777217.3101")) {
@@ -25,6 +27,24 @@ inline CallView talkingCall(const QString& id = QStringLiteral("call.5000.167772
     CallView call = ringingCall(id);
     call.status = CallStatus::Connect;
     return call;
+}
+
+/// The caller waits while 3102 is consulted about a transfer.
+inline std::pair<CallView, CallView> consultingPair() {
+    CallView original = talkingCall(QStringLiteral("original"));
+    CallView consult = talkingCall(QStringLiteral("consult"));
+    original.status = CallStatus::Held;
+    original.current = false;
+    original.awaited = ConsultPurpose::Transfer;
+    original.counterpart = consult.id;
+    original.counterpartParty = QStringLiteral("3102");
+    consult.incoming = false;
+    consult.begun = original.begun + std::chrono::seconds(30);
+    consult.purpose = ConsultPurpose::Transfer;
+    consult.counterpart = original.id;
+    consult.counterpartParty = QStringLiteral("4155550134");
+    consult.data.set(keyword::DialedNumber, QStringLiteral("3102"));
+    return {original, consult};
 }
 
 inline GridColumn columnOf(const QString& type) {

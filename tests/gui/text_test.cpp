@@ -1,4 +1,5 @@
 #include "cil/events/keywords.h"
+#include "cil/protocol/tables.h"
 #include "ui/dial/dial_field.h"
 #include "ui/text/failure_text.h"
 #include "ui/text/state_text.h"
@@ -42,6 +43,34 @@ TEST(FailureText, tellsTheServersTextAndKeepsTheCodesForDetails) {
     EXPECT_EQ(failure.text, QLatin1String("Wrap-up data is missing."));
     EXPECT_TRUE(failure.code.contains(QLatin1String("280")));
     EXPECT_TRUE(failure.code.contains(QLatin1String("10103")));
+}
+
+TEST(FailureText, saysWhatWasTriedAndKeepsEveryNameForDetails) {
+    const RequestFailure failure = failureOf(
+        Arguments()
+            .set(keyword::FailureCode, std::int32_t(8))
+            .set(keyword::PeripheralErrorCode, std::int32_t(13133))
+            .set(keyword::MessageType, std::uint32_t(64))
+            .set(keyword::UniqueObjectID, QStringLiteral("call.5000.1.3101"))
+            .set(keyword::ErrorMessage, QStringLiteral("It is busy. Try again. (CF_GENERIC_OPERATION, 13133)")));
+    EXPECT_EQ(failure.attempt, QLatin1String("The transfer was not made"));
+    EXPECT_EQ(failure.text, QLatin1String("It is busy. Try again."));
+    for (const char* detail : {"CF_GENERIC_OPERATION, 13133", "Code 8", "TRANSFER_CALL_REQ (64)", "call.5000.1.3101"})
+        EXPECT_TRUE(failure.code.contains(QLatin1String(detail))) << detail;
+}
+
+TEST(FailureText, everyRequestOfCallControlIsNamedInWords) {
+    for (const char* request :
+         {"ALTERNATE_CALL_REQ",    "ANSWER_CALL_REQ",       "CLEAR_CALL_REQ",      "CLEAR_CONNECTION_REQ",
+          "CONFERENCE_CALL_REQ",   "CONSULTATION_CALL_REQ", "DEFLECT_CALL_REQ",    "HOLD_CALL_REQ",
+          "MAKE_CALL_REQ",         "RECONNECT_CALL_REQ",    "RETRIEVE_CALL_REQ",   "TRANSFER_CALL_REQ",
+          "SET_CALL_DATA_REQ",     "SEND_DTMF_SIGNAL_REQ",  "START_RECORDING_REQ", "STOP_RECORDING_REQ",
+          "SUPERVISOR_ASSIST_REQ", "EMERGENCY_CALL_REQ",    "BAD_CALL_REQ",        "AGENT_GREETING_CONTROL_REQ",
+          "SET_AGENT_STATE_REQ"}) {
+        EXPECT_NE(protocol::findMessage(request), nullptr) << request;
+        EXPECT_FALSE(attemptText(QLatin1String(request)).isEmpty()) << request;
+    }
+    EXPECT_TRUE(attemptText(QStringLiteral("HEARTBEAT_REQ")).isEmpty());
 }
 
 TEST(FailureText, aFailureWithoutAnyTextStillSaysSomething) {

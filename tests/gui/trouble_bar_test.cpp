@@ -1,7 +1,11 @@
+#include "cil/service/failures.h"
 #include "tests/gui/find.h"
 #include "ui/trouble/connection_trouble.h"
+#include "ui/trouble/request_trouble.h"
 #include "ui/trouble/trouble_bar.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -54,6 +58,92 @@ TEST(TroubleBar, retryIsOfferedAndPassedOn) {
     bar.setConnectionTrouble(lost);
     click(bar, "retryButton");
     EXPECT_EQ(retries.count(), 1);
+}
+
+TEST(TroubleBar, theNewestOfSeveralShowsAndEarlierOnesAreReachedAndDismissedOneByOne) {
+    TroubleBar bar;
+    const auto say = [&bar](const char* what) {
+        bar.setRequestTrouble(Trouble{QLatin1String(what), QString(), QStringLiteral("Code"), false, true});
+    };
+    say("first");
+    EXPECT_TRUE(find<QToolButton>(bar, "earlierTroubleButton").isHidden());
+    say("second");
+    say("third");
+    say("third"); // the same again is no news
+    const auto& what = find<QLabel>(bar, "troubleWhat");
+    EXPECT_EQ(what.text(), QLatin1String("third"));
+    EXPECT_EQ(find<QLabel>(bar, "troublePlace").text(), QLatin1String("3 of 3"));
+    EXPECT_FALSE(find<QToolButton>(bar, "laterTroubleButton").isEnabled());
+    QTest::keyClick(&find<QToolButton>(bar, "earlierTroubleButton"), Qt::Key_Space);
+    EXPECT_EQ(what.text(), QLatin1String("second"));
+    click(bar, "earlierTroubleButton");
+    EXPECT_EQ(what.text(), QLatin1String("first"));
+    EXPECT_FALSE(find<QToolButton>(bar, "earlierTroubleButton").isEnabled());
+    click(bar, "laterTroubleButton");
+    click(bar, "dismissButton"); // the second
+    EXPECT_EQ(what.text(), QLatin1String("first"));
+    EXPECT_EQ(find<QLabel>(bar, "troublePlace").text(), QLatin1String("1 of 2"));
+    click(bar, "dismissButton");
+    EXPECT_EQ(what.text(), QLatin1String("third"));
+    EXPECT_TRUE(find<QLabel>(bar, "troublePlace").isHidden());
+    click(bar, "dismissButton");
+    EXPECT_TRUE(bar.isHidden());
+}
+
+TEST(TroubleBar, aRequestThatIsSentForgetsThemAll) {
+    TroubleBar bar;
+    bar.setRequestTrouble(refused);
+    bar.setRequestTrouble(Trouble{QStringLiteral("other"), QString(), QString(), false, true});
+    bar.setRequestTrouble(std::nullopt);
+    EXPECT_TRUE(bar.isHidden());
+}
+
+TEST(TroubleBar, keepsNoMoreThanAPersonWouldRead) {
+    TroubleBar bar;
+    for (int number = 0; number < 100; ++number)
+        bar.setRequestTrouble(Trouble{QString::number(number), QString(), QString(), false, true});
+    EXPECT_EQ(find<QLabel>(bar, "troublePlace").text(), QLatin1String("20 of 20"));
+    EXPECT_EQ(find<QLabel>(bar, "troubleWhat").text(), QLatin1String("99"));
+}
+
+TEST(TroubleBar, detailsCanBeCopiedWithWhatHappened) {
+    TroubleBar bar;
+    bar.setRequestTrouble(Trouble{QStringLiteral("The transfer was not made: The line is busy."),
+                                  QStringLiteral("Try again."), QStringLiteral("CF_X\nCode 8"), false, true});
+    EXPECT_TRUE(find<QToolButton>(bar, "copyTroubleButton").isHidden());
+    click(bar, "detailsButton");
+    click(bar, "copyTroubleButton");
+    EXPECT_EQ(QGuiApplication::clipboard()->text(),
+              QLatin1String("The transfer was not made: The line is busy.\nTry again.\nCF_X\nCode 8"));
+}
+
+TEST(RequestTrouble, saysWhatWasTriedWhyItFailedAndWhatToDo) {
+    RequestFailure failure;
+    failure.attempt = QStringLiteral("The transfer was not made");
+    failure.text = QStringLiteral("The first call is not on hold. Hold it, then try again.");
+    failure.code = QStringLiteral("CF_X");
+    const Trouble trouble = requestTrouble(failure);
+    EXPECT_EQ(trouble.what, QLatin1String("The transfer was not made: The first call is not on hold."));
+    EXPECT_EQ(trouble.doing, QLatin1String("Hold it, then try again."));
+    EXPECT_EQ(trouble.details, QLatin1String("CF_X"));
+    EXPECT_TRUE(trouble.canDismiss);
+}
+
+TEST(RequestTrouble, everyFailureOfTheTablesSplitsIntoWhyAndWhatToDo) {
+    int checked = 0;
+    const auto check = [&checked](const service::FailureText& text) {
+        RequestFailure failure;
+        failure.text = text.toDo.isEmpty() ? text.what : text.what + QLatin1Char(' ') + text.toDo;
+        const Trouble trouble = requestTrouble(failure);
+        EXPECT_EQ(trouble.what, text.what);
+        EXPECT_EQ(trouble.doing, text.toDo);
+        ++checked;
+    };
+    for (std::uint32_t code = 0; code < 400; ++code) {
+        check(service::statusText(code));
+        check(service::controlFailureText(code));
+    }
+    EXPECT_EQ(checked, 800);
 }
 
 TEST(TroubleBar, textsFromTheServerAreNeverRich) {

@@ -1,13 +1,14 @@
 #include "ui/calls/call_delegate.h"
 
+#include "ui/calls/call_cells.h"
 #include "ui/calls/call_grid_model.h"
+#include "ui/calls/value_editor.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/tabular.h"
 
 #include <QApplication>
 #include <QLineEdit>
 #include <QPainter>
-#include <QRegularExpressionValidator>
 
 #include <utility>
 
@@ -67,15 +68,13 @@ QWidget* CallDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&
     if (!model)
         return nullptr;
     const GridColumn& column = model->column(index.column());
-    auto* editor = new QLineEdit(parent);
-    editor->setObjectName(QStringLiteral("cellEditor"));
-    editor->setAccessibleName(model->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
-    editor->setFrame(false);
-    if (column.maxChars > 0)
-        editor->setMaxLength(column.maxChars);
-    if (column.numericOnly)
-        editor->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]*")), editor));
-    return editor;
+    const auto element = changeableElement(column);
+    const QString name = model->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
+    return element ? makeValueEditor(parent, column, *element, name) : nullptr;
+}
+
+void CallDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+    fillOnce(*editor, index.data(Qt::EditRole).toString());
 }
 
 } // namespace callwright

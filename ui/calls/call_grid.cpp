@@ -2,6 +2,8 @@
 
 #include "ui/calls/call_cells.h"
 #include "ui/calls/call_delegate.h"
+#include "ui/calls/call_row_header.h"
+#include "ui/text/call_text.h"
 #include "ui/theme/colors.h"
 #include "ui/theme/theme.h"
 
@@ -27,6 +29,7 @@ CallGrid::CallGrid(CallGridModel& model, QWidget* parent)
     : QTableView(parent), m_model(model), m_delegate(new CallDelegate(this)), m_pulse(new QVariantAnimation(this)) {
     setObjectName(QStringLiteral("callGrid"));
     setAccessibleName(tr("Calls"));
+    setVerticalHeader(new CallRowHeader(model, this));
     setModel(&model);
     setItemDelegate(m_delegate);
     setSelectionBehavior(SelectRows);
@@ -76,7 +79,7 @@ int CallGrid::roomFor(int column) const {
         QFont bold = font();
         bold.setBold(true);
         const int decoration = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this) + 4 * rhythm;
-        room = std::max(room, QFontMetrics(bold).horizontalAdvance(longestStatus()) + decoration);
+        room = std::max(room, QFontMetrics(bold).horizontalAdvance(longestCallState()) + decoration);
     }
     return room;
 }
@@ -133,6 +136,14 @@ void CallGrid::glow(qreal strength) {
     }
 }
 
+void CallGrid::announce(const QString& announcement) {
+    if (announcement == m_announcement)
+        return;
+    m_announcement = announcement;
+    setAccessibleDescription(announcement);
+    viewport()->update();
+}
+
 /// An empty grid says what will be there.
 void CallGrid::paintEvent(QPaintEvent* event) {
     QTableView::paintEvent(event);
@@ -141,7 +152,9 @@ void CallGrid::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
     painter.setPen(quietText(palette()));
     painter.drawText(viewport()->rect().adjusted(3 * rhythm, 0, -3 * rhythm, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("No calls. Callers appear here while you are ready; to call somebody, enter a number above."));
+                     m_announcement.isEmpty() ? tr("No calls. Callers appear here while you are ready; to call "
+                                                   "somebody, enter a number above.")
+                                              : m_announcement);
 }
 
 } // namespace callwright

@@ -20,6 +20,7 @@ public:
     explicit CallGrid(CallGridModel& model, QWidget* parent = nullptr);
 
     std::optional<QString> selectedCall() const;
+    void announce(const QString& announcement); ///< what an empty grid says of calls on their way; empty: nothing
 
 Q_SIGNALS:
     void answerRequested(const QString& callId);
@@ -41,6 +42,7 @@ private:
     CallGridModel& m_model;
     CallDelegate* m_delegate;
     QVariantAnimation* m_pulse;
+    QString m_announcement;
 };
 
 } // namespace callwright

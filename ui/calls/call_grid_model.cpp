@@ -1,7 +1,7 @@
 #include "ui/calls/call_grid_model.h"
 
 #include "ui/calls/call_cells.h"
-#include "ui/text/state_text.h"
+#include "ui/text/call_text.h"
 #include "ui/theme/icon.h"
 
 #include <QFont>
@@ -30,10 +30,12 @@ CallGridModel::CallGridModel(std::vector<GridColumn> columns, QObject* parent)
 void CallGridModel::put(const CallView& call) {
     const int row = rowOf(call.id);
     if (row < 0) {
-        const int end = rowCount();
-        beginInsertRows({}, end, end);
-        m_calls.push_back(call);
+        const auto at = std::ranges::upper_bound(m_calls, call.begun, {}, &CallView::begun);
+        const int place = static_cast<int>(at - m_calls.begin());
+        beginInsertRows({}, place, place);
+        m_calls.insert(at, call);
         endInsertRows();
+        Q_EMIT linksChanged();
         return;
     }
     const CallView before = std::exchange(m_calls[static_cast<std::size_t>(row)], call);
@@ -44,16 +46,19 @@ void CallGridModel::put(const CallView& call) {
 void CallGridModel::announceCells(int row, const CallView& before) {
     const CallView& call = m_calls[static_cast<std::size_t>(row)];
     const bool wholeRow = before.status != call.status || before.current != call.current ||
-                          before.ended != call.ended || before.confirmed != call.confirmed;
+                          before.ended != call.ended || before.confirmed != call.confirmed ||
+                          before.counterpart != call.counterpart;
     for (int column = 0; column < columnCount(); ++column) {
         const GridColumn& spec = m_columns[static_cast<std::size_t>(column)];
         const Cell old = cellOf(spec, before, m_now);
         const Cell fresh = cellOf(spec, call, m_now);
-        if (wholeRow || old.text != fresh.text || old.pending != fresh.pending)
+        if (wholeRow || old != fresh)
             Q_EMIT dataChanged(index(row, column), index(row, column));
     }
     if (before.current != call.current)
         Q_EMIT headerDataChanged(Qt::Vertical, row, row);
+    if (before.counterpart != call.counterpart)
+        Q_EMIT linksChanged();
 }
 
 void CallGridModel::remove(const QString& id) {
@@ -63,6 +68,7 @@ void CallGridModel::remove(const QString& id) {
     beginRemoveRows({}, row, row);
     m_calls.erase(m_calls.begin() + row);
     endRemoveRows();
+    Q_EMIT linksChanged();
 }
 
 void CallGridModel::rename(const QString& oldId, const QString& newId) {
@@ -70,6 +76,10 @@ void CallGridModel::rename(const QString& oldId, const QString& newId) {
     if (row < 0)
         return;
     m_calls[static_cast<std::size_t>(row)].id = newId;
+    for (CallView& call : m_calls) {
+        if (call.counterpart == oldId)
+            call.counterpart = newId;
+    }
     Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1), {IdRole});
 }
 
@@ -91,6 +101,11 @@ const CallView* CallGridModel::call(const QModelIndex& index) const {
 int CallGridModel::rowOf(const QString& id) const {
     const auto found = std::ranges::find(m_calls, id, &CallView::id);
     return found == m_calls.end() ? -1 : static_cast<int>(found - m_calls.begin());
+}
+
+int CallGridModel::counterpartOf(int row) const {
+    const QString& counterpart = m_calls[static_cast<std::size_t>(row)].counterpart;
+    return counterpart.isEmpty() ? -1 : rowOf(counterpart);
 }
 
 bool CallGridModel::isAnyRinging() const { return std::ranges::any_of(m_calls, &CallView::isRinging); }
@@ -120,12 +135,12 @@ QVariant CallGridModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant CallGridModel::cellLook(const CallView& call, const GridColumn& column, int role) const {
-    const StateLook look = callStatusLook(call.status, call.incoming, call.ended);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
-    case Qt::AccessibleTextRole:
         return cellOf(column, call, m_now).text;
+    case Qt::AccessibleTextRole:
+        return spokenOf(call, column);
     case Qt::ToolTipRole:
         return hintOf(call, column);
     case Qt::TextAlignmentRole:
@@ -133,8 +148,7 @@ QVariant CallGridModel::cellLook(const CallView& call, const GridColumn& column,
     case Qt::FontRole:
         return cellFont(call, cellOf(column, call, m_now).pending);
     case Qt::DecorationRole:
-        return showsStatus(column) ? QVariant(lineIcon(look.icon, isQuiet(call) ? Tone::Neutral : look.tone))
-                                   : QVariant();
+        return iconOf(call, column);
     case Qt::ForegroundRole:
         if (isQuiet(call) || cellOf(column, call, m_now).pending)
             return quietText(QGuiApplication::palette());
@@ -146,15 +160,44 @@ QVariant CallGridModel::cellLook(const CallView& call, const GridColumn& column,
     }
 }
 
+QVariant CallGridModel::iconOf(const CallView& call, const GridColumn& column) const {
+    if (showsStatus(column)) {
+        const StateLook look = callLook(call);
+        return lineIcon(look.icon, isQuiet(call) ? Tone::Neutral : look.tone);
+    }
+    const bool isRefused = !cellOf(column, call, m_now).refused.isEmpty();
+    return isRefused ? QVariant(lineIcon(QStringLiteral("warning"), Tone::Alert)) : QVariant();
+}
+
+/// What a screen reader says: also what others see by place, shape or slant.
+QString CallGridModel::spokenOf(const CallView& call, const GridColumn& column) const {
+    const Cell cell = cellOf(column, call, m_now);
+    if (showsStatus(column)) {
+        const QString text = call.current ? tr("%1, current call").arg(cell.text) : cell.text;
+        const QString relation = relationText(call);
+        return relation.isEmpty() ? text : text + QStringLiteral(". ") + relation;
+    }
+    if (cell.pending)
+        return tr("%1, not confirmed yet").arg(cell.text);
+    return cell.refused.isEmpty() ? cell.text : tr("%1, “%2” was not accepted").arg(cell.text, cell.refused);
+}
+
 QVariant CallGridModel::hintOf(const CallView& call, const GridColumn& column) const {
-    if (cellOf(column, call, m_now).pending)
+    const Cell cell = cellOf(column, call, m_now);
+    if (cell.pending)
         return tr("Sent; the server has not confirmed it yet.");
+    if (!cell.refused.isEmpty())
+        return tr("“%1” was not accepted. This is what the server has.").arg(cell.refused);
+    if (showsStatus(column) && !call.counterpart.isEmpty())
+        return relationText(call);
+    if (call.isConference && cell.text == otherParty(call))
+        return cell.text;
     const bool changes = isChangeable(call, column) && call.current && !call.isRinging(); // a click else does more
     return changes ? QVariant(tr("Double-click or press F2 to change it.")) : QVariant();
 }
 
 bool CallGridModel::isChangeable(const CallView& call, const GridColumn& column) const {
-    return call.confirmed && cellChange(column, QString());
+    return call.confirmed && changeableElement(column);
 }
 
 QVariant CallGridModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -171,6 +214,8 @@ QVariant CallGridModel::headerData(int section, Qt::Orientation orientation, int
                         Tone::Accent);
     if (role == Qt::AccessibleTextRole && current)
         return tr("Current call");
+    if (role == Qt::ToolTipRole && current)
+        return tr("Current call: the buttons act on it.");
     return role == Qt::DisplayRole ? QVariant(QString()) : QVariant();
 }
 
@@ -187,10 +232,10 @@ bool CallGridModel::setData(const QModelIndex& index, const QVariant& value, int
     if (!call || role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
         return false;
     const QString text = value.toString();
-    const auto changes = cellChange(column(index.column()), text);
-    if (!changes || text == cellOf(column(index.column()), *call, m_now).text)
+    const auto element = changeableElement(column(index.column()));
+    if (!element || text == cellOf(column(index.column()), *call, m_now).text)
         return false;
-    Q_EMIT changeRequested(call->id, *changes);
+    Q_EMIT changeRequested(call->id, changeOf(*element, text));
     return true;
 }
 

@@ -25,6 +25,7 @@ public:
     const GridColumn& column(int index) const { return m_columns[static_cast<std::size_t>(index)]; }
     const CallView* call(const QModelIndex& index) const; ///< nullptr for an invalid index
     int rowOf(const QString& id) const;                   ///< -1: not there
+    int counterpartOf(int row) const;                     ///< row of the other half of a consultation; -1: none
     bool isAnyRinging() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -36,10 +37,13 @@ public:
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
 
 Q_SIGNALS:
+    void linksChanged(); ///< which rows belong together
     void changeRequested(const QString& callId, const callwright::Arguments& changes);
 
 private:
+    QString spokenOf(const CallView& call, const GridColumn& column) const;
     QVariant hintOf(const CallView& call, const GridColumn& column) const;
+    QVariant iconOf(const CallView& call, const GridColumn& column) const;
     bool isChangeable(const CallView& call, const GridColumn& column) const;
     QVariant cellLook(const CallView& call, const GridColumn& column, int role) const;
     void announceCells(int row, const CallView& before);

@@ -1,6 +1,7 @@
 #include "ui/desk/desk.h"
 
 #include "cil/events/keywords.h"
+#include "ui/calls/data_element.h"
 #include "ui/text/failure_text.h"
 #include "ui/text/state_text.h"
 
@@ -113,6 +114,7 @@ void Desk::refreshCalls() {
         if (before != m_calls.end()) {
             fresh.back().begun = steadied(fresh.back().begun, before->begun);
             fresh.back().since = steadied(fresh.back().since, before->since);
+            fresh.back().refused = refusedData(*before, fresh.back());
         }
     }
     const std::vector<CallView> old = std::exchange(m_calls, fresh);

@@ -26,6 +26,14 @@ struct AgentView {
     friend bool operator==(const AgentView&, const AgentView&) = default;
 };
 
+/// One party of a call, as far as events have told.
+struct PartyView {
+    QString number; ///< extension or number; empty when no event has named it
+    CallStatus status = CallStatus::Null;
+    bool isSelf = false;
+    friend bool operator==(const PartyView&, const PartyView&) = default;
+};
+
 struct CallView {
     QString id;
     CallStatus status = CallStatus::Null;
@@ -36,7 +44,15 @@ struct CallView {
     Milliseconds since{0}; ///< when the status began
     Milliseconds begun{0}; ///< when the call began here
     Arguments data;
-    Arguments pending; ///< sent, not confirmed
+    Arguments pending;                             ///< sent, not confirmed
+    ConsultPurpose purpose = ConsultPurpose::None; ///< of a call that consults about another one
+    ConsultPurpose awaited = ConsultPurpose::None; ///< of a call that is consulted about: what for
+    QString counterpart{};                         ///< id of the other half of a consultation; empty: none
+    QString counterpartParty{};                    ///< who is at the other half's other end
+    bool isConference = false;
+    bool isRecording = false;
+    std::vector<PartyView> parties{}; ///< the own one first
+    Arguments refused{};              ///< what was sent last and the server did not take
 
     bool isRinging() const { return incoming && !ended && confirmed && status == CallStatus::Alerting; }
     friend bool operator==(const CallView&, const CallView&) = default;
@@ -56,6 +72,8 @@ struct RequestFailure {
     std::uint32_t invokeId = 0; ///< 0: nothing was sent
     QString text;               ///< what happened and what to do, for people
     QString code;               ///< name and number, for Details
+    QString attempt{};          ///< what was tried, as "The transfer was not made"; empty when that is not known
+    QString callId{};           ///< of the call it was tried on; empty: none
 };
 
 } // namespace callwright

@@ -1,8 +1,8 @@
 #include "ui/ringing/ringer.h"
 
-#include "ui/calls/call_cells.h"
 #include "ui/ringing/notifier.h"
 #include "ui/ringing/ring_tone.h"
+#include "ui/text/call_text.h"
 
 #include <QApplication>
 #include <QWidget>

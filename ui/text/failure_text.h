@@ -6,10 +6,13 @@
 
 namespace callwright {
 
-/// For OnControlFailureConf: what happened, from ErrorMessage, and the codes for Details.
+/// What was tried, by the guide's name of the request: "The transfer was not made" for TRANSFER_CALL_REQ. Empty for a
+/// request that nobody but the program makes.
+QString attemptText(const QString& request);
+/// For OnControlFailureConf: what was tried, what happened, from ErrorMessage, and the codes for Details.
 RequestFailure failureOf(const Arguments& arguments);
-/// For a request that was refused here and never sent.
-RequestFailure failureOf(const CilResult& refused);
+/// For a request that was refused here and never sent; its name, where it has one.
+RequestFailure failureOf(const CilResult& refused, const QString& request = {});
 /// For OnConnectionFailure: why the link is gone (facts: ConnectionFailureReason).
 QString connectionFailureText(const Arguments& arguments);
 

@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 class QLabel;
 class QToolButton;
@@ -28,7 +29,8 @@ public:
 
     /// Trouble with the connection goes before, and stays until it is over.
     void setConnectionTrouble(const std::optional<Trouble>& trouble);
-    /// The last request that failed; the next request that is sent takes it away.
+    /// A request that failed. The newest shows, earlier ones can be paged to; nullopt forgets them all, as the next
+    /// request that is sent does.
     void setRequestTrouble(const std::optional<Trouble>& trouble);
 
 Q_SIGNALS:
@@ -38,18 +40,28 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    const Trouble* shown() const;
+    void page(int by);
+    void dismiss();
+    void copy();
     void refresh();
+    void refreshPages();
     QToolButton* makeButton(const char* name, const QString& text, const QString& icon);
 
     QLabel* m_icon;
     QLabel* m_what;
     QLabel* m_doing;
     QLabel* m_detailsText;
+    QLabel* m_place;
+    QToolButton* m_earlier;
+    QToolButton* m_later;
     QToolButton* m_retry;
+    QToolButton* m_copy;
     QToolButton* m_details;
     QToolButton* m_dismiss;
     std::optional<Trouble> m_connection;
-    std::optional<Trouble> m_request;
+    std::vector<Trouble> m_requests; // the newest last
+    std::size_t m_at = 0;            // the one that shows
 };
 
 } // namespace callwright
