@@ -1,58 +1,15 @@
 #include "cil/service/enablement.h"
 
-#include <algorithm>
+#include "cil/events/keywords.h"
+#include "cil/service/enablement_parts.h"
+
 #include <array>
 
 namespace callwright::service {
 namespace {
 
 using namespace enablement;
-using protocol::AgentState;
-using protocol::LocalConnectionState;
-using protocol::WrapupDataMode;
-using enum protocol::LocalConnectionState;
 namespace Desk = protocol::DeskSettingsMask;
-
-constexpr std::uint32_t base = ENABLE_STATISTICS | ENABLE_CHAT;
-constexpr std::uint32_t help = ENABLE_SUPERVISOR_ASSIST | ENABLE_EMERGENCY_CALL;
-constexpr std::uint32_t notReady = base | help | ENABLE_READY | ENABLE_LOGOUT | ENABLE_MAKECALL;
-constexpr std::uint32_t wrapUp = base | ENABLE_READY | ENABLE_NOTREADY;
-
-/// Section "agent part": the plain forms; reasons and permissions come afterwards.
-struct AgentRow {
-    AgentState state;
-    std::uint32_t bits;
-};
-
-constexpr std::array agentRows{
-    AgentRow{AgentState::AGENT_STATE_LOGOUT, ENABLE_LOGIN},
-    AgentRow{AgentState::AGENT_STATE_UNKNOWN, ENABLE_LOGIN},
-    AgentRow{AgentState::AGENT_STATE_LOGIN, notReady},
-    AgentRow{AgentState::AGENT_STATE_NOT_READY, notReady},
-    AgentRow{AgentState::AGENT_STATE_AVAILABLE, base | help | ENABLE_NOTREADY | ENABLE_MAKECALL},
-    AgentRow{AgentState::AGENT_STATE_RESERVED, base | ENABLE_BAD_LINE_CALL},
-    AgentRow{AgentState::AGENT_STATE_TALKING, base},
-    AgentRow{AgentState::AGENT_STATE_HOLD, base},
-    AgentRow{AgentState::AGENT_STATE_WORK_NOT_READY, wrapUp},
-    AgentRow{AgentState::AGENT_STATE_WORK_READY, wrapUp},
-    AgentRow{AgentState::AGENT_STATE_BUSY_OTHER, base | ENABLE_NOTREADY},
-};
-
-/// Section "call part, one call". What depends on a call's siblings will be further rows with a condition.
-struct CallRow {
-    LocalConnectionState status;
-    std::uint32_t bits;
-};
-
-constexpr std::array callRows{
-    CallRow{LCS_INITIATE, base | ENABLE_RELEASE | ENABLE_BAD_LINE_CALL},
-    CallRow{LCS_ALERTING, base | ENABLE_ANSWER | ENABLE_BAD_LINE_CALL},
-    CallRow{LCS_CONNECT, base | help | ENABLE_HOLD | ENABLE_RELEASE | ENABLE_TRANSFER_INIT | ENABLE_CONFERENCE_INIT |
-                             ENABLE_SINGLE_STEP_TRANSFER | ENABLE_BAD_LINE_CALL},
-    CallRow{LCS_HOLD, base | help | ENABLE_RETRIEVE | ENABLE_RELEASE | ENABLE_BAD_LINE_CALL},
-    CallRow{LCS_QUEUED, base | ENABLE_RELEASE | ENABLE_BAD_LINE_CALL},
-    CallRow{LCS_FAIL, base | ENABLE_RELEASE | ENABLE_BAD_LINE_CALL},
-};
 
 /// Any of these lets an agent dial somebody.
 constexpr std::uint32_t dialRights =
@@ -61,14 +18,14 @@ constexpr std::uint32_t dialRights =
     Desk::DESK_OUTBOUND_ACCESS_OPERATOR_ASSISTED_MASK | Desk::DESK_OUTBOUND_ACCESS_PBX_MASK |
     Desk::DESK_NON_ACD_CALLS_ALLOWED_MASK;
 
-/// Desk settings and rights that take bits away: what is not in the desk mask clears `cleared`.
+/// Rights that take bits away: what is not in the desk mask clears `cleared`.
 struct DeskRow {
     std::uint32_t neededAny;
     std::uint32_t cleared;
 };
 
 constexpr std::array deskRows{
-    DeskRow{Desk::DESK_SUPERVISOR_CALLS_ALLOWED_MASK, help},
+    DeskRow{Desk::DESK_SUPERVISOR_CALLS_ALLOWED_MASK, detail::help},
     DeskRow{dialRights, ENABLE_MAKECALL},
 };
 
@@ -84,6 +41,10 @@ constexpr std::array reasonRows{
     ReasonRow{Desk::DESK_LOGOUT_REASON_REQUIRED_MASK, ENABLE_LOGOUT, ENABLE_LOGOUT_WITH_REASON},
 };
 
+} // namespace
+
+namespace detail {
+
 std::uint32_t permitted(std::uint32_t bits, const EnablementInput& input) {
     if (input.isSupervisor) {
         bits &= ~help;
@@ -92,7 +53,7 @@ std::uint32_t permitted(std::uint32_t bits, const EnablementInput& input) {
         return bits;
     }
     for (const DeskRow& row : deskRows) {
-        if ((input.desk->mask & row.neededAny) == 0) {
+        if (isUnifiedCce(input.peripheral) && (input.desk->mask & row.neededAny) == 0) {
             bits &= ~row.cleared;
         }
     }
@@ -104,60 +65,22 @@ std::uint32_t permitted(std::uint32_t bits, const EnablementInput& input) {
     return bits;
 }
 
-bool isOnCall(const EnablementInput& input) {
-    return input.call && (input.call->status == LCS_CONNECT || input.call->status == LCS_HOLD);
-}
-
-/// The wrap-up mode that counts for the current call; nullopt: no call, or nothing known.
-std::optional<WrapupDataMode> wrapupMode(const EnablementInput& input) {
-    if (!input.desk || !input.call) {
-        return std::nullopt;
-    }
-    return input.call->isInbound ? input.desk->incomingWrapup : input.desk->outgoingWrapup;
-}
-
-/// Agent-state bits while talking: only where wrap-up is a choice.
-std::uint32_t whileTalking(const EnablementInput& input) {
-    const bool talks =
-        input.agentState == AgentState::AGENT_STATE_TALKING || input.agentState == AgentState::AGENT_STATE_HOLD;
-    const bool mayChoose = talks && wrapupMode(input) == WrapupDataMode::WRAPUP_DATA_MODE_OPTIONAL;
-    return mayChoose ? ENABLE_READY | ENABLE_NOTREADY | ENABLE_WORKREADY : 0U;
-}
-
-/// What a call that will force wrap-up takes from the agent's part, should the agent's state lag behind the call's.
-std::uint32_t overlay(const EnablementInput& input) {
-    const auto mode = wrapupMode(input);
-    const bool isForced = isOnCall(input) && (mode == WrapupDataMode::WRAPUP_DATA_MODE_REQUIRED ||
-                                              mode == WrapupDataMode::WRAPUP_DATA_MODE_REQUIRED_WITH_WRAPUP_DATA);
-    return isForced ? DISABLE_READY & DISABLE_NOTREADY & DISABLE_WORKREADY : 0xFFFFFFFFU;
-}
-
-} // namespace
+} // namespace detail
 
 std::uint32_t agentMask(const EnablementInput& input) {
-    const AgentState state = input.agentState.value_or(AgentState::AGENT_STATE_UNKNOWN);
-    const auto row = std::ranges::find(agentRows, state, &AgentRow::state);
-    const std::uint32_t bits = row != agentRows.end() ? row->bits : base;
-    return permitted(bits | whileTalking(input), input);
+    return input.isMonitorMode ? 0
+                               : detail::permitted(detail::peripheralAgentBits(detail::agentBits(input), input), input);
 }
 
 std::uint32_t callMask(const EnablementInput& input) {
-    const auto row = input.call ? std::ranges::find(callRows, input.call->status, &CallRow::status) : callRows.end();
-    if (row == callRows.end()) {
-        return 0;
-    }
-    std::uint32_t bits = row->bits;
-    if (row->status == LCS_CONNECT && input.recordingEnabled) {
-        bits |= ENABLE_RECORD;
-    }
-    if (input.desk && (input.desk->mask & Desk::DESK_AUTO_ANSWER_ENABLED_MASK) != 0) {
-        bits &= ~static_cast<std::uint32_t>(ENABLE_ANSWER); // the phone answers by itself
-    }
-    return permitted(bits, input);
+    return input.isMonitorMode ? 0
+                               : detail::permitted(detail::peripheralCallBits(detail::callBits(input), input), input);
 }
 
 std::uint32_t enablementMask(const EnablementInput& input) {
-    return ((agentMask(input) & overlay(input)) | callMask(input)) & input.switchCapabilityMask;
+    return ((agentMask(input) & detail::agentOverlay(input)) | callMask(input)) & input.switchCapabilityMask;
 }
+
+bool movesOwnButtons(const Arguments& event) { return event.toBool(keyword::Monitored) != true; }
 
 } // namespace callwright::service

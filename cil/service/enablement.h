@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cil/events/arguments.h"
 #include "cil/events/enablement_bits.h"
 #include "cil/protocol/names.h"
 
@@ -32,12 +33,16 @@ struct EnablementCall {
     bool isInbound = false; ///< isInbound() of call_status.h
     CallRole role = CallRole::Plain;
     bool isController = false; ///< with CallRole::Conference: this side joined the parties
+    bool isOffSwitch = false;  ///< reached another network (CALL_REACHED_NETWORK_EVENT); Avaya Aura CC only
 };
 
 struct EnablementInput {
     std::optional<protocol::AgentState> agentState; ///< nullopt: not signed in as far as is known
     bool isSupervisor = false;
-    std::optional<DeskSettings> desk;   ///< nullopt: not known yet; nothing is forbidden, no reason is required
+    bool isMonitorMode = false; ///< a session that only watches: it must not control anything and has no buttons
+    /// nullopt: not known yet; nothing is forbidden, no reason is required. Of other peripherals than Unified CCE only
+    /// the two reason bits count: they stand for LogoutReasonRequired and NotReadyReasonRequired of the settings.
+    std::optional<DeskSettings> desk;
     std::optional<EnablementCall> call; ///< the current call
     /// The call that matters besides it: the other half of a consultation, else one that rings, else any other.
     std::optional<EnablementCall> other;
@@ -53,5 +58,12 @@ std::uint32_t agentMask(const EnablementInput& input);
 std::uint32_t callMask(const EnablementInput& input);
 /// (agent part OR call part) AND SwitchCapabilityBitMask: what every button obeys.
 std::uint32_t enablementMask(const EnablementInput& input);
+
+/// Which buttons a request that came to nothing (CONTROL_FAILURE_CONF, time-out) gives back, when they were disabled on
+/// their click: of these bits those that were pressed. 0: the request has no button.
+std::uint32_t settledBits(protocol::MessageType request);
+
+/// Whether an event may change the own buttons: not one that describes a member of the team (Monitored).
+bool movesOwnButtons(const Arguments& event);
 
 } // namespace callwright::service

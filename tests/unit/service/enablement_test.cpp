@@ -1,3 +1,4 @@
+#include "cil/events/keywords.h"
 #include "cil/protocol/tables.h"
 #include "cil/service/enablement.h"
 #include "tests/unit/service/tsv.h"
@@ -9,53 +10,82 @@ namespace {
 
 using namespace enablement;
 
-std::uint32_t bit(const std::string& name) {
-    static const std::map<std::string, std::uint32_t> bits{
-        {"ANSWER", ENABLE_ANSWER},
-        {"MAKECALL", ENABLE_MAKECALL},
-        {"RECORD", ENABLE_RECORD},
-        {"LOGOUT", ENABLE_LOGOUT},
-        {"LOGOUT_WITH_REASON", ENABLE_LOGOUT_WITH_REASON},
-        {"READY", ENABLE_READY},
-        {"NOTREADY", ENABLE_NOTREADY},
-        {"NOTREADY_WITH_REASON", ENABLE_NOTREADY_WITH_REASON},
-        {"WORKREADY", ENABLE_WORKREADY},
-        {"WORKNOTREADY", ENABLE_WORKNOTREADY},
-    };
-    return bits.at(name);
+std::uint32_t number(const std::string& text) {
+    return text.empty() ? 0 : static_cast<std::uint32_t>(std::stoul(text, nullptr, 0));
+}
+
+const std::map<std::string, std::uint32_t>& bitsByName() {
+    static const std::map<std::string, std::uint32_t> bits = [] {
+        std::map<std::string, std::uint32_t> byName;
+        for (const Row& row : readTsv("service/enablement_bits.tsv")) {
+            byName[row.at("name")] = number(row.at("value"));
+        }
+        return byName;
+    }();
+    return bits;
 }
 
 std::uint32_t bits(const std::string& names) {
     std::istringstream stream(names);
     std::uint32_t mask = 0;
     for (std::string name; stream >> name;) {
-        mask |= bit(name);
+        mask |= bitsByName().at("ENABLE_" + name);
     }
     return mask;
 }
 
-std::uint32_t number(const std::string& text) {
-    return text.empty() ? 0 : static_cast<std::uint32_t>(std::stoul(text, nullptr, 0));
+template <class Enum> Enum valueOf(const char* type, const std::string& name) {
+    const auto value = protocol::enumValue(type, name);
+    EXPECT_TRUE(value.has_value()) << name;
+    return static_cast<Enum>(value.value_or(0));
+}
+
+CallRole role(const std::string& name) {
+    static const std::map<std::string, CallRole> roles{
+        {"", CallRole::Plain},
+        {"ConsultForTransfer", CallRole::ConsultForTransfer},
+        {"ConsultForConference", CallRole::ConsultForConference},
+        {"ConsultForBoth", CallRole::ConsultForBoth},
+        {"Conference", CallRole::Conference},
+        {"BargedIn", CallRole::BargedIn},
+        {"SilentMonitor", CallRole::SilentMonitor},
+    };
+    return roles.at(name);
+}
+
+std::optional<EnablementCall> call(const std::string& status, const std::string& roleName) {
+    if (status.empty()) {
+        return std::nullopt;
+    }
+    EnablementCall result;
+    result.status = valueOf<protocol::LocalConnectionState>("LocalConnectionState", "LCS_" + status);
+    result.role = role(roleName);
+    return result;
 }
 
 EnablementInput inputOf(const Row& row) {
     EnablementInput input;
     if (const std::string& state = row.at("agent_state"); !state.empty()) {
-        input.agentState =
-            static_cast<protocol::AgentState>(protocol::enumValue("AgentState", "AGENT_STATE_" + state).value());
+        input.agentState = valueOf<protocol::AgentState>("AgentState", "AGENT_STATE_" + state);
     }
-    if (const std::string& status = row.at("call_status"); !status.empty()) {
-        input.call = EnablementCall{static_cast<protocol::LocalConnectionState>(
-                                        protocol::enumValue("LocalConnectionState", "LCS_" + status).value()),
-                                    row.at("inbound") == "yes"};
+    input.call = call(row.at("call_status"), row.at("role"));
+    if (input.call) {
+        input.call->isInbound = row.at("inbound") == "yes";
+        input.call->isController = row.at("controller") == "yes";
+        input.call->isOffSwitch = row.at("off_switch") == "yes";
     }
+    input.other = call(row.at("other_status"), row.at("other_role"));
     if (!row.at("desk_mask").empty()) {
         input.desk = DeskSettings{number(row.at("desk_mask")),
                                   static_cast<protocol::WrapupDataMode>(number(row.at("incoming_wrapup"))),
                                   static_cast<protocol::WrapupDataMode>(number(row.at("outgoing_wrapup")))};
     }
+    if (const std::string& peripheral = row.at("peripheral"); !peripheral.empty()) {
+        input.peripheral = valueOf<protocol::PeripheralType>("PeripheralType", peripheral);
+    }
     input.isSupervisor = row.at("supervisor") == "yes";
     input.recordingEnabled = row.at("recording") == "yes";
+    input.anyPartyMayConference = row.at("any_party") != "no";
     return input;
 }
 
@@ -65,6 +95,17 @@ std::uint32_t maskOf(const Row& row) {
         return agentMask(input);
     }
     return row.at("part") == "call" ? callMask(input) : enablementMask(input);
+}
+
+bool isMaskRow(const Row& row) {
+    const std::string& part = row.at("part");
+    return part == "agent" || part == "call" || part == "both";
+}
+
+std::vector<Row> rowsOf(bool (*isWanted)(const Row&)) {
+    std::vector<Row> rows = readTsv("service/enablement.tsv");
+    std::erase_if(rows, [isWanted](const Row& row) { return !isWanted(row); });
+    return rows;
 }
 
 class EnablementMatrix : public testing::TestWithParam<Row> {};
@@ -77,6 +118,7 @@ TEST_P(EnablementMatrix, HasTheBitsOfItsRow) {
     }
     EXPECT_EQ(mask & bits(row.at("on")), bits(row.at("on"))) << row.at("row") << std::hex << ": got 0x" << mask;
     EXPECT_EQ(mask & bits(row.at("off")), 0U) << row.at("row") << std::hex << ": got 0x" << mask;
+    EXPECT_FALSE(row.at("mask").empty() && row.at("on").empty() && row.at("off").empty()) << "a row that says nothing";
 }
 
 std::string testName(const testing::TestParamInfo<Row>& info) {
@@ -87,7 +129,73 @@ std::string testName(const testing::TestParamInfo<Row>& info) {
     return name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Facts, EnablementMatrix, testing::ValuesIn(readTsv("service/enablement.tsv")), testName);
+INSTANTIATE_TEST_SUITE_P(Facts, EnablementMatrix, testing::ValuesIn(rowsOf(isMaskRow)), testName);
+
+TEST(Enablement, WhatARequestThatFailedGivesBackIsInTheTable) {
+    const auto rows = rowsOf([](const Row& row) { return row.at("part") == "settled"; });
+    ASSERT_GE(rows.size(), 20U);
+    for (const Row& row : rows) {
+        const auto* message = protocol::findMessage(row.at("request"));
+        ASSERT_NE(message, nullptr) << row.at("request");
+        EXPECT_EQ(settledBits(message->type), bits(row.at("on"))) << row.at("request");
+    }
+}
+
+TEST(Enablement, EveryButtonOfTheMaskComesBackAfterSomeFailure) {
+    std::uint32_t all = 0;
+    for (const Row& row : rowsOf([](const Row& r) { return r.at("part") == "settled"; })) {
+        all |= settledBits(protocol::findMessage(row.at("request"))->type);
+    }
+    const EnablementInput anything;
+    EXPECT_EQ(anything.switchCapabilityMask & ~all, 0U);
+}
+
+TEST(Enablement, MonitorModeHasNoButtons) {
+    EnablementInput input;
+    input.agentState = protocol::AgentState::AGENT_STATE_TALKING;
+    input.call = EnablementCall{protocol::LocalConnectionState::LCS_CONNECT};
+    EXPECT_NE(enablementMask(input), 0U);
+    input.isMonitorMode = true;
+    EXPECT_EQ(enablementMask(input), 0U);
+    EXPECT_EQ(agentMask(input), 0U);
+    EXPECT_EQ(callMask(input), 0U);
+}
+
+TEST(Enablement, EventsAboutTheTeamMoveNoOwnButton) {
+    EXPECT_TRUE(movesOwnButtons({{keyword::EnablementMask, 1U}}));
+    EXPECT_TRUE(movesOwnButtons({{keyword::Monitored, false}}));
+    EXPECT_FALSE(movesOwnButtons({{keyword::Monitored, true}}));
+    EXPECT_FALSE(movesOwnButtons({{keyword::Monitored, std::uint16_t(1)}}));
+}
+
+TEST(Enablement, CapabilitiesOfUnifiedCceLackSixBits) {
+    const std::uint32_t lacking = bits("SINGLE_STEP_CONFERENCE WRAPUP INSIDE_MAKECALL OUTSIDE_MAKECALL WORKNOTREADY") |
+                                  bitsByName().at("DISABLE_ALL");
+    std::uint32_t known = 0;
+    for (const auto& [name, value] : bitsByName()) {
+        known |= name == "DISABLE_ALL" || name.starts_with("ENABLE_") ? value : 0U;
+    }
+    EXPECT_EQ(EnablementInput().switchCapabilityMask, known & ~lacking);
+}
+
+TEST(Enablement, DeskSettingsHaveNoOtherSay) {
+    namespace Desk = protocol::DeskSettingsMask;
+    constexpr std::uint32_t knownToDecide =
+        Desk::DESK_IDLE_REASON_REQUIRED_MASK | Desk::DESK_LOGOUT_REASON_REQUIRED_MASK |
+        Desk::DESK_SUPERVISOR_CALLS_ALLOWED_MASK | Desk::DESK_AUTO_ANSWER_ENABLED_MASK;
+    for (std::uint32_t bit = 1; bit != 0; bit <<= 1U) {
+        if ((bit & knownToDecide) != 0) {
+            continue;
+        }
+        EnablementInput input;
+        input.agentState = protocol::AgentState::AGENT_STATE_NOT_READY;
+        input.call = EnablementCall{protocol::LocalConnectionState::LCS_CONNECT, true};
+        input.desk = DeskSettings{Desk::DESK_AGENT_TO_AGENT_CALLS_ALLOWED, {}, {}};
+        const std::uint32_t without = enablementMask(input);
+        input.desk->mask |= bit;
+        EXPECT_EQ(enablementMask(input), without) << std::hex << bit;
+    }
+}
 
 TEST(Enablement, EffectiveMaskIsTheOrOfBothPartsUnderTheSwitchesAbilities) {
     EnablementInput input;
@@ -106,12 +214,8 @@ TEST(Enablement, DisableAllCountsAsNothing) {
 }
 
 TEST(Enablement, BitsHaveTheNumbersOfTheFacts) {
-    std::map<std::string, std::uint32_t> bitsByName;
-    for (const Row& row : readTsv("service/enablement_bits.tsv")) {
-        bitsByName[row.at("name")] = number(row.at("value"));
-    }
-    ASSERT_EQ(bitsByName.size(), 34U);
-#define CALLWRIGHT_BIT(name) EXPECT_EQ(bitsByName.at(#name), static_cast<std::uint32_t>(name)) << #name
+    ASSERT_EQ(bitsByName().size(), 34U);
+#define CALLWRIGHT_BIT(name) EXPECT_EQ(bitsByName().at(#name), static_cast<std::uint32_t>(name)) << #name
     CALLWRIGHT_BIT(DISABLE_ALL);
     CALLWRIGHT_BIT(ENABLE_ANSWER);
     CALLWRIGHT_BIT(ENABLE_RELEASE);
