@@ -59,12 +59,22 @@ std::uint32_t incomingOrOutgoing(std::uint32_t guidesDirection) {
     }
 }
 
-/// The guide's Direction says it from version 16 on; before, the call tells that is or just was there.
-std::uint32_t direction(const SessionCore& core, const Arguments& wire) {
+bool comesFromACall(AgentState state) {
+    return state == AgentState::Talking || state == AgentState::Hold || state == AgentState::Reserved ||
+           state == AgentState::WorkReady || state == AgentState::WorkNotReady;
+}
+
+/// The guide's Direction says it from version 16 on; before, the call tells that is or just was there. A state that no
+/// call brought keeps the direction of the call that has just ended, if one has: events of calls may come before or
+/// after those of the agent, so calls are not asked then.
+std::uint32_t direction(const SessionCore& core, AgentState former, const Arguments& wire) {
+    const AgentFacts& agent = core.agentFacts;
     if (const auto told = wire.toUInt(keyword::Direction))
         return incomingOrOutgoing(*told);
     if (const auto told = wire.toUInt(keyword::IncomingOrOutgoing))
         return *told;
+    if (!comesFromACall(agent.state))
+        return comesFromACall(former) ? agent.incomingOrOutgoing : 0;
     const Call* call = core.book.current() ? core.book.current() : core.book.kept();
     if (!call)
         return 0;
@@ -73,7 +83,7 @@ std::uint32_t direction(const SessionCore& core, const Arguments& wire) {
 
 void takeState(SessionCore& core, AgentState state, const Arguments& wire) {
     AgentFacts& agent = core.agentFacts;
-    agent.state = state;
+    const AgentState former = std::exchange(agent.state, state);
     agent.reasonCode = wire.toUInt(keyword::EventReasonCode);
     if (!agent.reasonCode)
         agent.properties.remove(keyword::EventReasonCode);
@@ -81,7 +91,7 @@ void takeState(SessionCore& core, AgentState state, const Arguments& wire) {
     if (const auto next = wire.toUInt(keyword::NextAgentState))
         agent.nextState = static_cast<AgentState>(*next);
     agent.stateSince = core.clock.now() - std::chrono::seconds(wire.toUInt(keyword::StateDuration).value_or(0));
-    agent.incomingOrOutgoing = direction(core, wire);
+    agent.incomingOrOutgoing = direction(core, former, wire);
     keepProperties(agent, wire);
     agent.properties.set(keyword::AgentState, static_cast<std::uint16_t>(state))
         .set(keyword::IncomingOrOutgoing, agent.incomingOrOutgoing)

@@ -81,6 +81,9 @@ function(callwright_test target)
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
     target_compile_definitions(${target} PRIVATE CALLWRIGHT_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data"
                                                  CALLWRIGHT_PROGRAMS="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    if(CALLWRIGHT_SANITIZE)
+        target_compile_definitions(${target} PRIVATE CALLWRIGHT_SANITIZED) # repetitions may be fewer there
+    endif()
     if(arg_GUI)
         target_link_libraries(${target} PRIVATE ${arg_DEPENDS} callwright_gui_test_main)
     else()

@@ -147,7 +147,7 @@ bool Stage::somebodyOutside(const QString& action) {
 bool Stage::somebodyAtADesk(const QString& action) {
     QString rest = action;
     const QString data = takeData(rest);
-    static const QRegularExpression pattern(u"^(\\d{4}) (.+?)(?: on ([A-Z]'*))?$"_s);
+    static const QRegularExpression pattern(u"^(\\d{4}) (.+?)(?: on ([A-Z]\\d*'*))?$"_s);
     const auto match = pattern.match(rest);
     if (!match.hasMatch())
         return false;

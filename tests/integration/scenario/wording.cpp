@@ -199,10 +199,11 @@ QString maskInWords(std::uint32_t mask) {
 }
 
 QString CallNames::letterOf(std::uint32_t connectionCallId) {
-    auto& letter = m_letters[connectionCallId];
-    if (letter.isEmpty())
-        letter = QChar(static_cast<char16_t>(u'A' + m_letters.size() - 1));
-    return letter;
+    constexpr std::uint32_t firstCallId = 16777217; // the simulator counts on from here
+    constexpr std::uint32_t letters = 26;
+    const std::uint32_t count = connectionCallId - firstCallId;
+    const QString letter(QChar(static_cast<char16_t>(u'A' + count % letters)));
+    return count < letters ? letter : letter + QString::number(count / letters);
 }
 
 QString CallNames::find(const QString& desk, const QString& uniqueObjectId) const {

@@ -21,11 +21,10 @@ public:
     QString nameOf(const QString& desk, const QString& uniqueObjectId);
     /// The name of an identity that the desk knows already; empty: it does not.
     QString find(const QString& desk, const QString& uniqueObjectId) const;
-    QString letterOf(std::uint32_t connectionCallId);
+    static QString letterOf(std::uint32_t connectionCallId);
     void forget(const QString& desk, const QString& uniqueObjectId); ///< the call is over there
 
 private:
-    std::map<std::uint32_t, QString> m_letters;
     std::map<QString, std::map<QString, QString>> m_byDesk; ///< desk, UniqueObjectID
 };
 

@@ -1,0 +1,56 @@
+#include "tests/integration/scenario/retelling.h"
+
+#include "cil/events/keywords.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace callwright::testing {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The guide orders the events of a call among themselves and the states of an agent among themselves. Confirmations,
+/// announcements and voice streams come at any time around them.
+bool comesAtAnyTime(EventId id) {
+    const QString name = eventName(id);
+    return name.endsWith(u"Conf") || name.startsWith(u"OnAgentPrecall") || name.startsWith(u"OnCallRTP");
+}
+
+QStringList retold(const std::vector<Heard>& heard) {
+    std::map<std::pair<QString, QString>, QStringList> streams; // of a desk and an object
+    QStringList heap;
+    for (const Heard& one : heard) {
+        if (comesAtAnyTime(one.id))
+            heap << one.agent + u' ' + one.words;
+        else if (one.id == EventId::OnCurrentCallChanged)
+            streams[{one.agent, u"current"_s}] << one.words;
+        else
+            streams[{one.agent, one.object}] << one.words;
+    }
+    heap.sort();
+    QStringList lines;
+    for (const auto& [stream, words] : streams) {
+        for (const QString& line : words)
+            lines << u"  %1 %2: %3"_s.arg(stream.first, stream.second, line);
+    }
+    return lines + heap;
+}
+
+} // namespace
+
+Retelling retell(const Script& script, const EventOrder& order) {
+    Stage stage(script.setting, order);
+    Retelling retelling;
+    for (const Step& step : script.steps) {
+        stage.perform(step.action);
+        retelling.lines << step.action << retold(stage.take()) << stage.masks();
+        for (const std::string& fault : stage.faults())
+            retelling.faults.push_back(step.action.toStdString() + ": " + fault);
+    }
+    return retelling;
+}
+
+} // namespace callwright::testing
