@@ -9,6 +9,8 @@ namespace {
 using protocol::Field;
 using protocol::MessageType;
 
+constexpr std::size_t longestAddress = 15; ///< of ClientAddress up to version 18
+
 /// Events that the guide gives to clients of all events alone. The seizure of a trunk needs no mention: its device is
 /// nobody's own. (CALL_DELIVERED_EVENT with LCS_INITIATE is not that alone: a calling agent's phone gets it too.)
 bool isForBridgesOnly(const SwitchEvent& event) {
@@ -19,6 +21,9 @@ bool isForBridgesOnly(const SwitchEvent& event) {
 bool isVisible(const SwitchEvent& event, const OpenTerms& terms) {
     if (event.instrument.empty() || terms.seesEverything()) {
         return true;
+    }
+    if (event.type == MessageType::EMERGENCY_CALL_EVENT) {
+        return terms.has(protocol::ServicesRequested::CTI_SERVICE_SUPERVISOR);
     }
     return terms.isAgentClient() && terms.instrument == event.instrument && !isForBridgesOnly(event);
 }
@@ -32,6 +37,16 @@ bool exists(MessageType type, protocol::Version version) {
 
 bool isFor(const SwitchEvent& event, const OpenTerms& terms) {
     return isVisible(event, terms) && isAskedFor(event, terms.masks) && exists(event.type, terms.version);
+}
+
+void nameSender(SwitchEvent& event, const Sender& sender) {
+    if (event.type != MessageType::EMERGENCY_CALL_EVENT) {
+        return;
+    }
+    const bool fitsEveryVersion = sender.address.size() <= longestAddress;
+    event.fields.push_back({Field::SessionID, sender.sessionId});
+    event.fields.push_back({Field::ClientID, sender.clientId});
+    event.fields.push_back({Field::ClientAddress, fitsEveryVersion ? sender.address : std::string()});
 }
 
 SwitchEvent peripheralStatus(const Switch& behind, std::uint32_t centralTime) {

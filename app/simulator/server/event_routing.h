@@ -6,8 +6,19 @@
 namespace callwright::simulator {
 
 /// Whether a session on these terms gets an event of the switch: it is about a device that the client sees, the
-/// client's masks ask for it and the session's version has it.
+/// client's masks ask for it and the session's version has it. Emergencies are for clients of all events and of the
+/// supervisor service, whichever device they happen at.
 bool isFor(const SwitchEvent& event, const OpenTerms& terms);
+
+/// The client whose request caused an event.
+struct Sender {
+    std::uint32_t sessionId = 0;
+    std::string clientId;
+    std::string address; ///< without a port
+};
+
+/// Fills what EMERGENCY_CALL_EVENT tells of the client that declared the emergency; other events do not tell.
+void nameSender(SwitchEvent& event, const Sender& sender);
 
 /// SYSTEM_EVENT about the state of the peripheral, as a client of all events gets it after its open.
 SwitchEvent peripheralStatus(const Switch& behind, std::uint32_t centralTime);

@@ -61,6 +61,20 @@ constexpr RequestRule requestRules[] = {
     {MessageType::RELEASE_CALL_REQ, callData, Answerer::Switch},
 };
 
+/// Recording requests go both ways, so that the tables' own check of values leaves them alone.
+StatusCode judgeRecording(const protocol::MessageView& request) {
+    if (request.type() != MessageType::START_RECORDING_REQ && request.type() != MessageType::STOP_RECORDING_REQ) {
+        return StatusCode::E_CTI_NO_ERROR;
+    }
+    constexpr auto lastDirection = static_cast<std::uint32_t>(protocol::RTPDirection::RTPDIRECTION_BIDIRECTIONAL);
+    constexpr auto lastType = static_cast<std::uint32_t>(protocol::RTPType::RTPTYPE_DATA);
+    if (request.number(Field::Direction, 0) > lastDirection) {
+        return StatusCode::E_CTI_INVALID_RTP_DIRECTION;
+    }
+    return request.number(Field::RTPType, 0) > lastType ? StatusCode::E_CTI_INVALID_RTP_TYPE
+                                                        : StatusCode::E_CTI_NO_ERROR;
+}
+
 } // namespace
 
 Answerer answererOf(MessageType type, const OpenTerms& terms) {
@@ -75,7 +89,8 @@ StatusCode judgeContents(const protocol::MessageView& request, const ServerConfi
     if (request.number(Field::PeripheralID, peripheralId) != peripheralId) {
         return StatusCode::E_CTI_INVALID_PERIPHERAL_ID;
     }
-    return judgeCallData(request, config);
+    const StatusCode recording = judgeRecording(request);
+    return recording != StatusCode::E_CTI_NO_ERROR ? recording : judgeCallData(request, config);
 }
 
 } // namespace callwright::simulator

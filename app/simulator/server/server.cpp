@@ -148,7 +148,11 @@ void Server::answerBySwitch(Session& session, const protocol::MessageView& reque
     m_holdsEvents = true;
     const SwitchAnswer outcome = m_switch.request(*target, request);
     m_holdsEvents = false;
-    const std::vector<SwitchEvent> caused = std::exchange(m_heldEvents, {});
+    std::vector<SwitchEvent> caused = std::exchange(m_heldEvents, {});
+    const std::string peer = session.channel().peerName().toStdString();
+    for (SwitchEvent& event : caused) {
+        nameSender(event, {session.id(), session.terms().clientId, peer.substr(0, peer.rfind(':'))});
+    }
     const std::size_t before = m_config.variesEventOrder ? m_random() % (caused.size() + 1) : 0;
     for (std::size_t i = 0; i < before; ++i) {
         route(caused[i]);
