@@ -66,4 +66,12 @@ CilResult Agent::setWrapUp() { return requestWrapUp(m_core); }
 
 CilResult Agent::makeCall(const DialOptions& options) { return requestMakeCall(m_core, options); }
 
+CilResult Agent::requestSupervisorAssist(Call* about) { return requestAssist(m_core, about); }
+
+CilResult Agent::makeEmergencyCall(Call* about) { return requestEmergency(m_core, about); }
+
+CilResult Agent::reportBadCallLine(Call* about) { return requestBadLine(m_core, about); }
+
+CilResult Agent::setGreeting(GreetingAction action) { return requestGreeting(m_core, action); }
+
 } // namespace callwright

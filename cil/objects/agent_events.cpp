@@ -162,6 +162,8 @@ void takeDeskSettings(SessionCore& core, const Arguments& wire) {
     AgentFacts& agent = core.agentFacts;
     agent.desk = service::DeskSettings{wire.toUInt(keyword::DeskSettingsMask).value_or(0),
                                        mode(keyword::WrapupDataIncomingMode), mode(keyword::WrapupDataOutgoingMode)};
+    agent.isAssistBlind = wire.toUInt(keyword::SupervisorAssistCallMethod).value_or(0) != 0;
+    agent.isEmergencyBlind = wire.toUInt(keyword::EmergencyCallMethod).value_or(0) != 0;
     agent.properties.set(keyword::NotReadyReasonRequired, core.agent->notReadyReasonRequired())
         .set(keyword::LogoutReasonRequired, core.agent->logoutReasonRequired());
 }

@@ -23,6 +23,9 @@ struct AgentFacts {
     std::uint32_t incomingOrOutgoing = 0;
     Milliseconds stateSince{0};                ///< the clock's time at which the state began
     std::optional<service::DeskSettings> desk; ///< nullopt: not answered yet
+    /// Whether help is joined to the call at once, and not consulted (SupervisorAssistCallMethod, EmergencyCallMethod).
+    bool isAssistBlind = false;
+    bool isEmergencyBlind = false;
     Arguments properties;
 
     /// The media routing domain whose states are the voice state. Unified CCE's built-in voice domain is 1 everywhere;

@@ -3,10 +3,9 @@
 #include "cil/events/enablement_bits.h"
 #include "cil/events/keywords.h"
 #include "cil/objects/buttons.h"
-#include "cil/objects/call_data.h"
+#include "cil/objects/dialling.h"
 #include "cil/objects/requests.h"
 #include "cil/objects/session_core.h"
-#include "cil/service/requests.h"
 
 #include <utility>
 
@@ -120,15 +119,13 @@ CilResult requestMakeCall(SessionCore& core, const DialOptions& options) {
         return problem;
     if (!mayDial(core))
         return {CilCode::InvalidObjectState};
-    const QString number = service::dialable(options.dialedNumber);
-    if (number.isEmpty())
-        return {CilCode::InvalidArgument};
-    if (!isCallData(options.callData))
-        return {CilCode::InvalidArgument};
-    Arguments arguments = options.callData;
-    arguments.set(keyword::DialedNumber, number)
-        .set(keyword::AgentInstrument, core.agentFacts.identity.agentInstrument);
-    return sendForAgent(core, MessageType::MAKE_CALL_REQ, std::move(arguments));
+    auto arguments = dialArguments(options);
+    if (!arguments)
+        return arguments.error();
+    arguments->set(keyword::AgentInstrument, core.agentFacts.identity.agentInstrument);
+    if (options.skillGroupNumber)
+        arguments->set(keyword::SkillGroupNumber, *options.skillGroupNumber);
+    return sendForAgent(core, MessageType::MAKE_CALL_REQ, std::move(*arguments));
 }
 
 } // namespace callwright

@@ -37,6 +37,46 @@ std::uint32_t grantedBits(const SessionCore& core) {
     return (granted & Service::CTI_AGENT_STATE_CONTROL_ONLY) != 0 ? always | agentState : always;
 }
 
+service::CallRole roleOf(const SessionCore& core, const Call& call) {
+    switch (call.consultPurpose()) {
+    case ConsultPurpose::Transfer:
+        return service::CallRole::ConsultForTransfer;
+    case ConsultPurpose::Conference:
+        return service::CallRole::ConsultForConference;
+    case ConsultPurpose::Any:
+        return service::CallRole::ConsultForBoth;
+    case ConsultPurpose::None:
+        break;
+    }
+    const auto type = static_cast<protocol::CallType>(call.data().toUInt(keyword::CallType).value_or(0));
+    const bool isSupervisor = core.agentFacts.identity.isSupervisor; // the agent's side of such a call is a plain one
+    if (isSupervisor && type == protocol::CallType::CALLTYPE_SUPERVISOR_BARGEIN)
+        return service::CallRole::BargedIn;
+    if (isSupervisor && type == protocol::CallType::CALLTYPE_SUPERVISOR_MONITOR)
+        return service::CallRole::SilentMonitor;
+    return call.isConference() ? service::CallRole::Conference : service::CallRole::Plain;
+}
+
+service::EnablementCall enablementCall(const SessionCore& core, const Call& call) {
+    const CallFacts& facts = CallBook::facts(call);
+    const bool isInbound = service::isInbound(facts.data.toUInt(keyword::CallType).value_or(0));
+    return {static_cast<protocol::LocalConnectionState>(facts.status), isInbound && !facts.isOutgoing,
+            roleOf(core, call), facts.isController};
+}
+
+/// The call that matters besides this one: the other half of a consultation, else one that rings, else any other.
+const Call* otherThatMatters(const SessionCore& core, const Call& call) {
+    if (call.counterpart())
+        return call.counterpart();
+    const Call* found = nullptr;
+    for (const Call* other : core.book.live()) {
+        const bool isLess = other == &call || other->status() == CallStatus::Null;
+        if (!isLess && (!found || other->status() == CallStatus::Alerting))
+            found = other;
+    }
+    return found;
+}
+
 service::EnablementInput enablementInput(const SessionCore& core, const Call* call) {
     service::EnablementInput input;
     const AgentFacts& agent = core.agentFacts;
@@ -46,12 +86,13 @@ service::EnablementInput enablementInput(const SessionCore& core, const Call* ca
     input.desk = agent.desk;
     input.recordingEnabled = core.settings.recordingEnabled;
     input.switchCapabilityMask = switchCapabilities(core) & grantedBits(core);
-    if (call) {
-        const CallFacts& facts = CallBook::facts(*call);
-        const bool isInbound = service::isInbound(facts.data.toUInt(keyword::CallType).value_or(0));
-        input.call = service::EnablementCall{static_cast<protocol::LocalConnectionState>(facts.status),
-                                             isInbound && !facts.isOutgoing};
-    }
+    if (const Call* other = call ? otherThatMatters(core, *call) : nullptr)
+        input.other = enablementCall(core, *other);
+    if (call)
+        input.call = enablementCall(core, *call);
+    if (agent.peripheralType != 0)
+        input.peripheral = static_cast<protocol::PeripheralType>(agent.peripheralType);
+    input.anyPartyMayConference = core.settings.anyPartyMayConference;
     return input;
 }
 
@@ -82,6 +123,8 @@ void postButtons(SessionCore& core, EventId cause, const QString& uniqueObjectId
 }
 
 void postCurrentCall(SessionCore& core) {
+    if (!core.book.takeCurrentChange())
+        return;
     Arguments arguments;
     if (const Call* current = core.book.current())
         arguments.set(keyword::UniqueObjectID, current->uniqueObjectId());

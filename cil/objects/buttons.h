@@ -21,7 +21,7 @@ std::uint32_t maskOfCall(const SessionCore& core, const Call& call);
 
 /// OnButtonEnablementChange; `cause` becomes MessageID.
 void postButtons(SessionCore& core, EventId cause, const QString& uniqueObjectId);
-/// OnCurrentCallChanged, after another call became the current one.
+/// OnCurrentCallChanged, if another call is the current one than was said last.
 void postCurrentCall(SessionCore& core);
 
 } // namespace callwright

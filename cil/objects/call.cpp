@@ -1,6 +1,9 @@
 #include "cil/objects/call.h"
 
+#include "cil/objects/call_data.h"
 #include "cil/objects/call_requests.h"
+#include "cil/objects/consult_requests.h"
+#include "cil/objects/rebuild.h"
 #include "cil/objects/session_core.h"
 
 #include <utility>
@@ -43,5 +46,58 @@ CilResult Call::hold() { return requestHold(m_core, *this); }
 CilResult Call::retrieve() { return requestRetrieve(m_core, *this); }
 
 CilResult Call::setCallData(const Arguments& changes) { return requestSetCallData(m_core, *this, changes); }
+
+Arguments Call::context() const { return contextOf(m_facts->data); }
+
+Arguments Call::callData() const { return variablesOf(m_facts->data); }
+
+ConsultPurpose Call::consultPurpose() const { return m_facts->purpose; }
+
+Call* Call::counterpart() const { return m_facts->counterpart; }
+
+bool Call::isConference() const { return m_facts->isConference; }
+
+bool Call::isRecording() const { return m_facts->recording.has_value(); }
+
+std::vector<CallParty> Call::parties() const {
+    const AgentFacts& agent = m_core.agentFacts;
+    std::vector<CallParty> result{{agent.extension.isEmpty() ? agent.identity.agentInstrument : agent.extension,
+                                   m_facts->connection.deviceId, m_facts->status, true}};
+    for (const PartyFacts& other : m_facts->others)
+        result.push_back({other.device, other.connection.deviceId, other.status, false});
+    return result;
+}
+
+CilResult Call::clear() { return requestClear(m_core, *this); }
+
+CilResult Call::alternate(Call* other) { return requestAlternate(m_core, *this, other); }
+
+CilResult Call::reconnect() { return requestReconnect(m_core, *this); }
+
+CilResult Call::makeConsultCall(const DialOptions& options, ConsultType type) {
+    return requestConsult(m_core, *this, options, type);
+}
+
+CilResult Call::transfer(Call* other) { return requestTransfer(m_core, *this, other); }
+
+CilResult Call::conference(Call* other) { return requestConference(m_core, *this, other); }
+
+CilResult Call::singleStepTransfer(const DialOptions& options) {
+    return requestSingleStepTransfer(m_core, *this, options);
+}
+
+CilResult Call::singleStepConference(const DialOptions& options) {
+    return requestSingleStepConference(m_core, *this, options);
+}
+
+CilResult Call::deflect(const QString& number) { return requestDeflect(m_core, *this, number); }
+
+CilResult Call::sendDtmf(const DtmfOptions& options) { return requestDtmf(m_core, *this, options); }
+
+CilResult Call::startRecord() { return requestStartRecord(m_core, *this); }
+
+CilResult Call::stopRecord() { return requestStopRecord(m_core, *this); }
+
+CilResult Call::snapshot() { return requestSnapshot(m_core, *this); }
 
 } // namespace callwright

@@ -8,6 +8,8 @@
 namespace callwright {
 namespace {
 
+constexpr std::size_t mostConnections = 64; // noted for a call; a server that names more is not followed
+
 std::vector<service::KnownCall> knownCalls(const std::vector<Call*>& calls) {
     std::vector<service::KnownCall> known;
     known.reserve(calls.size());
@@ -17,6 +19,8 @@ std::vector<service::KnownCall> knownCalls(const std::vector<Call*>& calls) {
 }
 
 } // namespace
+
+bool CallBook::isFull() const { return live().size() >= mostCalls; }
 
 Call& CallBook::add(CallFacts facts) {
     facts.known.connectionCallId = facts.connection.callId;
@@ -32,6 +36,8 @@ void CallBook::remove(Call& call) {
         m_current = nullptr;
     if (m_kept == &call)
         m_kept = nullptr;
+    if (m_toldCurrent == &call)
+        m_toldCurrent = nullptr;
     facts(call).isEnded = true;
     call.deleteLater(); // somebody may still hold it who is just hearing of the end
 }
@@ -47,18 +53,24 @@ Call* CallBook::findById(const QString& uniqueObjectId) const {
     return found == m_calls.end() ? nullptr : *found;
 }
 
-Call* CallBook::findSame(const service::Connection& connection) const {
-    const auto calls = live();
-    const auto found = service::findCall(knownCalls(calls), connection);
-    return found ? calls[*found] : nullptr;
+Call* CallBook::findOwn(const service::Connection& connection, bool isEnding) const {
+    Call* result = nullptr;
+    for (Call* call : live()) {
+        if (facts(*call).connection == connection && (!result || facts(*call).isMerged == isEnding))
+            result = call;
+    }
+    return result;
 }
 
-Call* CallBook::findForEvent(const service::Connection& connection, bool establishes) {
-    const auto calls = live();
-    const auto found = service::matchCall(knownCalls(calls), connection, establishes);
+Call* CallBook::findForEvent(const service::Connection& connection, bool isNew) {
+    auto calls = live();
+    std::ranges::stable_partition(calls, [](const Call* call) { return !facts(*call).isMerged; });
+    const auto found = service::matchCall(knownCalls(calls), connection, isNew);
     if (!found)
         return nullptr;
-    service::noteConnection(facts(*calls[*found]).known, connection, establishes);
+    auto& known = facts(*calls[*found]).known;
+    if (known.connections.size() < mostConnections)
+        service::noteConnection(known, connection, false);
     return calls[*found];
 }
 

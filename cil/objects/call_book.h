@@ -2,6 +2,8 @@
 
 #include "cil/objects/call_facts.h"
 
+#include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace callwright {
@@ -12,16 +14,21 @@ class CallBook {
 public:
     CallBook(SessionCore& core, QObject* owner) : m_core(core), m_owner(owner) {}
 
+    static constexpr std::size_t mostCalls = 16; ///< at one device (CTI Server guide v25, MAX_NUM_CALLS)
+
+    bool isFull() const; ///< as many live calls as a device has
     Call& add(CallFacts facts);
     void remove(Call& call); ///< the object is deleted when control returns to the event loop
 
     const std::vector<Call*>& calls() const { return m_calls; } ///< in order of their beginning, the kept one included
     std::vector<Call*> live() const;                            ///< those that have not ended
     Call* findById(const QString& uniqueObjectId) const;        ///< ended ones too
-    /// The live call that is what a BEGIN_CALL_EVENT or a snapshot names; nullptr: it is a new one.
-    Call* findSame(const service::Connection& connection) const;
-    /// The live call that an event about this connection means, and notes the connection for it.
-    Call* findForEvent(const service::Connection& connection, bool establishes);
+    /// The live call whose own connection this is; nullptr: none. Of two that have come to bear the same name the one
+    /// that goes on, `isEnding`: the one that does not.
+    Call* findOwn(const service::Connection& connection, bool isEnding = false) const;
+    /// The live call that an event about this connection means, and notes the connection for it. `isNew`: the event
+    /// may be the first to name the connection of a destination.
+    Call* findForEvent(const service::Connection& connection, bool isNew);
 
     static CallFacts& facts(Call& call) { return *call.m_facts; }
     static const CallFacts& facts(const Call& call) { return *call.m_facts; }
@@ -31,6 +38,8 @@ public:
     bool setCurrent(Call* call);
     /// The only live call is the current one by itself; an ended call never is. Returns as setCurrent().
     bool chooseCurrent();
+    /// Whether another call is the current one than when this was asked last.
+    bool takeCurrentChange() { return std::exchange(m_toldCurrent, m_current) != m_current; }
 
     Call* kept() const { return m_kept; } ///< the ended call that wrap-up data belongs to
     void keep(Call& call) { m_kept = &call; }
@@ -40,6 +49,7 @@ private:
     QObject* m_owner;
     std::vector<Call*> m_calls;
     Call* m_current = nullptr;
+    const Call* m_toldCurrent = nullptr;
     Call* m_kept = nullptr;
 };
 

@@ -14,6 +14,29 @@ constexpr std::array editable = {keyword::CallVariable1,  keyword::CallVariable2
                                  keyword::CallVariable7,  keyword::CallVariable8,  keyword::CallVariable9,
                                  keyword::CallVariable10, keyword::CallWrapupData, keyword::ECC};
 
+constexpr std::array withNewCalls = {keyword::UserToUserInfo, keyword::AccountCode, keyword::AuthorizationCode,
+                                     keyword::FacilityCode};
+
+constexpr std::array context = {keyword::ANI,
+                                keyword::CallerEnteredDigits,
+                                keyword::CallType,
+                                keyword::CallWrapupData,
+                                keyword::ConnectionCallID,
+                                keyword::DialedNumber,
+                                keyword::DNIS,
+                                keyword::ICMEnterpriseUniqueID,
+                                keyword::ServiceID,
+                                keyword::ServiceNumber,
+                                keyword::SkillGroupID,
+                                keyword::SkillGroupNumber,
+                                keyword::UniqueObjectID,
+                                keyword::UserToUserInfo};
+
+bool isEditable(const Arguments::Pair& pair) {
+    return std::ranges::find(editable, pair.key) != editable.end() &&
+           (pair.key != keyword::ECC || pair.value.arguments());
+}
+
 void mergeData(Arguments& data, const Arguments& changes) {
     const Arguments complete = completeEcc(data, changes);
     data.merge(complete);
@@ -27,11 +50,30 @@ void collectPending(CallFacts& facts) {
 
 } // namespace
 
-bool isCallData(const Arguments& changes) {
-    return std::ranges::all_of(changes, [](const Arguments::Pair& pair) {
-        return std::ranges::find(editable, pair.key) != editable.end() &&
-               (pair.key != keyword::ECC || pair.value.arguments());
+bool isCallData(const Arguments& changes) { return std::ranges::all_of(changes, isEditable); }
+
+bool isDialData(const Arguments& data) {
+    return std::ranges::all_of(data, [](const Arguments::Pair& pair) {
+        return isEditable(pair) || std::ranges::find(withNewCalls, pair.key) != withNewCalls.end();
     });
+}
+
+Arguments contextOf(const Arguments& data) {
+    Arguments result;
+    for (const Keyword key : context) {
+        if (const ArgValue* value = data.find(key))
+            result.set(key, *value);
+    }
+    return result;
+}
+
+Arguments variablesOf(const Arguments& data) {
+    Arguments result;
+    for (const Keyword key : editable) {
+        if (const ArgValue* value = data.find(key); value && key != keyword::CallWrapupData)
+            result.set(key, *value);
+    }
+    return result;
 }
 
 Arguments completeEcc(const Arguments& data, const Arguments& changes) {

@@ -3,6 +3,7 @@
 #include "cil/events/keywords.h"
 #include "cil/objects/buttons.h"
 #include "cil/objects/logging.h"
+#include "cil/objects/parties.h"
 #include "cil/objects/session_core.h"
 #include "cil/objects/wrapup.h"
 #include "cil/service/call_status.h"
@@ -11,24 +12,12 @@
 
 #include <QPointer>
 
-#include <optional>
 #include <utility>
 
 namespace callwright {
 namespace {
 
 using protocol::MessageType;
-
-/// One event about a call, the current call that it may have changed, and the buttons.
-void postCallEvent(SessionCore& core, EventId id, Call& call, Arguments arguments) {
-    const bool isOther = core.book.chooseCurrent();
-    const QString uid = call.uniqueObjectId();
-    arguments.set(keyword::UniqueObjectID, uid); // also where the event list does not promise it
-    core.outbox.post(id, std::move(arguments));
-    if (isOther)
-        postCurrentCall(core);
-    postButtons(core, id, uid);
-}
 
 /// Calls that only the one who dials has.
 bool isDialledType(std::uint32_t callType) {
@@ -56,16 +45,6 @@ void applyStatus(SessionCore& core, Call& call, const protocol::MessageView& mes
     setStatus(core, call, static_cast<CallStatus>(service::nextStatus(input)));
 }
 
-/// What a message says of the call becomes the call's; its own connection stays what names it.
-void absorb(Call& call, const Arguments& wire, const protocol::MessageView& message) {
-    CallFacts& facts = CallBook::facts(call);
-    service::updateCallData(facts.data, service::callData(wire), message);
-    facts.data.set(keyword::UniqueObjectID, facts.uniqueObjectId)
-        .set(keyword::ConnectionCallID, facts.connection.callId)
-        .set(keyword::ConnectionDeviceIDType, static_cast<std::uint16_t>(facts.connection.deviceIdType))
-        .set(keyword::ConnectionDeviceID, facts.connection.deviceId);
-}
-
 /// CALL_DATA_UPDATE_EVENT may give the call's own connection another name. Returns the former UniqueObjectID.
 std::optional<QString> rename(SessionCore& core, Call& call, const Arguments& wire) {
     CallFacts& facts = CallBook::facts(call);
@@ -84,17 +63,81 @@ std::optional<QString> rename(SessionCore& core, Call& call, const Arguments& wi
     return std::exchange(facts.uniqueObjectId, core.callUid(renamed));
 }
 
+bool isTalkedOn(const Call& call) {
+    return call.status() == CallStatus::Connect || call.status() == CallStatus::Initiate;
+}
+
+/// In a consultation the current call is the half that one talks on, unless somebody has chosen since.
+void followTalking(SessionCore& core, Call& changed) {
+    Call* current = core.book.current();
+    Call* counterpart = current ? current->counterpart() : nullptr;
+    if (!counterpart || (current != &changed && counterpart != &changed))
+        return;
+    if (current->status() == CallStatus::Held && isTalkedOn(*counterpart))
+        core.book.setCurrent(counterpart);
+}
+
+void leaveConsultation(SessionCore& core, Call& call) {
+    Call* counterpart = call.counterpart();
+    core.consults.end(call);
+    if (counterpart && core.book.current() == &call)
+        core.book.setCurrent(counterpart);
+}
+
+/// The events that may be the first to name the connection of a destination.
+bool namesDestination(MessageType type) {
+    switch (type) {
+    case MessageType::CALL_DELIVERED_EVENT:
+    case MessageType::CALL_ESTABLISHED_EVENT:
+    case MessageType::CALL_FAILED_EVENT:
+    case MessageType::CALL_REACHED_NETWORK_EVENT:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
+
+void postCallEvent(SessionCore& core, EventId id, Call& call, Arguments arguments) {
+    core.book.chooseCurrent();
+    const QString uid = call.uniqueObjectId();
+    // Also where the event list does not promise them.
+    arguments.set(keyword::UniqueObjectID, uid).set(keyword::EnablementMask, maskOfCall(core, call));
+    core.outbox.post(id, std::move(arguments));
+    postCurrentCall(core);
+    postButtons(core, id, uid);
+}
+
+void absorb(Call& call, const Arguments& wire, const protocol::MessageView& message) {
+    CallFacts& facts = CallBook::facts(call);
+    service::updateCallData(facts.data, service::callData(wire), message);
+    facts.data.set(keyword::UniqueObjectID, facts.uniqueObjectId)
+        .set(keyword::ConnectionCallID, facts.connection.callId)
+        .set(keyword::ConnectionDeviceIDType, static_cast<std::uint16_t>(facts.connection.deviceIdType))
+        .set(keyword::ConnectionDeviceID, facts.connection.deviceId);
+}
+
+std::optional<bool> isOwnDevice(const SessionCore& core, const QString& device) {
+    if (device.isEmpty())
+        return std::nullopt;
+    return device == core.agentFacts.identity.agentInstrument || device == core.agentFacts.extension;
+}
 
 void setStatus(SessionCore& core, Call& call, CallStatus status) {
     CallFacts& facts = CallBook::facts(call);
-    if (status == CallStatus::Connect)
-        facts.wasTalking = true;
-    if (status == CallStatus::Initiate)
-        facts.isOutgoing = true;
-    if (std::exchange(facts.status, status) != status)
-        facts.statusSince = core.clock.now();
+    const bool isAnswered = status == CallStatus::Connect || status == CallStatus::Held;
+    facts.wasTalking = facts.wasTalking || status == CallStatus::Connect;
+    facts.known.wasEstablished = facts.known.wasEstablished || isAnswered;
+    facts.isOutgoing = facts.isOutgoing || status == CallStatus::Initiate;
     facts.data.set(keyword::CallStatus, static_cast<std::uint16_t>(status));
+    if (std::exchange(facts.status, status) == status)
+        return;
+    facts.statusSince = core.clock.now();
+    if (status == CallStatus::Null)
+        leaveConsultation(core, call);
+    else
+        followTalking(core, call);
 }
 
 Call& beginCall(SessionCore& core, const service::Connection& connection, const Arguments& wire) {
@@ -117,34 +160,40 @@ void endCall(SessionCore& core, Call& call, const Arguments& wire, bool mayWrapU
     if (!carriesStatus)
         context.callStatus.reset();
     const bool isKept = mayWrapUp && keepForWrapup(core, call);
-    const bool isOther = core.book.chooseCurrent();
-    core.outbox.post(EventId::OnCallEnd, service::eventArguments(EventId::OnCallEnd, wire, context, call.data()));
+    core.book.chooseCurrent();
+    Arguments arguments = service::eventArguments(EventId::OnCallEnd, wire, context, call.data());
+    core.outbox.post(EventId::OnCallEnd, std::move(arguments.set(keyword::EnablementMask, maskOfCall(core, call))));
     if (!isKept) {
         core.outbox.afterwards([&core, target = QPointer<Call>(&call)] {
             if (target)
                 core.book.remove(*target);
         });
     }
-    if (isOther)
-        postCurrentCall(core);
+    postCurrentCall(core);
     postButtons(core, EventId::OnCallEnd, call.uniqueObjectId());
 }
 
 void onBeginCall(SessionCore& core, const protocol::MessageView& message) {
     const Arguments wire = service::wireData(message, core.codePage());
     const service::Connection connection = service::connectionOf(wire);
-    Call* call = core.book.findSame(connection);
+    Call* call = core.book.findOwn(connection);
     const EventId id = call ? EventId::OnCallDataUpdate : EventId::OnCallBegin; // a call of before the failover goes on
+    if (!call && core.book.isFull()) {
+        qCWarning(logObjects) << "more calls than a device has:" << wire.toString(keyword::ConnectionCallID);
+        return;
+    }
     if (!call)
         call = &beginCall(core, connection, wire);
     absorb(*call, wire, message);
     CallBook::facts(*call).isConfirmed = true;
+    core.announced.remove(call->data());
+    core.consults.consider(*call);
     postCallEvent(core, id, *call, service::eventArguments(id, wire, core.eventContext(*call), call->data()));
 }
 
 void onEndCall(SessionCore& core, const protocol::MessageView& message) {
     const Arguments wire = service::wireData(message, core.codePage());
-    if (Call* call = core.book.findSame(service::connectionOf(wire)))
+    if (Call* call = core.book.findOwn(service::connectionOf(wire), true))
         endCall(core, *call, wire, true);
     else
         qCInfo(logObjects) << "the end of a call that is not known:" << wire.toString(keyword::ConnectionCallID);
@@ -159,6 +208,8 @@ void onCallDataUpdate(SessionCore& core, const protocol::MessageView& message) {
     }
     const auto formerUid = rename(core, *call, wire);
     absorb(*call, wire, message);
+    core.announced.remove(call->data());
+    core.consults.consider(*call);
     Arguments arguments =
         service::eventArguments(EventId::OnCallDataUpdate, wire, core.eventContext(*call), call->data());
     arguments.set(keyword::ConnectionCallID, call->connectionCallId());
@@ -170,8 +221,8 @@ void onCallDataUpdate(SessionCore& core, const protocol::MessageView& message) {
 void onCallEvent(SessionCore& core, const protocol::MessageView& message) {
     const EventId id = service::eventOf(message.number());
     const Arguments wire = service::wireData(message, core.codePage());
-    Call* call =
-        core.book.findForEvent(service::connectionOf(wire), message.type() == MessageType::CALL_ESTABLISHED_EVENT);
+    const service::Connection connection = service::connectionOf(wire);
+    Call* call = core.book.findForEvent(connection, namesDestination(message.type()));
     if (!call) {
         qCInfo(logObjects).noquote() << eventName(id)
                                      << "of a call that is not known:" << wire.toString(keyword::ConnectionCallID);
@@ -183,6 +234,9 @@ void onCallEvent(SessionCore& core, const protocol::MessageView& message) {
         service::carriesStatus(message.type(), static_cast<protocol::LocalConnectionState>(call->status()));
     applyStatus(core, *call, message, wire);
     absorb(*call, wire, message);
+    noteParties(core, *call, message.type(), wire);
+    if (facts.isOutgoing)
+        core.consults.consider(*call);
     service::EventContext context = core.eventContext(*call);
     if (!carriesStatus)
         context.callStatus.reset();

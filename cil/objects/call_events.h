@@ -1,7 +1,10 @@
 #pragma once
 
+#include "cil/events/event_list.h"
 #include "cil/objects/call_facts.h"
 #include "cil/protocol/message_view.h"
+
+#include <optional>
 
 namespace callwright {
 
@@ -16,6 +19,13 @@ void onCallEvent(SessionCore& core, const protocol::MessageView& message);
 Call& beginCall(SessionCore& core, const service::Connection& connection, const Arguments& wire);
 /// The call is over: OnCallEnd, and all that follows from it. `mayWrapUp`: it may stay for wrap-up data.
 void endCall(SessionCore& core, Call& call, const Arguments& wire, bool mayWrapUp);
+/// Also ends a consultation whose half is over, and lets the current call follow whom one talks to.
 void setStatus(SessionCore& core, Call& call, CallStatus status);
+/// What a message says of the call becomes the call's; its own connection stays what names it.
+void absorb(Call& call, const Arguments& wire, const protocol::MessageView& message);
+/// One event about a call, the current call that it may have changed, and the buttons.
+void postCallEvent(SessionCore& core, EventId id, Call& call, Arguments arguments);
+/// Whether this is the agent's own phone; nullopt: no device is named.
+std::optional<bool> isOwnDevice(const SessionCore& core, const QString& device);
 
 } // namespace callwright

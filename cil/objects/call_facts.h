@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace callwright {
@@ -16,6 +17,19 @@ namespace callwright {
 struct SentData {
     std::uint32_t invokeId = 0;
     Arguments changes;
+};
+
+/// Somebody else in a call.
+struct PartyFacts {
+    service::Connection connection; ///< its leg; callId NULL_CALL_ID while no event has named it
+    QString device;
+    CallStatus status = CallStatus::Null;
+};
+
+/// The recorder's own words for a recording (START_RECORDING_CONF), which stopping it repeats.
+struct Recording {
+    std::uint32_t sessionId = 0;
+    std::uint32_t serverData = 0;
 };
 
 /// What is known of one call at the agent's device; the state behind a Call object.
@@ -28,6 +42,16 @@ struct CallFacts {
     bool wasTalking = false; ///< wrap-up may follow
     bool isEnded = false;
     bool isConfirmed = true;
+
+    ConsultPurpose purpose = ConsultPurpose::None; ///< of this call, while it consults about the counterpart
+    Call* counterpart = nullptr;                   ///< the other half of the consultation; Consults keeps both in step
+    bool wasConsult = false;                       ///< wrap-up data belongs to the original, not here
+    bool isMerged = false;                         ///< went into another call; what is left of it is its OnCallEnd
+    bool isConference = false;                     ///< three parties or more
+    bool isController = false;                     ///< this side joined them
+    std::vector<PartyFacts> others;
+    std::optional<Recording> recording;
+
     Milliseconds begunAt{0};
     Milliseconds statusSince{0};
     Arguments data;

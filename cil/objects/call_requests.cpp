@@ -2,10 +2,13 @@
 
 #include "cil/events/keywords.h"
 #include "cil/objects/call_data.h"
-#include "cil/objects/requests.h"
+#include "cil/objects/call_preconditions.h"
+#include "cil/objects/dialling.h"
 #include "cil/objects/session_core.h"
+#include "cil/service/field_keywords.h"
 #include "cil/service/requests.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 
 #include <utility>
@@ -14,45 +17,122 @@ namespace callwright {
 namespace {
 
 using protocol::MessageType;
+using service::CallAction;
 
-Request callRequest(const SessionCore& core, const Call& call, MessageType type) {
-    Request request(type, Request::Object::Call, call.uniqueObjectId(),
-                    service::connectionArguments(CallBook::facts(call).connection));
-    request.arguments.set(keyword::AgentInstrument, core.agentFacts.identity.agentInstrument);
-    return request;
+/// SessionID and ServerData of a recording go back to the recorder that gave them.
+Arguments recordingArguments(const Recording& recording) {
+    Arguments arguments{{keyword::SessionID, recording.sessionId}};
+    arguments.set(service::keywordOf(protocol::Field::ServerData), recording.serverData);
+    return arguments;
 }
 
-/// Call control: on a call that has not ended, in the one status that the request is for.
-CilResult control(SessionCore& core, Call& call, MessageType type, CallStatus wanted, std::int32_t otherwise) {
-    if (const CilResult problem = core.whyNot(); !problem)
+CilResult sendOn(SessionCore& core, Call& call, CallAction action, MessageType type, const Arguments& more = {}) {
+    if (const CilResult problem = whyNotOn(core, call, action); !problem)
         return problem;
-    if (call.isEnded())
-        return {CilCode::InvalidCall};
-    if (call.status() != wanted)
-        return {otherwise};
-    return send(core, callRequest(core, call, type));
+    Request request = callRequest(core, call, type);
+    request.arguments.merge(more);
+    return send(core, std::move(request));
 }
 
 } // namespace
 
+Request callRequest(const SessionCore& core, Call& call, MessageType type) {
+    Request request(type, Request::Object::Call, call.uniqueObjectId(),
+                    service::connectionArguments(CallBook::facts(call).connection));
+    request.call = &call;
+    request.arguments.set(keyword::AgentInstrument, core.agentFacts.identity.agentInstrument);
+    return request;
+}
+
+CilResult whyNotOn(const SessionCore& core, const Call& call, CallAction action) {
+    if (const CilResult problem = core.whyNot(); !problem)
+        return problem;
+    if (call.isEnded())
+        return {CilCode::InvalidCall};
+    if (service::takesAction(action, static_cast<protocol::LocalConnectionState>(call.status())))
+        return {};
+    switch (action) {
+    case CallAction::Answer:
+        return {CilCode::CallNotAlerting};
+    case CallAction::Retrieve:
+        return {CilCode::CallNotOnHold};
+    case CallAction::Hold:
+        return {call.status() == CallStatus::Held ? CilCode::CallAlreadyOnHold : CilCode::InvalidObjectState};
+    default:
+        return {CilCode::InvalidObjectState};
+    }
+}
+
 CilResult requestAnswer(SessionCore& core, Call& call) {
-    return control(core, call, MessageType::ANSWER_CALL_REQ, CallStatus::Alerting, CilCode::CallNotAlerting);
+    return sendOn(core, call, CallAction::Answer, MessageType::ANSWER_CALL_REQ);
 }
 
 CilResult requestClearConnection(SessionCore& core, Call& call) {
-    if (call.status() == CallStatus::Null && !call.isEnded())
-        return {CilCode::InvalidObjectState};
-    return control(core, call, MessageType::CLEAR_CONNECTION_REQ, call.status(), CilCode::InvalidObjectState);
+    return sendOn(core, call, CallAction::ClearConnection, MessageType::CLEAR_CONNECTION_REQ);
+}
+
+CilResult requestClear(SessionCore& core, Call& call) {
+    return sendOn(core, call, CallAction::Clear, MessageType::CLEAR_CALL_REQ);
 }
 
 CilResult requestHold(SessionCore& core, Call& call) {
-    const bool isHeld = call.status() == CallStatus::Held;
-    return control(core, call, MessageType::HOLD_CALL_REQ, CallStatus::Connect,
-                   isHeld ? CilCode::CallAlreadyOnHold : CilCode::InvalidObjectState);
+    return sendOn(core, call, CallAction::Hold, MessageType::HOLD_CALL_REQ);
 }
 
 CilResult requestRetrieve(SessionCore& core, Call& call) {
-    return control(core, call, MessageType::RETRIEVE_CALL_REQ, CallStatus::Held, CilCode::CallNotOnHold);
+    return sendOn(core, call, CallAction::Retrieve, MessageType::RETRIEVE_CALL_REQ);
+}
+
+CilResult requestDeflect(SessionCore& core, Call& call, const QString& typed) {
+    const QString number = service::dialable(typed);
+    if (number.isEmpty())
+        return notDialable(typed);
+    const auto device = static_cast<std::uint16_t>(protocol::DeviceIDType::DEVID_DEVICE_IDENTIFIER);
+    return sendOn(core, call, CallAction::Deflect, MessageType::DEFLECT_CALL_REQ,
+                  {{keyword::CalledDeviceType, device}, {keyword::CalledDeviceID, number}});
+}
+
+CilResult requestDtmf(SessionCore& core, Call& call, const DtmfOptions& options) {
+    const QString tones = service::dtmfTones(options.digits);
+    if (tones.isEmpty())
+        return {CilCode::InvalidArgument, 0,
+                QCoreApplication::translate("CilError", "These are no tones to send: \"%1\".").arg(options.digits)};
+    return sendOn(core, call, CallAction::SendDtmf, MessageType::SEND_DTMF_SIGNAL_REQ,
+                  {{keyword::DTMFString, tones},
+                   {keyword::ToneDuration, options.toneMilliseconds},
+                   {keyword::PauseDuration, options.pauseMilliseconds}});
+}
+
+CilResult requestStartRecord(SessionCore& core, Call& call) {
+    if (const CilResult problem = whyNotOn(core, call, CallAction::StartRecord); !problem)
+        return problem;
+    if (call.isRecording())
+        return {CilCode::InvalidObjectState};
+    Request request = callRequest(core, call, MessageType::START_RECORDING_REQ);
+    request.arguments.set(keyword::AgentID, core.agentFacts.identity.agentId);
+    request.update = [target = QPointer<Call>(&call)](const Reply& reply, const Arguments& wire, Arguments&) {
+        if (!target || reply.outcome != Reply::Outcome::Confirmed)
+            return;
+        CallBook::facts(*target).recording =
+            Recording{wire.toUInt(keyword::SessionID).value_or(0),
+                      wire.toUInt(service::keywordOf(protocol::Field::ServerData)).value_or(0)};
+    };
+    return send(core, std::move(request));
+}
+
+CilResult requestStopRecord(SessionCore& core, Call& call) {
+    if (const CilResult problem = whyNotOn(core, call, CallAction::StopRecord); !problem)
+        return problem;
+    const auto& recording = CallBook::facts(call).recording;
+    if (!recording)
+        return {CilCode::InvalidObjectState};
+    Request request = callRequest(core, call, MessageType::STOP_RECORDING_REQ);
+    request.arguments.merge(recordingArguments(*recording)).set(keyword::AgentID, core.agentFacts.identity.agentId);
+    request.update = [target = QPointer<Call>(&call)](const Reply& reply, const Arguments&, Arguments&) {
+        if (target && reply.outcome == Reply::Outcome::Confirmed)
+            CallBook::facts(*target).recording.reset();
+    };
+    return send(core, std::move(request));
 }
 
 CilResult requestSetCallData(SessionCore& core, Call& call, const Arguments& changes) {

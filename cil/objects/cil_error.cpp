@@ -105,4 +105,8 @@ QString cilErrorText(std::int32_t code) {
                : QCoreApplication::translate("CilError", "Error %1").arg(code);
 }
 
+QString cilErrorText(const CilResult& result) {
+    return result.problem.isEmpty() ? cilErrorText(result.code) : result.problem;
+}
+
 } // namespace callwright

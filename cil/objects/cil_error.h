@@ -9,6 +9,7 @@ namespace callwright {
 /// The codes that this library itself answers with. Every other code of the facts has its name and text as well.
 namespace CilCode {
 inline constexpr std::int32_t Ok = 1;
+inline constexpr std::int32_t NotImplemented = -99;
 inline constexpr std::int32_t InvalidArgument = -103;
 inline constexpr std::int32_t InvalidAgent = -112;
 inline constexpr std::int32_t InvalidCall = -113;
@@ -32,10 +33,13 @@ inline constexpr std::int32_t CallAlreadyCurrent = -903;
 struct CilResult {
     std::int32_t code = CilCode::Ok;
     std::uint32_t invokeId = 0; ///< of the request sent; 0 when nothing was sent
+    QString problem{};          ///< which value is wrong and how, translated; empty when the code says it all
     explicit operator bool() const { return code == CilCode::Ok; }
 };
 
 QString cilErrorName(std::int32_t code); ///< "CIL_OK", "E_CTIOS_CALL_NOT_ALERTING" ...; the number when unknown
 QString cilErrorText(std::int32_t code); ///< translated, for people: what happened and what to do
+/// The same of a result, with the value that is wrong where it knows one.
+QString cilErrorText(const CilResult& result);
 
 } // namespace callwright

@@ -2,7 +2,9 @@
 
 #include "cil/events/keywords.h"
 #include "cil/objects/agent_events.h"
+#include "cil/objects/announcements.h"
 #include "cil/objects/call_events.h"
+#include "cil/objects/joining.h"
 #include "cil/objects/logging.h"
 #include "cil/objects/session_core.h"
 #include "cil/service/event_mapping.h"
@@ -58,14 +60,19 @@ void onServerEvent(SessionCore& core, const protocol::MessageView& message) {
     case MessageType::CALL_CONNECTION_CLEARED_EVENT:
     case MessageType::CALL_ORIGINATED_EVENT:
     case MessageType::CALL_FAILED_EVENT:
-    case MessageType::CALL_CONFERENCED_EVENT:
-    case MessageType::CALL_TRANSFERRED_EVENT:
     case MessageType::CALL_DIVERTED_EVENT:
     case MessageType::CALL_SERVICE_INITIATED_EVENT:
     case MessageType::CALL_QUEUED_EVENT:
     case MessageType::CALL_DEQUEUED_EVENT:
     case MessageType::CALL_REACHED_NETWORK_EVENT:
         return onCallEvent(core, message);
+    case MessageType::CALL_CONFERENCED_EVENT:
+    case MessageType::CALL_TRANSFERRED_EVENT:
+        return onCallsJoined(core, message);
+    case MessageType::AGENT_PRE_CALL_EVENT:
+        return onAgentPreCall(core, message);
+    case MessageType::AGENT_PRE_CALL_ABORT_EVENT:
+        return onAgentPreCallAbort(core, message);
     case MessageType::SYSTEM_EVENT:
     case MessageType::FAILURE_EVENT:
     case MessageType::FAILURE_CONF:

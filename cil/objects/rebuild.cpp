@@ -3,7 +3,8 @@
 #include "cil/events/keywords.h"
 #include "cil/objects/buttons.h"
 #include "cil/objects/call_events.h"
-#include "cil/objects/requests.h"
+#include "cil/objects/call_preconditions.h"
+#include "cil/objects/logging.h"
 #include "cil/objects/session_core.h"
 #include "cil/service/event_mapping.h"
 #include "cil/service/identity.h"
@@ -29,8 +30,12 @@ service::Connection connectionOf(const service::SnapshotCall& call) {
 void reconcile(SessionCore& core, const Calls& snapshot) {
     for (const service::SnapshotCall& listed : snapshot) {
         const service::Connection connection = connectionOf(listed);
-        Call* call = core.book.findSame(connection);
+        Call* call = core.book.findOwn(connection);
         const bool isNew = !call;
+        if (isNew && core.book.isFull()) {
+            qCWarning(logObjects) << "more calls than a device has:" << listed.connectionCallId;
+            continue;
+        }
         if (isNew)
             call = &beginCall(core, connection, service::connectionArguments(connection));
         CallBook::facts(*call).isConfirmed = true;
@@ -64,24 +69,26 @@ void absorbSnapshot(SessionCore& core, Call& call, const Reply& reply, const Arg
     event.set(keyword::ConnectionCallID, facts.connection.callId);
 }
 
-void snapshotCall(SessionCore& core, Call& call) {
-    Request request(MessageType::SNAPSHOT_CALL_REQ, Request::Object::Call, call.uniqueObjectId(),
-                    service::connectionArguments(CallBook::facts(call).connection));
+CilResult snapshotCall(SessionCore& core, Call& call) {
+    Request request = callRequest(core, call, MessageType::SNAPSHOT_CALL_REQ);
     request.update = [&core, target = QPointer<Call>(&call)](const Reply& reply, const Arguments& wire,
                                                              Arguments& event) {
         if (target && reply.outcome == Reply::Outcome::Confirmed)
             absorbSnapshot(core, *target, reply, wire, event);
     };
     request.isMoot = [target = QPointer<Call>(&call)] { return !target || target->isEnded(); };
-    trySend(core, std::move(request));
+    return send(core, std::move(request));
 }
 
 void afterDeviceSnapshot(SessionCore& core) {
-    if (core.book.chooseCurrent())
-        postCurrentCall(core);
+    core.consults.considerAll();
+    core.book.chooseCurrent();
+    postCurrentCall(core);
     postButtons(core, EventId::OnSnapshotDeviceConf, core.agentUid());
-    for (Call* call : core.book.live())
-        snapshotCall(core, *call);
+    for (Call* call : core.book.live()) {
+        if (const CilResult result = snapshotCall(core, *call); !result)
+            qCWarning(logObjects) << "a call's data were not asked for:" << cilErrorName(result.code);
+    }
 }
 
 } // namespace
@@ -108,6 +115,12 @@ void snapshotDevice(SessionCore& core) {
         afterDeviceSnapshot(core);
     };
     trySend(core, std::move(request));
+}
+
+CilResult requestSnapshot(SessionCore& core, Call& call) {
+    if (const CilResult problem = core.whyNot(); !problem)
+        return problem;
+    return call.isEnded() ? CilResult{CilCode::InvalidCall} : snapshotCall(core, call);
 }
 
 } // namespace callwright

@@ -15,8 +15,19 @@ namespace {
 
 using protocol::MessageType;
 
-std::int32_t errorCode(const service::RequestProblem& problem) {
-    return problem.kind == service::RequestProblem::Kind::Missing ? CilCode::MissingArgument : CilCode::InvalidArgument;
+std::int32_t errorCode(service::RequestProblem::Kind kind) {
+    switch (kind) {
+    case service::RequestProblem::Kind::Missing:
+        return CilCode::MissingArgument;
+    case service::RequestProblem::Kind::Unknown:
+        return CilCode::NotImplemented;
+    default:
+        return CilCode::InvalidArgument;
+    }
+}
+
+QString nameNow(const Request& request) {
+    return request.call ? request.call->uniqueObjectId() : request.uniqueObjectId;
 }
 
 service::FailedRequest::Kind failureKind(Reply::Outcome outcome) {
@@ -43,7 +54,7 @@ void postConfirmation(SessionCore& core, const Request& request, const Reply& re
         request.update(reply, wire, event);
     if (id == EventId::None)
         return;
-    Arguments arguments = service::eventArguments(id, wire, core.eventContext(request.uniqueObjectId));
+    Arguments arguments = service::eventArguments(id, wire, core.eventContext(nameNow(request)));
     arguments.set(keyword::InvokeID, reply.invokeId).merge(event);
     core.outbox.post(id, std::move(arguments));
 }
@@ -61,7 +72,7 @@ void postFailure(SessionCore& core, const Request& request, const Reply& reply) 
                                          reply.peripheralErrorCode,
                                          core.agentFacts.identity.peripheralId,
                                          core.agentFacts.identity.agentId,
-                                         request.uniqueObjectId};
+                                         nameNow(request)};
     Arguments event;
     if (request.update)
         request.update(reply, {}, event);
@@ -93,8 +104,9 @@ CilResult send(SessionCore& core, Request request) {
     auto message = service::buildRequest(request.type, request.arguments,
                                          {core.link.version(), core.codePage(), core.agentFacts.identity.peripheralId});
     if (!message) {
-        qCInfo(logObjects) << "request not sent:" << message.error().keyword.name();
-        return {errorCode(message.error())};
+        const QString problem = service::problemText(message.error());
+        qCInfo(logObjects).noquote() << "request not sent:" << problem;
+        return {errorCode(message.error().kind), 0, problem};
     }
     auto sent = core.link.request(std::move(*message), [&core, request = std::move(request)](const Reply& reply) {
         finish(core, request, reply);
@@ -103,7 +115,7 @@ CilResult send(SessionCore& core, Request request) {
         qCWarning(logObjects).noquote() << "request not sent:" << QString::fromStdString(sent.error().detail);
         return {CilCode::SendFailed};
     }
-    return {CilCode::Ok, *sent};
+    return {CilCode::Ok, *sent, {}};
 }
 
 void trySend(SessionCore& core, Request request) {

@@ -3,9 +3,11 @@
 #include "cil/connection/link.h"
 #include "cil/events/arguments.h"
 #include "cil/events/event_list.h"
+#include "cil/objects/call.h"
 #include "cil/objects/cil_error.h"
 #include "cil/protocol/names.h"
 
+#include <QPointer>
 #include <QString>
 
 #include <functional>
@@ -26,6 +28,7 @@ struct Request {
     protocol::MessageType type;
     Object object;
     QString uniqueObjectId; ///< of the one that was asked
+    QPointer<Call> call;    ///< it, while it is there: its name may change before the answer comes
     Arguments arguments;    ///< by field names; service::buildRequest() fills in the rest
     /// Brings the objects up to date before the outcome is published; `wire` has the confirmation's fields and is
     /// empty for a failure. May add to the event's arguments.

@@ -67,6 +67,8 @@ Call* Session::findCall(const QString& uniqueObjectId) const { return d->book.fi
 
 Call* Session::wrapupCall() const { return d->book.kept(); }
 
+std::vector<Arguments> Session::announcedCalls() const { return d->announced.all(); }
+
 std::uint32_t Session::enablementMask() const { return effectiveMask(*d); }
 
 const Settings& Session::settings() const { return d->settings; }

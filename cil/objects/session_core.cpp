@@ -7,7 +7,7 @@
 namespace callwright {
 
 SessionCore::SessionCore(Clock& theClock, TransportFactory& transports, const Settings& theSettings, std::uint64_t seed)
-    : clock(theClock), settings(theSettings), outbox(publisher, this), book(*this, this),
+    : clock(theClock), settings(theSettings), outbox(publisher, this), book(*this, this), announced(theClock),
       link(theClock, transports, seed) {}
 
 SessionCore::~SessionCore() = default;

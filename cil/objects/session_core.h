@@ -3,7 +3,9 @@
 #include "cil/connection/link.h"
 #include "cil/events/publisher.h"
 #include "cil/objects/agent_facts.h"
+#include "cil/objects/announcements.h"
 #include "cil/objects/call_book.h"
+#include "cil/objects/consults.h"
 #include "cil/objects/outbox.h"
 #include "cil/objects/session.h"
 #include "cil/service/event_mapping.h"
@@ -30,6 +32,8 @@ public:
     AgentFacts agentFacts;
     std::unique_ptr<Agent> agent; ///< nullptr before the first connectTo()
     CallBook book;
+    Consults consults{book};
+    Announcements announced;
     ConnectParameters parameters;
 
     bool isAgentModeSet = false;

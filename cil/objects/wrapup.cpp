@@ -2,6 +2,8 @@
 
 #include "cil/objects/session_core.h"
 
+#include <algorithm>
+
 namespace callwright {
 namespace {
 
@@ -15,10 +17,22 @@ void dropKept(SessionCore& core) {
         core.book.remove(*kept);
 }
 
+/// A consultation is wrapped up with the call it was about, be that one still there or over already.
+bool belongsToAnother(const SessionCore& core, const Call& call) {
+    const CallFacts& facts = CallBook::facts(call);
+    const auto live = core.book.live();
+    const bool hasOther = core.book.kept() || std::ranges::any_of(live, [](const Call* other) {
+                              return CallBook::facts(*other).wasTalking;
+                          });
+    return facts.isMerged || (facts.wasConsult && hasOther);
+}
+
 } // namespace
 
 bool keepForWrapup(SessionCore& core, Call& call) {
     const AgentFacts& agent = core.agentFacts;
+    if (belongsToAnother(core, call))
+        return false;
     if (!CallBook::facts(call).wasTalking || !(agent.isWrappingUp() || isAtWork(agent.state)))
         return false;
     dropKept(core);

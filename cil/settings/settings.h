@@ -61,6 +61,8 @@ struct Settings {
     bool dialToneMuted = false;
     bool originatingToneMuted = false;
     bool minimizeEventArgs = true;
+    int preCallTimeoutSeconds = 30;    ///< Server/CallObject/AgentPreCallEventTimeout
+    bool anyPartyMayConference = true; ///< Server/CallObject/IPCCConference_SupportsMultipleControllers
 
     static Settings defaults(); ///< from the schema's default column; the columns the product ships
 

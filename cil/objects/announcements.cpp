@@ -1,0 +1,75 @@
+#include "cil/objects/announcements.h"
+
+#include "cil/events/keywords.h"
+#include "cil/objects/session_core.h"
+#include "cil/service/event_mapping.h"
+#include "cil/service/wire_data.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace callwright {
+namespace {
+
+constexpr std::size_t mostAnnounced =
+    16; // as many calls as a device has; a server that announces more loses the oldest
+
+bool isSameCall(const Arguments& one, const Arguments& other) {
+    const auto day = one.toUInt(keyword::RouterCallKeyDay);
+    const auto call = one.toUInt(keyword::RouterCallKeyCallID);
+    return day && call && day == other.toUInt(keyword::RouterCallKeyDay) &&
+           call == other.toUInt(keyword::RouterCallKeyCallID);
+}
+
+void callOff(SessionCore& core, const Arguments& announcement) {
+    core.outbox.post(EventId::OnAgentPrecallAbortEvent,
+                     service::eventArguments(EventId::OnAgentPrecallAbortEvent, announcement, core.eventContext({})));
+    core.outbox.flush();
+}
+
+} // namespace
+
+void Announcements::add(Arguments announcement, Milliseconds timeout, std::function<void(const Arguments&)> expired) {
+    remove(announcement);
+    if (m_entries.size() >= mostAnnounced)
+        m_entries.erase(m_entries.begin());
+    auto alarm = m_clock.after(timeout, [this, announcement, expired = std::move(expired)] {
+        const Arguments late = announcement; // these captures go with the alarm
+        const auto tell = expired;
+        remove(late);
+        tell(late);
+    });
+    m_entries.push_back({std::move(announcement), std::move(alarm)});
+}
+
+void Announcements::remove(const Arguments& withKey) {
+    std::erase_if(m_entries, [&](const Entry& entry) { return isSameCall(entry.announcement, withKey); });
+}
+
+std::vector<Arguments> Announcements::all() const {
+    std::vector<Arguments> result;
+    result.reserve(m_entries.size());
+    for (const Entry& entry : m_entries)
+        result.push_back(entry.announcement);
+    return result;
+}
+
+void onAgentPreCall(SessionCore& core, const protocol::MessageView& message) {
+    const Arguments wire = service::wireData(message, core.codePage());
+    const QString instrument = wire.toString(keyword::AgentInstrument);
+    Arguments event = service::eventArguments(EventId::OnAgentPrecallEvent, wire, core.eventContext({}));
+    if (instrument.isEmpty() || instrument == core.agentFacts.identity.agentInstrument) {
+        core.announced.add(event, std::chrono::seconds(core.settings.preCallTimeoutSeconds),
+                           [&core](const Arguments& announcement) { callOff(core, announcement); });
+    }
+    core.outbox.post(EventId::OnAgentPrecallEvent, std::move(event));
+}
+
+void onAgentPreCallAbort(SessionCore& core, const protocol::MessageView& message) {
+    const Arguments wire = service::wireData(message, core.codePage());
+    core.announced.remove(wire);
+    core.outbox.post(EventId::OnAgentPrecallAbortEvent,
+                     service::eventArguments(EventId::OnAgentPrecallAbortEvent, wire, core.eventContext({})));
+}
+
+} // namespace callwright

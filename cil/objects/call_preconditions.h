@@ -1,0 +1,13 @@
+#pragma once
+
+#include "cil/objects/requests.h"
+#include "cil/service/call_actions.h"
+
+namespace callwright {
+
+/// What stands against this request on this call now: no connection, the call is over, its status does not take it.
+CilResult whyNotOn(const SessionCore& core, const Call& call, service::CallAction action);
+/// A request on the call's own connection, as most are.
+Request callRequest(const SessionCore& core, Call& call, protocol::MessageType type);
+
+} // namespace callwright

@@ -1,0 +1,193 @@
+#include "cil/objects/consult_requests.h"
+
+#include "cil/events/enablement_bits.h"
+#include "cil/events/keywords.h"
+#include "cil/objects/buttons.h"
+#include "cil/objects/call_data.h"
+#include "cil/objects/call_preconditions.h"
+#include "cil/objects/dialling.h"
+#include "cil/objects/session_core.h"
+#include "cil/service/requests.h"
+
+#include <tl/expected.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace callwright {
+namespace {
+
+using protocol::MessageType;
+using service::CallAction;
+using namespace enablement;
+
+bool isActive(const Call& call) {
+    return call.status() == CallStatus::Connect || call.status() == CallStatus::Initiate;
+}
+
+/// The two calls of a request: what goes on now, and the one that waits.
+struct Pair {
+    Call* active = nullptr;
+    Call* waiting = nullptr;
+};
+
+/// The other call when none is named: the other half of the consultation, else the only other one that may wait.
+Call* otherOf(const SessionCore& core, Call& call, bool mayRing) {
+    if (call.counterpart())
+        return call.counterpart();
+    Call* found = nullptr;
+    for (Call* other : core.book.live()) {
+        const bool isPartner =
+            isActive(call) ? other->status() == CallStatus::Held || (mayRing && other->status() == CallStatus::Alerting)
+                           : isActive(*other);
+        if (other != &call && isPartner && std::exchange(found, other))
+            return nullptr; // which one, nobody said
+    }
+    return found;
+}
+
+tl::expected<Pair, CilResult> pairOf(const SessionCore& core, Call& call, Call* other, bool mayRing) {
+    if (!other)
+        other = otherOf(core, call, mayRing);
+    if (!other)
+        return tl::unexpected(CilResult{CilCode::InvalidObjectState});
+    if (other == &call || other->isEnded() || core.book.findById(other->uniqueObjectId()) != other)
+        return tl::unexpected(CilResult{CilCode::InvalidCall});
+    const Pair pair = isActive(call) ? Pair{&call, other} : Pair{other, &call};
+    const bool isWaiting =
+        pair.waiting->status() == CallStatus::Held || (mayRing && pair.waiting->status() == CallStatus::Alerting);
+    if (!isActive(*pair.active) || !isWaiting)
+        return tl::unexpected(CilResult{CilCode::InvalidObjectState});
+    return pair;
+}
+
+const service::Connection& connectionOf(const Call* call) { return CallBook::facts(*call).connection; }
+
+/// What two calls together allow is the matrix's to say (enablement: several calls).
+CilResult whyNotWith(const SessionCore& core, const Call& call, CallAction action, std::uint32_t bit) {
+    if (const CilResult problem = whyNotOn(core, call, action); !problem)
+        return problem;
+    return isEnabled(maskOfCall(core, call), bit) ? CilResult() : CilResult{CilCode::InvalidObjectState};
+}
+
+CilResult complete(SessionCore& core, Call& call, Call* other, CallAction action, MessageType type, std::uint32_t bit) {
+    if (const CilResult problem = whyNotWith(core, call, action, bit); !problem)
+        return problem;
+    const auto pair = pairOf(core, call, other, false);
+    if (!pair)
+        return pair.error();
+    Request request = callRequest(core, call, type);
+    request.arguments = service::activeAndHeld(connectionOf(pair->active), connectionOf(pair->waiting));
+    request.arguments.set(keyword::AgentInstrument, core.agentFacts.identity.agentInstrument);
+    return send(core, std::move(request));
+}
+
+/// What is dialled about a call, with its ECC variables that were not given anew: they are replaced as one.
+tl::expected<Arguments, CilResult> dialArgumentsAbout(const Call& call, const DialOptions& options) {
+    auto arguments = dialArguments(options);
+    return arguments ? completeEcc(call.data(), *arguments) : arguments;
+}
+
+CilResult singleStep(SessionCore& core, Call& call, const DialOptions& options, CallAction action, MessageType type) {
+    if (const CilResult problem = whyNotOn(core, call, action); !problem)
+        return problem;
+    const auto dialled = dialArgumentsAbout(call, options);
+    if (!dialled)
+        return dialled.error();
+    Request request = callRequest(core, call, type);
+    request.arguments = service::activeAndHeld(connectionOf(&call), {});
+    request.arguments.merge(*dialled).set(keyword::AgentInstrument, core.agentFacts.identity.agentInstrument);
+    return send(core, std::move(request));
+}
+
+/// The new call, as CONSULTATION_CALL_CONF names it, or SUPERVISOR_ASSIST_CONF and EMERGENCY_CALL_CONF.
+service::Connection newConnectionOf(const Arguments& wire) {
+    if (!wire.contains(keyword::NewConnectionCallID))
+        return service::connectionOf(wire);
+    service::Connection connection;
+    connection.callId = wire.toUInt(keyword::NewConnectionCallID).value_or(connection.callId);
+    connection.deviceIdType = wire.toUInt(keyword::NewConnectionDeviceIDType).value_or(0);
+    connection.deviceId = wire.toString(keyword::NewConnectionDeviceID);
+    return connection;
+}
+
+} // namespace
+
+CilResult sendConsult(SessionCore& core, Request request, Call& original, ConsultPurpose purpose) {
+    const int number = core.consults.expect(original, purpose);
+    request.update = [&core, number](const Reply& reply, const Arguments& wire, Arguments&) {
+        if (reply.outcome == Reply::Outcome::Confirmed)
+            core.consults.confirm(number, newConnectionOf(wire));
+        else if (reply.outcome != Reply::Outcome::TimedOut) // then it may be there all the same
+            core.consults.abandon(number);
+    };
+    request.then = [&core](const Reply& reply) {
+        if (reply.outcome != Reply::Outcome::LinkLost)
+            postButtons(core, EventId::OnConsultationCallConf, core.agentUid());
+    };
+    const CilResult result = send(core, std::move(request));
+    if (!result)
+        core.consults.abandon(number);
+    return result;
+}
+
+CilResult requestAlternate(SessionCore& core, Call& call, Call* other) {
+    const CallAction action = call.status() == CallStatus::Alerting ? CallAction::Answer : CallAction::Alternate;
+    if (const CilResult problem = whyNotWith(core, call, action, ENABLE_ALTERNATE); !problem)
+        return problem;
+    const auto pair = pairOf(core, call, other, true);
+    if (!pair)
+        return pair.error();
+    Request request = callRequest(core, call, MessageType::ALTERNATE_CALL_REQ);
+    request.arguments = service::activeAndOther(connectionOf(pair->active), connectionOf(pair->waiting));
+    request.arguments.set(keyword::AgentInstrument, core.agentFacts.identity.agentInstrument);
+    return send(core, std::move(request));
+}
+
+CilResult requestReconnect(SessionCore& core, Call& call) {
+    // The new half of a consultation may still be dialling, or have failed to reach anybody.
+    const bool isUnanswered = call.status() == CallStatus::Initiate && call.counterpart();
+    const CallAction action = isUnanswered ? CallAction::ClearConnection : CallAction::Reconnect;
+    if (const CilResult problem = whyNotWith(core, call, action, ENABLE_RECONNECT); !problem)
+        return problem;
+    const auto pair = pairOf(core, call, nullptr, false);
+    if (!pair)
+        return pair.error();
+    Request request = callRequest(core, call, MessageType::RECONNECT_CALL_REQ);
+    request.arguments = service::activeAndHeld(connectionOf(pair->active), connectionOf(pair->waiting));
+    request.arguments.set(keyword::AgentInstrument, core.agentFacts.identity.agentInstrument);
+    return send(core, std::move(request));
+}
+
+CilResult requestConsult(SessionCore& core, Call& call, const DialOptions& options, ConsultType type) {
+    const bool isTransfer = type == ConsultType::Transfer;
+    const auto bit = isTransfer ? ENABLE_TRANSFER_INIT : ENABLE_CONFERENCE_INIT;
+    if (const CilResult problem = whyNotWith(core, call, CallAction::MakeConsultCall, bit); !problem)
+        return problem;
+    const auto dialled = dialArgumentsAbout(call, options);
+    if (!dialled)
+        return dialled.error();
+    Request request = callRequest(core, call, MessageType::CONSULTATION_CALL_REQ);
+    request.arguments.merge(*dialled).set(keyword::ConsultType, static_cast<std::uint16_t>(type));
+    return sendConsult(core, std::move(request), call,
+                       isTransfer ? ConsultPurpose::Transfer : ConsultPurpose::Conference);
+}
+
+CilResult requestTransfer(SessionCore& core, Call& call, Call* other) {
+    return complete(core, call, other, CallAction::Transfer, MessageType::TRANSFER_CALL_REQ, ENABLE_TRANSFER_COMPLETE);
+}
+
+CilResult requestConference(SessionCore& core, Call& call, Call* other) {
+    return complete(core, call, other, CallAction::Conference, MessageType::CONFERENCE_CALL_REQ,
+                    ENABLE_CONFERENCE_COMPLETE);
+}
+
+CilResult requestSingleStepTransfer(SessionCore& core, Call& call, const DialOptions& options) {
+    return singleStep(core, call, options, CallAction::SingleStepTransfer, MessageType::TRANSFER_CALL_REQ);
+}
+
+CilResult requestSingleStepConference(SessionCore& core, Call& call, const DialOptions& options) {
+    return singleStep(core, call, options, CallAction::SingleStepConference, MessageType::CONFERENCE_CALL_REQ);
+}
+
+} // namespace callwright

@@ -1,0 +1,213 @@
+#include "cil/objects/parties.h"
+
+#include "cil/events/keywords.h"
+#include "cil/objects/call_events.h"
+#include "cil/objects/joining.h"
+#include "cil/objects/session_core.h"
+#include "cil/service/field_keywords.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace callwright {
+namespace {
+
+using protocol::Field;
+using protocol::MessageType;
+
+constexpr std::size_t mostOthers = protocol::MAX_NUM_PARTIES - 1;
+
+/// What an event says about the connection it names, and whom else it names.
+struct Row {
+    MessageType type;
+    Keyword device; ///< of the connection
+    CallStatus status;
+    Keyword farDevice = {}; ///< of somebody whose connection is not named
+    CallStatus farStatus = CallStatus::Null;
+};
+
+constexpr std::array rows{
+    Row{MessageType::CALL_DELIVERED_EVENT, keyword::AlertingDeviceID, CallStatus::Alerting, keyword::CallingDeviceID,
+        CallStatus::Initiate},
+    Row{MessageType::CALL_ESTABLISHED_EVENT, keyword::AnsweringDeviceID, CallStatus::Connect, keyword::CallingDeviceID,
+        CallStatus::Connect},
+    Row{MessageType::CALL_HELD_EVENT, keyword::HoldingDeviceID, CallStatus::Held},
+    Row{MessageType::CALL_RETRIEVED_EVENT, keyword::RetrievingDeviceID, CallStatus::Connect},
+    Row{MessageType::CALL_REACHED_NETWORK_EVENT, Keyword(), CallStatus::Initiate, keyword::CalledDeviceID,
+        CallStatus::Alerting},
+    Row{MessageType::CALL_CONNECTION_CLEARED_EVENT, keyword::ReleasingDeviceID, CallStatus::Null},
+};
+
+bool isNamed(const service::Connection& connection) { return connection.callId != protocol::NULL_CALL_ID; }
+
+/// A leg keeps its ConnectionDeviceID when its call gets another number.
+bool isSameLeg(const service::Connection& one, const service::Connection& other) {
+    return isNamed(one) && isNamed(other) && one.deviceId == other.deviceId && one.deviceIdType == other.deviceIdType;
+}
+
+using Parties = std::vector<PartyFacts>;
+
+/// The party with this connection, else the one with this device that no connection is known of, else, of somebody
+/// whose connection alone is named, the only one it can be.
+Parties::iterator findParty(Parties& parties, const PartyFacts& wanted) {
+    auto found = std::ranges::find_if(
+        parties, [&](const PartyFacts& party) { return isSameLeg(party.connection, wanted.connection); });
+    if (found == parties.end() && !wanted.device.isEmpty()) {
+        found = std::ranges::find_if(parties, [&](const PartyFacts& party) {
+            return party.device == wanted.device && (!isNamed(party.connection) || !isNamed(wanted.connection));
+        });
+    }
+    const auto isOpen = [](const PartyFacts& party) { return !isNamed(party.connection); };
+    if (found == parties.end() && wanted.device.isEmpty() && std::ranges::count_if(parties, isOpen) == 1)
+        found = std::ranges::find_if(parties, isOpen);
+    return found;
+}
+
+void noteParty(Parties& parties, const PartyFacts& news) {
+    auto party = findParty(parties, news);
+    if (news.status == CallStatus::Null) {
+        if (party != parties.end())
+            parties.erase(party);
+        return;
+    }
+    if (party == parties.end()) {
+        if (parties.size() < mostOthers)
+            parties.push_back(news);
+        return;
+    }
+    party->status = news.status;
+    if (isNamed(news.connection))
+        party->connection = news.connection;
+    if (!news.device.isEmpty())
+        party->device = news.device;
+}
+
+bool isOwnLeg(const Call* call, const service::Connection& connection) {
+    return call && isSameLeg(CallBook::facts(*call).connection, connection);
+}
+
+/// The connections of a group of fields that repeats.
+struct Group {
+    Keyword item;
+    Keyword callId;
+    Keyword deviceIdType;
+    Keyword deviceId;
+};
+
+std::vector<std::pair<service::Connection, const Arguments*>> listed(const Arguments& wire, const Group& group) {
+    std::vector<std::pair<service::Connection, const Arguments*>> result;
+    for (int i = 1; i <= static_cast<int>(protocol::MAX_NUM_PARTIES); ++i) {
+        const Arguments* item = wire.arguments(Keyword::indexed(group.item, i));
+        if (!item)
+            break;
+        result.push_back({{item->toUInt(group.callId).value_or(protocol::NULL_CALL_ID),
+                           item->toUInt(group.deviceIdType).value_or(0), item->toString(group.deviceId)},
+                          item});
+    }
+    return result;
+}
+
+/// Devices that events have named, given to the listed parties by connection, and the last one by exclusion.
+void nameDevices(Parties& parties, Parties known) {
+    for (PartyFacts& party : parties) {
+        const auto same = std::ranges::find_if(
+            known, [&](const PartyFacts& other) { return isSameLeg(other.connection, party.connection); });
+        if (same == known.end())
+            continue;
+        party.device = same->device;
+        party.status = same->status == CallStatus::Held ? CallStatus::Held : party.status;
+        known.erase(same);
+    }
+    std::erase_if(known, [&](const PartyFacts& candidate) {
+        return candidate.device.isEmpty() ||
+               std::ranges::find(parties, candidate.device, &PartyFacts::device) != parties.end();
+    });
+    const auto isUnnamed = [](const PartyFacts& party) { return party.device.isEmpty(); };
+    if (known.size() == 1 && std::ranges::count_if(parties, isUnnamed) == 1)
+        std::ranges::find_if(parties, isUnnamed)->device = known.front().device;
+}
+
+/// A connection whose device an event names beside it.
+void addKnown(SessionCore& core, Parties& known, const service::Connection& connection, const QString& device) {
+    if (!device.isEmpty() && !isOwnDevice(core, device).value_or(false))
+        noteParty(known, {connection, device, CallStatus::Connect});
+}
+
+} // namespace
+
+void noteParties(SessionCore& core, Call& call, MessageType type, const Arguments& wire) {
+    CallFacts& facts = CallBook::facts(call);
+    if (type == MessageType::CALL_CLEARED_EVENT)
+        facts.others.clear();
+    const auto row = std::ranges::find(rows, type, &Row::type);
+    if (row == rows.end())
+        return;
+    const bool isRedirected =
+        type == MessageType::CALL_CONNECTION_CLEARED_EVENT &&
+        wire.toUInt(keyword::EventCause) == static_cast<std::uint32_t>(protocol::EventCause::CEC_REDIRECTED);
+    const service::Connection connection = service::connectionOf(wire);
+    const QString device = wire.toString(row->device);
+    const bool isOwn = isOwnLeg(&call, connection) || isOwnDevice(core, device).value_or(false);
+    if (!isOwn && !isRedirected)
+        noteParty(facts.others, {connection, device, row->status});
+    const QString farDevice = wire.toString(row->farDevice);
+    const bool isFarOther = row->farDevice != Keyword() && !isOwnDevice(core, farDevice).value_or(farDevice.isEmpty());
+    if (isFarOther)
+        noteParty(facts.others, {{}, farDevice, row->farStatus});
+    else if (isOwn && farDevice.isEmpty() && facts.others.empty() && row->farDevice != Keyword())
+        facts.others.push_back({{}, {}, row->farStatus}); // there is somebody, who withholds the number
+    facts.isConference = facts.isConference && facts.others.size() > 1;
+}
+
+void takeConnectedParties(SessionCore& core, Call& call, const Call* merged, const Arguments& wire) {
+    CallFacts& facts = CallBook::facts(call);
+    Parties known = facts.others;
+    if (merged)
+        known.insert(known.end(), CallBook::facts(*merged).others.begin(), CallBook::facts(*merged).others.end());
+    const QString joiner = wire.toString(wire.contains(keyword::ControllerDeviceID) ? keyword::ControllerDeviceID
+                                                                                    : keyword::TransferringDeviceID);
+    for (const bool isPrimary : {true, false})
+        addKnown(core, known, joinedConnection(wire, isPrimary), joiner);
+    for (const Keyword added : {keyword::AddedPartyDeviceID, keyword::TransferredDeviceID})
+        addKnown(core, known, {}, wire.toString(added));
+
+    Parties parties;
+    const auto legs = listed(wire, {keyword::ConnectedParty, service::keywordOf(Field::ConnectedPartyCallID),
+                                    service::keywordOf(Field::ConnectedPartyDeviceIDType),
+                                    service::keywordOf(Field::ConnectedPartyDeviceID)});
+    for (const auto& [connection, item] : legs) {
+        if (!isOwnLeg(&call, connection) && !isOwnLeg(merged, connection) && parties.size() < mostOthers)
+            parties.push_back({connection, {}, CallStatus::Connect});
+    }
+    if (legs.empty()) {
+        for (const PartyFacts& party : known)
+            noteParty(parties, party);
+    } else {
+        nameDevices(parties, std::move(known));
+    }
+    facts.others = std::move(parties);
+}
+
+void takeSnapshotParties(SessionCore& core, Call& call, const Arguments& wire) {
+    const auto legs = listed(wire, {keyword::CallConnection, keyword::CallConnectionCallID,
+                                    keyword::CallConnectionDeviceIDType, keyword::CallConnectionDeviceID});
+    if (legs.empty())
+        return;
+    Parties parties;
+    for (const auto& [connection, item] : legs) {
+        const auto state = item->toUInt(keyword::CallDeviceConnectionState).value_or(0);
+        const QString device = item->toString(keyword::CallDeviceID);
+        const bool isOwn = isOwnLeg(&call, connection) || isOwnDevice(core, device).value_or(false);
+        const bool isIn = state > static_cast<std::uint32_t>(CallStatus::Null) &&
+                          state <= static_cast<std::uint32_t>(CallStatus::Fail);
+        if (!isOwn && isIn && parties.size() < mostOthers)
+            parties.push_back({connection, device, static_cast<CallStatus>(state)});
+    }
+    CallFacts& facts = CallBook::facts(call);
+    nameDevices(parties, facts.others);
+    facts.others = std::move(parties);
+    facts.isConference = facts.others.size() > 1;
+}
+
+} // namespace callwright
