@@ -1,9 +1,12 @@
 #include "app/simulator/acd/acd.h"
 
 #include "app/simulator/acd/agents.h"
+#include "app/simulator/acd/alternating.h"
 #include "app/simulator/acd/answers.h"
 #include "app/simulator/acd/call_events.h"
 #include "app/simulator/acd/call_requests.h"
+#include "app/simulator/acd/conferencing.h"
+#include "app/simulator/acd/consulting.h"
 #include "app/simulator/acd/context.h"
 #include "app/simulator/acd/dialing.h"
 #include "app/simulator/acd/fields.h"
@@ -13,8 +16,10 @@
 #include "app/simulator/acd/queries.h"
 #include "app/simulator/acd/router.h"
 #include "app/simulator/acd/state_json.h"
+#include "app/simulator/acd/transferring.h"
 #include "cil/protocol/text_codec.h"
 
+#include <algorithm>
 #include <random>
 
 namespace callwright::simulator {
@@ -69,6 +74,16 @@ SwitchAnswer Acd::Impl::dispatch(const std::string& instrument, const protocol::
         return holdCall(context, instrument, message);
     case MessageType::RETRIEVE_CALL_REQ:
         return retrieveCall(context, instrument, message);
+    case MessageType::CONSULTATION_CALL_REQ:
+        return consultationCall(context, instrument, message);
+    case MessageType::ALTERNATE_CALL_REQ:
+        return alternateCall(context, instrument, message);
+    case MessageType::RECONNECT_CALL_REQ:
+        return reconnectCall(context, instrument, message);
+    case MessageType::TRANSFER_CALL_REQ:
+        return transferCall(context, instrument, message);
+    case MessageType::CONFERENCE_CALL_REQ:
+        return conferenceCall(context, instrument, message);
     case MessageType::SET_CALL_DATA_REQ:
         return setCallData(context, instrument, message);
     case MessageType::RELEASE_CALL_REQ:
@@ -178,9 +193,9 @@ Acd::Outcome<std::uint32_t> Acd::startCall(std::string_view to, std::string_view
     return call;
 }
 
-Acd::Outcome<> Acd::hangup(std::uint32_t callId) {
+Acd::Outcome<> Acd::hangup(std::uint32_t callId, std::string_view phoneNumber) {
     Outcome<> outcome;
-    m_impl->perform([&] { outcome = hangUpOutside(m_impl->context, callId); });
+    m_impl->perform([&] { outcome = hangUpOutside(m_impl->context, callId, phoneNumber); });
     return outcome;
 }
 
@@ -191,8 +206,8 @@ Acd::Outcome<> Acd::answerRemote(std::uint32_t callId) {
 }
 
 bool Acd::hasOutsideParty(std::uint32_t callId) const {
-    Call* const call = findCall(m_impl->context.world, callId);
-    return call && findParty(*call, Party::Outside);
+    return std::ranges::any_of(callsWithId(m_impl->context.world, callId),
+                               [](Call* call) { return findParty(*call, Party::Outside); });
 }
 
 void Acd::setOnline(bool online) {

@@ -48,8 +48,11 @@ public:
     /// Somebody outside calls `to`: a queue's name or dialled number, or an extension. Returns the ConnectionCallID;
     /// the first call of a peripheral is 16777217.
     Outcome<std::uint32_t> startCall(std::string_view to, std::string_view ani, const CallVariables& variables);
-    Outcome<> hangup(std::uint32_t callId);       ///< the outside party of that call hangs up
-    Outcome<> answerRemote(std::uint32_t callId); ///< the outside party that an agent calls answers
+    /// An outside party of that call hangs up: the one with that number, or else the first there is (of the oldest
+    /// call, should several share the ConnectionCallID).
+    Outcome<> hangup(std::uint32_t callId, std::string_view phoneNumber = {});
+    /// The outside party that is being called answers; the first such one, as above.
+    Outcome<> answerRemote(std::uint32_t callId);
     bool hasOutsideParty(std::uint32_t callId) const;
 
     /// Takes the peripheral off line and back (SYSTEM_EVENT); while off line every control request is refused.

@@ -98,7 +98,7 @@ void signIn(Context& context, Agent& agent, const std::string& instrument, std::
     enterState(context, agent, AgentState::AGENT_STATE_LOGIN);
     const bool hasCall = countLegsAt(context.world, instrument) > 0;
     enterState(context, agent, AgentState::AGENT_STATE_NOT_READY, hasCall ? systemReason::callAtSignIn : 0);
-    for (auto& [id, call] : context.world.calls) {
+    for (auto& [serial, call] : context.world.calls) {
         if (Connection* const phone = findPhone(call, instrument)) {
             phone->device = deviceOf(context.config, context.world, instrument);
             if (phone->wasEstablished)
@@ -121,8 +121,8 @@ void signOut(Context& context, Agent& agent, std::uint32_t reason) {
 }
 
 void reserve(Context& context, Agent& agent, const Call& call) {
-    agent.reservedFor = call.id;
-    agent.work = Work{call.id, Direction::In, context.config.queues[*call.queue].skillGroup, false};
+    agent.reservedFor = call.serial;
+    agent.work = Work{call.serial, Direction::In, context.config.queues[*call.queue].skillGroup, false};
     enterState(context, agent, AgentState::AGENT_STATE_RESERVED);
 }
 
@@ -132,13 +132,20 @@ void missCall(Context& context, Agent& agent) {
 }
 
 void followCalls(Context& context, const std::string& instrument) {
+    if (context.postponed) {
+        context.postponed->insert(instrument);
+        return;
+    }
     Agent* const agent = agentAt(context.world, instrument);
     if (!agent)
         return;
     bool talks = false;
     bool holds = false;
+    bool dials = false;
     bool rings = agent->reservedFor.has_value();
     for (const Leg& leg : legsAt(context.world, instrument)) {
+        dials |= leg.connection->state == LocalConnectionState::LCS_INITIATE ||
+                 leg.connection->state == LocalConnectionState::LCS_FAIL;
         talks |= leg.connection->state == LocalConnectionState::LCS_CONNECT;
         holds |= leg.connection->state == LocalConnectionState::LCS_HOLD;
         rings |= leg.connection->state == LocalConnectionState::LCS_ALERTING;
@@ -149,6 +156,8 @@ void followCalls(Context& context, const std::string& instrument) {
             enterState(context, *agent, state);
         return;
     }
+    if (isOnCall(agent->state) && dials)
+        return; // the first call ended while a second one is dialled: the work is not over
     if (isOnCall(agent->state))
         finishCall(context, *agent);
     if (rings && agent->state == AgentState::AGENT_STATE_AVAILABLE)
@@ -157,27 +166,39 @@ void followCalls(Context& context, const std::string& instrument) {
         enterState(context, *agent, agent->base, agent->baseReason);
 }
 
+void asOne(Context& context, const std::function<void()>& action) {
+    if (context.postponed)
+        return action();
+    context.postponed.emplace();
+    action();
+    const auto instruments = *std::exchange(context.postponed, std::nullopt);
+    for (const std::string& instrument : instruments)
+        followCalls(context, instrument);
+}
+
 void noteWork(Context& context, const Call& call, const Connection& connection) {
     Agent* const agent = agentAt(context.world, connection.instrument);
     if (!agent)
         return;
     agent->reservedFor.reset();
-    agent->work = Work{call.id, directionOf(call, connection),
-                       call.queue && !connection.isOrigin ? context.config.queues[*call.queue].skillGroup
-                                                          : protocol::NULL_SKILL_GROUP,
-                       !call.data.item(Field::CallWrapupData).empty()};
+    agent->work =
+        Work{call.serial, directionOf(call, connection),
+             connection.queue ? context.config.queues[*connection.queue].skillGroup : protocol::NULL_SKILL_GROUP,
+             !call.data.item(Field::CallWrapupData).empty()};
 }
 
-void noteCallData(Context& context, const std::string& instrument, std::uint32_t callId, const CallData& data) {
+void noteCallData(Context& context, const std::string& instrument, CallSerial call, const CallData& data) {
     Agent* const agent = agentAt(context.world, instrument);
-    if (agent && agent->work && agent->work->callId == callId)
+    if (agent && agent->work && agent->work->call == call)
         agent->work->hasWrapupData = !data.item(Field::CallWrapupData).empty();
 }
 
 Direction directionOf(const Call& call, const Connection& connection) {
     if (connection.isOrigin)
         return call.type == CallType::CALLTYPE_OUT ? Direction::Out : Direction::OtherOut;
-    return call.queue ? Direction::In : Direction::OtherIn;
+    if (connection.countsAsOutgoing)
+        return Direction::OtherOut;
+    return connection.queue ? Direction::In : Direction::OtherIn;
 }
 
 } // namespace callwright::simulator

@@ -20,10 +20,12 @@ void reserve(Context& context, Agent& agent, const Call& call);
 void missCall(Context& context, Agent& agent);
 /// Brings the agent's state in line with the calls at the phone. Built from what is there now, not from what happened.
 void followCalls(Context& context, const std::string& instrument);
+/// Has followCalls wait until `action` is done.
+void asOne(Context& context, const std::function<void()>& action);
 /// Tells followCalls what the agent there talks about.
 void noteWork(Context& context, const Call& call, const Connection& connection);
 /// Wrap-up data came in for a call.
-void noteCallData(Context& context, const std::string& instrument, std::uint32_t callId, const CallData& data);
+void noteCallData(Context& context, const std::string& instrument, CallSerial call, const CallData& data);
 
 Direction directionOf(const Call& call, const Connection& connection);
 

@@ -156,6 +156,13 @@ void apply(const CallDataChange& change, CallData& data) {
         data.ecc[key] = value;
 }
 
+void apply(const CallDataChange& change, CallDataChange& earlier) {
+    for (const auto& [field, value] : change.items)
+        earlier.items[field] = value;
+    for (const auto& [key, value] : change.ecc)
+        earlier.ecc[key] = value;
+}
+
 std::string eccLabel(const EccKey& key) {
     return key.second ? key.first + "[" + std::to_string(*key.second) + "]" : key.first;
 }

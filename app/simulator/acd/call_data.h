@@ -41,6 +41,7 @@ tl::expected<CallDataChange, std::string> readChange(std::span<const std::pair<s
 /// Whether all ECC variables together still fit into a message once the change is made.
 bool fits(const CallDataChange& change, const CallData& data);
 void apply(const CallDataChange& change, CallData& data);
+void apply(const CallDataChange& change, CallDataChange& earlier); ///< both, the later one prevailing
 
 /// "user.order" or "user.history[3]".
 std::string eccLabel(const EccKey& key);

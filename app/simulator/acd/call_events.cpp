@@ -30,28 +30,12 @@ void addService(Fields& fields, const Context& context, const Call& call) {
         .set(Field::ServiceID, queue ? queue->serviceId : protocol::NULL_SERVICE);
 }
 
-void addSkillGroup(Fields& fields, const Context& context, const Call& call) {
-    const SkillGroupConfig* const group =
-        call.queue ? findSkillGroup(context.config, context.config.queues[*call.queue].skillGroup) : nullptr;
-    fields.set(Field::SkillGroupNumber, group ? group->number : protocol::NULL_SKILL_GROUP)
-        .set(Field::SkillGroupID, group ? group->id : protocol::NULL_SKILL_GROUP)
-        .set(Field::SkillGroupPriority, 0u);
-}
-
 void addDevice(Fields& fields, Field type, Field id, const DeviceName& device) {
     fields.set(type, device.type).setIfAny(id, device.id);
 }
 
 void addState(Fields& fields, const Connection& at, EventCause cause) {
     fields.set(Field::LocalConnectionState, at.state).set(Field::EventCause, cause);
-}
-
-void addKey(Fields& fields, const Call& call) {
-    if (!call.key)
-        return;
-    fields.set(Field::RouterCallKeyDay, call.key->day)
-        .set(Field::RouterCallKeyCallID, call.key->callId)
-        .set(Field::RouterCallKeySequenceNumber, 0u);
 }
 
 /// Everything but the items that BEGIN_CALL_EVENT, CALL_DELIVERED_EVENT and AGENT_PRE_CALL_EVENT do not all have.
@@ -64,11 +48,27 @@ Fields& withData(Fields& fields, const Call& call, std::initializer_list<Field> 
 
 } // namespace
 
+void addSkillGroup(Fields& fields, const Context& context, const Call& call) {
+    const SkillGroupConfig* const group =
+        call.queue ? findSkillGroup(context.config, context.config.queues[*call.queue].skillGroup) : nullptr;
+    fields.set(Field::SkillGroupNumber, group ? group->number : protocol::NULL_SKILL_GROUP)
+        .set(Field::SkillGroupID, group ? group->id : protocol::NULL_SKILL_GROUP)
+        .set(Field::SkillGroupPriority, 0u);
+}
+
+void addKey(Fields& fields, const Call& call) {
+    if (!call.key)
+        return;
+    fields.set(Field::RouterCallKeyDay, call.key->day)
+        .set(Field::RouterCallKeyCallID, call.key->callId)
+        .set(Field::RouterCallKeySequenceNumber, 0u);
+}
+
 void addLine(Fields& fields, const Call& call, const Connection& at) {
     LineType type = LineType::LINETYPE_INSIDE;
-    if (call.queue && !at.isOrigin)
+    if (at.queue || at.party == Party::Queue)
         type = LineType::LINETYPE_INBOUND_ACD;
-    else if (call.type == CallType::CALLTYPE_OUT)
+    else if (call.type == CallType::CALLTYPE_OUT || (at.isOrigin && call.called.type == DeviceIDType::DEVID_EXTERNAL))
         type = LineType::LINETYPE_OUTBOUND;
     else if (call.type == CallType::CALLTYPE_OTHER_IN)
         type = LineType::LINETYPE_DID;
@@ -201,9 +201,14 @@ void postCallCleared(Context& context, const Call& call, EventCause cause, const
     post(context, MessageType::CALL_CLEARED_EVENT, at, fields);
 }
 
-void postDataUpdate(Context& context, const Call& call, const CallDataChange& change, const Connection& at) {
-    Fields fields = about(context, call, at);
-    fields.set(Field::NumCTIClients, 0u)
+Fields dataUpdate(const Context& context, const Call& call, std::uint32_t callId, const Connection& at) {
+    Fields fields;
+    fields.set(Field::PeripheralID, context.config.peripheralId)
+        .set(Field::PeripheralType, context.config.peripheralType)
+        .set(Field::ConnectionDeviceIDType, ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC)
+        .set(Field::ConnectionCallID, callId)
+        .set(Field::ConnectionDeviceID, at.id)
+        .set(Field::NumCTIClients, 0u)
         .set(Field::CallType, call.type)
         .set(Field::NewConnectionDeviceIDType, ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC)
         .set(Field::NewConnectionCallID, call.id)
@@ -211,6 +216,11 @@ void postDataUpdate(Context& context, const Call& call, const CallDataChange& ch
         .set(Field::CalledPartyDisposition, 0u)
         .set(Field::CampaignID, 0u)
         .set(Field::QueryRuleID, 0u);
+    return fields;
+}
+
+void postDataUpdate(Context& context, const Call& call, const CallDataChange& change, const Connection& at) {
+    Fields fields = dataUpdate(context, call, call.id, at);
     for (const auto& [field, value] : change.items)
         fields.set(field, value);
     fields.setEcc(call.data.ecc); // always all of them

@@ -13,9 +13,6 @@ namespace {
 
 using enum LocalConnectionState;
 
-constexpr ConnectionFields heldFields{Field::HeldConnectionCallID, Field::HeldConnectionDeviceIDType,
-                                      Field::HeldConnectionDeviceID};
-
 /// The call that rings at the phone, for clients that do not know its number yet.
 Leg ringingLeg(World& world, const std::string& instrument) {
     for (const Leg& leg : legsAt(world, instrument)) {
@@ -26,44 +23,45 @@ Leg ringingLeg(World& world, const std::string& instrument) {
 }
 
 /// The ended call that a message names, as long as its data may be changed.
-EndedCall* findEnded(World& world, const std::string& instrument, const protocol::MessageView& message) {
-    const auto found = world.ended.find(message.number(Field::ConnectionCallID, 0));
-    if (found == world.ended.end())
-        return nullptr;
+std::map<CallSerial, EndedCall>::iterator findEnded(World& world, const std::string& instrument,
+                                                    const protocol::MessageView& message) {
     const auto isNamed = [&](const auto& party) {
         return (instrument.empty() || party.first == instrument) &&
                party.second == message.text(Field::ConnectionDeviceID);
     };
-    return std::ranges::any_of(found->second.parties, isNamed) ? &found->second : nullptr;
+    const auto found = std::ranges::find_if(world.ended, [&](const auto& entry) {
+        return entry.second.id == message.number(Field::ConnectionCallID) &&
+               std::ranges::any_of(entry.second.parties, isNamed);
+    });
+    return found;
 }
 
 /// Somebody else's leg, or a call that is unknown altogether.
 SwitchAnswer noCallData(World& world, const protocol::MessageView& message) {
-    return failed(findCall(world, message.number(Field::ConnectionCallID, 0)) ? StatusCode::E_CTI_NOT_CALL_PARTY
-                                                                              : StatusCode::E_CTI_INVALID_CALLID);
+    return failed(callsWithId(world, message.number(Field::ConnectionCallID, 0)).empty()
+                      ? StatusCode::E_CTI_INVALID_CALLID
+                      : StatusCode::E_CTI_NOT_CALL_PARTY);
 }
 
 } // namespace
 
-Leg findLeg(World& world, const std::string& instrument, const protocol::MessageView& message,
-            ConnectionFields fields) {
-    Call* const call = findCall(world, message.number(fields.call, 0));
-    if (!call || message.number(fields.type) != number(ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC))
-        return {};
-    for (Connection& leg : call->connections) {
-        const bool isReachable = leg.party == Party::Phone && (instrument.empty() || leg.instrument == instrument);
-        if (isReachable && leg.id == message.text(fields.device))
-            return {call, &leg};
-    }
-    return {};
-}
-
 SwitchAnswer noSuchConnection(World& world, const protocol::MessageView& message, ConnectionFields fields,
                               PeripheralError error) {
-    return refused(findCall(world, message.number(fields.call, 0))
-                       ? ControlFailureCode::CF_INVALID_CSTA_CONNECTION_IDENTIFIER
-                       : ControlFailureCode::CF_INVALID_CSTA_CALL_IDENTIFIER,
+    return refused(callsWithId(world, message.number(fields.call, 0)).empty()
+                       ? ControlFailureCode::CF_INVALID_CSTA_CALL_IDENTIFIER
+                       : ControlFailureCode::CF_INVALID_CSTA_CONNECTION_IDENTIFIER,
                    error);
+}
+
+Leg findLeg(World& world, const std::string& instrument, const protocol::MessageView& message,
+            ConnectionFields fields) {
+    const Leg leg = legWithId(world, message.text(fields.device).value_or(""));
+    if (!leg || leg.call->id != message.number(fields.call) ||
+        message.number(fields.type) != number(ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC))
+        return {};
+    const Connection& named = *leg.connection;
+    const bool isReachable = named.party == Party::Phone && (instrument.empty() || named.instrument == instrument);
+    return isReachable ? leg : Leg{};
 }
 
 SwitchAnswer answerCall(Context& context, const std::string& instrument, const protocol::MessageView& message) {
@@ -122,24 +120,27 @@ SwitchAnswer setCallData(Context& context, const std::string& instrument, const 
         if (!fits(*change, leg.call->data))
             return failed(StatusCode::E_CTI_TOO_MUCH_DATA);
         apply(*change, leg.call->data);
+        if (leg.call->consultation)
+            apply(*change, leg.call->consultation->changes);
         for (const Connection& other : leg.call->connections) {
             if (other.party != Party::Phone)
                 continue;
-            noteCallData(context, other.instrument, leg.call->id, leg.call->data);
+            noteCallData(context, other.instrument, leg.call->serial, leg.call->data);
             if (&other != leg.connection)
                 postDataUpdate(context, *leg.call, *change, other);
         }
         return confirmed();
     }
-    EndedCall* const ended = findEnded(context.world, instrument, message);
-    if (!ended)
+    const auto found = findEnded(context.world, instrument, message);
+    if (found == context.world.ended.end())
         return noCallData(context.world, message);
-    if (!fits(*change, ended->data))
+    EndedCall& ended = found->second;
+    if (!fits(*change, ended.data))
         return failed(StatusCode::E_CTI_TOO_MUCH_DATA);
-    apply(*change, ended->data);
-    for (const auto& [phone, id] : ended->parties) {
+    apply(*change, ended.data);
+    for (const auto& [phone, id] : ended.parties) {
         if (id == message.text(Field::ConnectionDeviceID))
-            noteCallData(context, phone, message.number(Field::ConnectionCallID, 0), ended->data);
+            noteCallData(context, phone, found->first, ended.data);
     }
     return confirmed();
 }
@@ -147,13 +148,13 @@ SwitchAnswer setCallData(Context& context, const std::string& instrument, const 
 SwitchAnswer releaseCall(Context& context, const std::string& instrument, const protocol::MessageView& message) {
     if (findLeg(context.world, instrument, message))
         return confirmed(); // nothing is written before the call is over
-    EndedCall* const ended = findEnded(context.world, instrument, message);
-    if (!ended)
+    const auto found = findEnded(context.world, instrument, message);
+    if (found == context.world.ended.end())
         return noCallData(context.world, message);
-    std::erase_if(ended->parties,
+    std::erase_if(found->second.parties,
                   [&](const auto& party) { return party.second == message.text(Field::ConnectionDeviceID); });
-    if (ended->parties.empty())
-        context.world.ended.erase(message.number(Field::ConnectionCallID, 0));
+    if (found->second.parties.empty())
+        context.world.ended.erase(found);
     return confirmed();
 }
 

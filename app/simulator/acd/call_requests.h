@@ -19,6 +19,12 @@ struct ConnectionFields {
     Field type = Field::ConnectionDeviceIDType;
     Field device = Field::ConnectionDeviceID;
 };
+inline constexpr ConnectionFields heldFields{Field::HeldConnectionCallID, Field::HeldConnectionDeviceIDType,
+                                             Field::HeldConnectionDeviceID};
+inline constexpr ConnectionFields activeFields{Field::ActiveConnectionCallID, Field::ActiveConnectionDeviceIDType,
+                                               Field::ActiveConnectionDeviceID};
+inline constexpr ConnectionFields otherFields{Field::OtherConnectionCallID, Field::OtherConnectionDeviceIDType,
+                                              Field::OtherConnectionDeviceID};
 Leg findLeg(World& world, const std::string& instrument, const protocol::MessageView& message,
             ConnectionFields fields = {});
 /// The refusal when there is none: no such call, or no such leg of the phone in it.

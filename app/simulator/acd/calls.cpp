@@ -28,21 +28,23 @@ void removeLeg(Call& call, const Connection& leg) {
 
 /// The data stays open for a while for those who talked, so that wrap-up can be completed.
 void keepData(Context& context, const Call& call, const std::string& instrument, const std::string& connectionId) {
-    EndedCall& ended = context.world.ended[call.id];
+    EndedCall& ended = context.world.ended[call.serial];
+    ended.id = call.id;
     ended.data = call.data;
     ended.parties.emplace_back(instrument, connectionId);
     ended.expiry = context.after(context.config.timers.callDataAfterEnd,
-                                 [&context, id = call.id] { context.world.ended.erase(id); });
+                                 [&context, serial = call.serial] { context.world.ended.erase(serial); });
 }
 
-/// The leg's device has no more to do with the call.
+} // namespace
+
 void leave(Context& context, Call& call, Connection& leg) {
     postEndCall(context, call, leg);
     if (leg.party != Party::Phone)
         return;
     keepData(context, call, leg.instrument, leg.id);
     Agent* const agent = agentAt(context.world, leg.instrument);
-    if (agent && agent->reservedFor == call.id)
+    if (agent && agent->reservedFor == call.serial)
         agent->reservedFor.reset();
 }
 
@@ -51,6 +53,17 @@ void stopVoice(Context& context, const Call& call, Connection& leg) {
         postVoiceStopped(context, call, leg);
     endGreeting(context, call, leg, GreetingEnd::CutOff);
 }
+
+void settleType(Context& context, Call& call) {
+    const bool isConference = call.type == CallType::CALLTYPE_CONFERENCE;
+    if (!isConference || countParties(call) > 2)
+        return;
+    call.type = call.typeBefore;
+    for (const Connection* phone : phonesOf(call))
+        postDataUpdate(context, call, {}, *phone);
+}
+
+namespace {
 
 /// Takes a leg's state down and tells everybody, the leg itself included.
 void clearLeg(Context& context, Call& call, Connection& leg, EventCause cause) {
@@ -89,17 +102,18 @@ void endCall(Context& context, Call& call, Connection& first, EventCause cause) 
         if (leg.party == Party::Phone)
             phones.push_back(leg.instrument);
     }
-    context.world.calls.erase(call.id);
+    context.world.calls.erase(call.serial);
     for (const std::string& instrument : phones)
         followCalls(context, instrument);
 }
 
 } // namespace
 
-Call& createCall(Context& context, CallType type, const CallDataChange& data) {
-    const std::uint32_t id = context.world.nextCallId++;
-    Call& call = context.world.calls[id];
-    call.id = id;
+Call& createCall(Context& context, CallType type, const CallDataChange& data, std::optional<std::uint32_t> id) {
+    const auto serial = static_cast<CallSerial>(context.world.nextCall++);
+    Call& call = context.world.calls[serial];
+    call.serial = serial;
+    call.id = id ? *id : context.world.nextCallId++;
     call.type = type;
     call.began = context.clock.now();
     apply(data, call.data);
@@ -131,8 +145,9 @@ Connection& addQueuePoint(Context& context, Call& call) {
     return leg;
 }
 
-Connection& ring(Context& context, Call& call, const std::string& instrument) {
+Connection& ring(Context& context, Call& call, const std::string& instrument, std::optional<std::size_t> queue) {
     Connection& leg = addPhone(context, call, instrument, LCS_ALERTING);
+    leg.queue = queue;
     postBeginCall(context, call, leg);
     for (const Connection& told : call.connections) {
         if (told.party == Party::Phone)
@@ -148,20 +163,30 @@ void establish(Context& context, Call& call, Connection& answering) {
         if (other.call != &call && other.connection->state == LCS_CONNECT)
             hold(context, *other.call, *other.connection);
     }
-    Connection* const origin = findOrigin(call);
-    std::vector<Connection*> talkers{&answering};
-    if (origin && origin != &answering)
-        talkers.push_back(origin);
-    for (Connection* const leg : talkers) {
-        leg->state = LCS_CONNECT;
-        leg->wasEstablished = true;
-    }
-    for (Connection* const leg : talkers) {
-        if (leg->party != Party::Phone)
+    std::vector<Connection*> told{&answering};
+    std::vector<const Connection*> talkers{&answering};
+    answering.state = LCS_CONNECT;
+    for (Connection& leg : call.connections) {
+        if (&leg == &answering)
             continue;
-        noteWork(context, call, *leg);
+        told.push_back(&leg);
+        if (leg.state == LCS_INITIATE) { // the origin; others talk already, or hold
+            leg.state = LCS_CONNECT;
+            talkers.push_back(&leg);
+        }
+    }
+    for (Connection* const leg : told) {
+        if (leg->party != Party::Phone) {
+            leg->wasEstablished |= leg->state == LCS_CONNECT;
+            continue;
+        }
+        const bool isNew = std::ranges::find(talkers, leg) != talkers.end();
+        if (isNew)
+            noteWork(context, call, *leg);
         postEstablished(context, call, answering, *leg);
-        postVoiceStarted(context, call, *leg);
+        if (isNew)
+            postVoiceStarted(context, call, *leg);
+        leg->wasEstablished |= isNew;
         followCalls(context, leg->instrument);
     }
     startGreeting(context, call, answering);
@@ -191,13 +216,16 @@ void fail(Context& context, Call& call, EventCause cause) {
         if (&other != origin)
             detach(context, call, other, cause, false);
     }
+    stopVoice(context, call, *origin);
     origin->state = LCS_FAIL;
     postFailed(context, call, cause, *origin);
 }
 
 void hangUp(Context& context, Call& call, Connection& leg, EventCause cause) {
-    const auto staysIn = [&](const Connection& c) { return &c != &leg && c.party != Party::Queue; };
-    if (std::ranges::count_if(call.connections, staysIn) <= 1)
+    const std::size_t staying = countParties(call) - 1;
+    const bool isLookingForAgent = !call.reservedInstrument.empty() ||
+                                   std::ranges::find(context.world.waiting, call.serial) != context.world.waiting.end();
+    if (staying == 0 || (staying == 1 && !isLookingForAgent))
         endCall(context, call, leg, cause);
     else
         detach(context, call, leg, cause, true);
@@ -216,6 +244,7 @@ void detach(Context& context, Call& call, Connection& leg, EventCause cause, boo
     leave(context, call, leg);
     const std::string instrument = leg.party == Party::Phone ? leg.instrument : std::string();
     removeLeg(call, leg);
+    settleType(context, call);
     followCalls(context, instrument);
 }
 

@@ -5,17 +5,19 @@
 /// How calls live: legs come, ring, talk, hold and go, and every device concerned is told.
 namespace callwright::simulator {
 
-/// The number, type and data of a call; its legs follow.
-Call& createCall(Context& context, CallType type, const CallDataChange& data);
+/// The number, type and data of a call; its legs follow. `id`: a ConnectionCallID to share with another call.
+Call& createCall(Context& context, CallType type, const CallDataChange& data,
+                 std::optional<std::uint32_t> id = std::nullopt);
 CallKey nextCallKey(Context& context);
 
 Connection& addPhone(Context& context, Call& call, const std::string& instrument, LocalConnectionState state);
 Connection& addOutside(Context& context, Call& call, const std::string& phoneNumber, LocalConnectionState state);
 Connection& addQueuePoint(Context& context, Call& call);
 
-/// The phone rings; whoever is in the call already is told too.
-Connection& ring(Context& context, Call& call, const std::string& instrument);
-/// The leg answers: it and the origin talk. Another call at the same phone is put on hold.
+/// The phone rings; whoever is in the call already is told too. `queue`: the one that the call was routed through.
+Connection& ring(Context& context, Call& call, const std::string& instrument,
+                 std::optional<std::size_t> queue = std::nullopt);
+/// The leg answers: it talks, and so does an origin that waited for it. Another call at its phone is put on hold.
 void establish(Context& context, Call& call, Connection& answering);
 void hold(Context& context, Call& call, Connection& phone);
 void retrieve(Context& context, Call& call, Connection& phone);
@@ -28,5 +30,14 @@ void hangUp(Context& context, Call& call, Connection& leg, EventCause cause = Ev
 void clearAll(Context& context, Call& call, Connection& by, EventCause cause = EventCause::CEC_NONE);
 /// The leg goes and the call goes on without it; only its own device is told, and the others when `tellsOthers`.
 void detach(Context& context, Call& call, Connection& leg, EventCause cause, bool tellsOthers);
+
+// What the actions above and those on two calls consist of:
+
+/// The leg's device has no more to do with the call: END_CALL_EVENT; the data stays open for wrap-up.
+void leave(Context& context, Call& call, Connection& leg);
+/// RTP_STOPPED_EVENT, if the phone talks. Before the leg's state changes.
+void stopVoice(Context& context, const Call& call, Connection& leg);
+/// A conference that only two are left of is a plain call again, and its phones are told.
+void settleType(Context& context, Call& call);
 
 } // namespace callwright::simulator

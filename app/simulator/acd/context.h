@@ -6,6 +6,9 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <set>
+#include <string>
 
 namespace callwright::simulator {
 
@@ -18,6 +21,9 @@ struct Context {
     /// Runs something as one action of the switch: afterwards waiting calls are matched with agents and the events
     /// leave.
     std::function<void(const std::function<void()>&)> perform;
+    /// Set while one request acts on several calls: phones whose agents take their state from the outcome, not from
+    /// what lies between.
+    std::optional<std::set<std::string>> postponed = std::nullopt;
 
     std::unique_ptr<Alarm> after(Milliseconds delay, std::function<void()> action) {
         return clock.after(delay, [this, run = std::move(action)] { perform(run); });

@@ -19,43 +19,36 @@ namespace Desk = protocol::DeskSettingsMask;
 
 constexpr std::size_t shortestOutsideNumber = 7;
 
-bool isDigits(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789*#+") == std::string_view::npos;
-}
-
 OutsideRule::Outcome outcomeFor(const AcdConfig& config, std::string_view dialled) {
     const auto rule =
         std::ranges::find_if(config.outside, [&](const OutsideRule& r) { return dialled.ends_with(r.suffix); });
     return rule == config.outside.end() ? OutsideRule::Outcome::Answers : rule->outcome;
 }
 
-/// Nobody takes the call: an origin of ours hears it, one outside goes away.
-void giveUp(Context& context, std::uint32_t callId, const std::string& connectionId) {
-    Call* const call = findCall(context.world, callId);
-    Connection* const origin = call ? findOrigin(*call) : nullptr;
-    if (!origin)
+/// Nobody takes the call: several who are in it already stay; one phone alone hears it, one outside alone goes away.
+void giveUp(Context& context, const std::string& connectionId) {
+    const Leg called = legWithId(context.world, connectionId);
+    if (!called || called.connection->state != LCS_ALERTING)
         return;
-    const auto called = std::ranges::find(call->connections, connectionId, &Connection::id);
-    if (called == call->connections.end() || called->state != LCS_ALERTING)
-        return;
-    if (origin->party == Party::Phone)
-        fail(context, *call, EventCause::CEC_CALL_NOT_ANSWERED);
+    Connection* const origin = findOrigin(*called.call);
+    if (countParties(*called.call) > 2)
+        detach(context, *called.call, *called.connection, EventCause::CEC_CALL_NOT_ANSWERED, true);
+    else if (origin && origin->party == Party::Phone)
+        fail(context, *called.call, EventCause::CEC_CALL_NOT_ANSWERED);
     else
-        hangUp(context, *call, *origin, EventCause::CEC_CALL_NOT_ANSWERED);
+        hangUp(context, *called.call, origin ? *origin : *called.connection, EventCause::CEC_CALL_NOT_ANSWERED);
 }
 
-void giveUpLater(Context& context, const Call& call, Connection& called) {
-    called.timer = context.after(context.config.timers.outsideNoAnswer,
-                                 [&context, id = call.id, leg = called.id] { giveUp(context, id, leg); });
+void giveUpLater(Context& context, Connection& called) {
+    called.timer =
+        context.after(context.config.timers.outsideNoAnswer, [&context, leg = called.id] { giveUp(context, leg); });
 }
 
 void ringPhone(Context& context, Call& call, const std::string& instrument) {
-    const bool isOwn = findOrigin(call)->instrument == instrument;
-    if (isOwn || countLegsAt(context.world, instrument) >= context.config.busyTrigger) {
+    if (isBusy(context, call, instrument))
         fail(context, call, EventCause::CEC_BUSY);
-        return;
-    }
-    giveUpLater(context, call, ring(context, call, instrument));
+    else
+        giveUpLater(context, ring(context, call, instrument));
 }
 
 void ringOutside(Context& context, Call& call, const std::string& dialled) {
@@ -67,47 +60,21 @@ void ringOutside(Context& context, Call& call, const std::string& dialled) {
     case OutsideRule::Outcome::NotObtainable:
         return fail(context, call, EventCause::CEC_DEST_NOT_OBTAINABLE);
     case OutsideRule::Outcome::NoAnswer:
-        return giveUpLater(context, call, called);
+        return giveUpLater(context, called);
     case OutsideRule::Outcome::Answers:
         break;
     }
     if (!context.config.timers.outsideAnswers)
-        return giveUpLater(context, call, called);
-    called.timer = context.after(*context.config.timers.outsideAnswers, [&context, id = call.id] {
-        (void)answerOutside(context, id); // too late when the agent has hung up, which is no fault
+        return giveUpLater(context, called);
+    called.timer = context.after(*context.config.timers.outsideAnswers, [&context, id = called.id] {
+        if (const Leg leg = legWithId(context.world, id); leg && leg.connection->state == LCS_ALERTING)
+            establish(context, *leg.call, *leg.connection);
     });
 }
 
 void routeToQueue(Context& context, Call& call, std::size_t queue) {
     call.queue = queue;
     enterQueue(context, call);
-}
-
-void connectTo(Context& context, Call& call, const Target& target) {
-    switch (target.kind) {
-    case Target::Kind::Phone:
-        return ringPhone(context, call, target.instrument);
-    case Target::Kind::Queue:
-        return routeToQueue(context, call, target.queue);
-    case Target::Kind::Outside:
-        return ringOutside(context, call, target.dialled);
-    case Target::Kind::Nobody:
-        return fail(context, call, EventCause::CEC_DEST_NOT_OBTAINABLE);
-    }
-}
-
-DeviceName calledDevice(const Context& context, const Target& target) {
-    switch (target.kind) {
-    case Target::Kind::Phone:
-        return deviceOf(context.config, context.world, target.instrument);
-    case Target::Kind::Queue:
-        return {DeviceIDType::DEVID_ROUTE_POINT, context.config.queues[target.queue].dialedNumber};
-    case Target::Kind::Outside:
-        return {DeviceIDType::DEVID_EXTERNAL, target.dialled};
-    case Target::Kind::Nobody:
-        break;
-    }
-    return {DeviceIDType::DEVID_DEVICE_IDENTIFIER, target.dialled};
 }
 
 CallType callTypeFor(const Target& target) {
@@ -121,17 +88,6 @@ CallType callTypeFor(const Target& target) {
         break;
     }
     return CallType::CALLTYPE_AGENT_INSIDE;
-}
-
-bool isAllowed(const DeskSettings& desk, const Target& target) {
-    if (target.kind == Target::Kind::Phone)
-        return desk.mask & Desk::DESK_AGENT_TO_AGENT_CALLS_ALLOWED;
-    if (target.kind != Target::Kind::Outside)
-        return true;
-    const bool isInternational =
-        target.dialled.starts_with("+") || target.dialled.starts_with("00") || target.dialled.starts_with("9011");
-    return desk.mask & (isInternational ? Desk::DESK_OUTBOUND_ACCESS_INTERNATIONAL_MASK
-                                        : Desk::DESK_OUTBOUND_ACCESS_PUBLIC_NET_MASK);
 }
 
 /// Calls start from Not Ready only; a belligerent request takes an available agent out first.
@@ -172,6 +128,82 @@ void nameEnds(Call& call, const Connection& origin, DeviceName called, const std
 
 } // namespace
 
+bool isDigits(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789*#+") == std::string_view::npos;
+}
+
+DeviceName calledDevice(const Context& context, const Target& target) {
+    switch (target.kind) {
+    case Target::Kind::Phone:
+        return deviceOf(context.config, context.world, target.instrument);
+    case Target::Kind::Queue:
+        return {DeviceIDType::DEVID_ROUTE_POINT, context.config.queues[target.queue].dialedNumber};
+    case Target::Kind::Outside:
+        return {DeviceIDType::DEVID_EXTERNAL, target.dialled};
+    case Target::Kind::Nobody:
+        break;
+    }
+    return {DeviceIDType::DEVID_DEVICE_IDENTIFIER, target.dialled};
+}
+
+bool isAllowed(const DeskSettings& desk, const Target& target) {
+    if (target.kind == Target::Kind::Phone)
+        return desk.mask & Desk::DESK_AGENT_TO_AGENT_CALLS_ALLOWED;
+    if (target.kind != Target::Kind::Outside)
+        return true;
+    const bool isInternational =
+        target.dialled.starts_with("+") || target.dialled.starts_with("00") || target.dialled.starts_with("9011");
+    return desk.mask & (isInternational ? Desk::DESK_OUTBOUND_ACCESS_INTERNATIONAL_MASK
+                                        : Desk::DESK_OUTBOUND_ACCESS_PUBLIC_NET_MASK);
+}
+
+SwitchAnswer notAllowed() {
+    return refused(ControlFailureCode::CF_PRIVILEGE_VIOLATION_ON_CALLED_DEVICE,
+                   PeripheralError::CallTypeNotValidForDialPlan);
+}
+
+bool isBusy(const Context& context, const Call& call, std::string_view instrument) {
+    const auto isIn = [&](const Call& other) {
+        return std::ranges::any_of(other.connections, [&](const Connection& c) { return c.instrument == instrument; });
+    };
+    const auto original =
+        call.consultation ? context.world.calls.find(call.consultation->original) : context.world.calls.end();
+    return isIn(call) || (original != context.world.calls.end() && isIn(original->second)) ||
+           countLegsAt(context.world, instrument) >= std::min<std::size_t>(context.config.busyTrigger, callsAtMost);
+}
+
+void connectTo(Context& context, Call& call, const Target& target) {
+    switch (target.kind) {
+    case Target::Kind::Phone:
+        return ringPhone(context, call, target.instrument);
+    case Target::Kind::Queue:
+        return routeToQueue(context, call, target.queue);
+    case Target::Kind::Outside:
+        return ringOutside(context, call, target.dialled);
+    case Target::Kind::Nobody:
+        return fail(context, call, EventCause::CEC_DEST_NOT_OBTAINABLE);
+    }
+}
+
+Connection& originate(Context& context, Call& call, const std::string& instrument, const Target& target) {
+    Connection& origin = addPhone(context, call, instrument, LCS_INITIATE);
+    nameEnds(call, origin, calledDevice(context, target), target.dialled);
+    nameRoute(context, call, target);
+    postBeginCall(context, call, origin);
+    postServiceInitiated(context, call, origin);
+    postOriginated(context, call, origin);
+    return origin;
+}
+
+FieldValues newConnectionFields(const Call& call, const Connection& leg) {
+    Fields fields;
+    fields.set(Field::NewConnectionCallID, call.id)
+        .set(Field::NewConnectionDeviceIDType, ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC)
+        .set(Field::NewConnectionDeviceID, leg.id);
+    addLine(fields, call, leg);
+    return fields.take();
+}
+
 Target resolve(const AcdConfig& config, const World& world, std::string_view dialled) {
     Target target;
     target.dialled = dialled;
@@ -203,27 +235,16 @@ SwitchAnswer makeCall(Context& context, const std::string& instrument, const pro
     if (!data)
         return failed(data.error());
     const Target target = resolve(context.config, context.world, dialled);
-    if (!isAllowed(agent->config->desk, target)) {
-        return refused(ControlFailureCode::CF_PRIVILEGE_VIOLATION_ON_CALLED_DEVICE,
-                       PeripheralError::CallTypeNotValidForDialPlan);
-    }
+    if (!isAllowed(agent->config->desk, target))
+        return notAllowed();
     if (agent->state == AgentState::AGENT_STATE_AVAILABLE)
         enterState(context, *agent, AgentState::AGENT_STATE_NOT_READY, systemReason::calledWhileAvailable);
 
     Call& call = createCall(context, callTypeFor(target), *data);
-    Connection& origin = addPhone(context, call, instrument, LCS_INITIATE);
-    nameEnds(call, origin, calledDevice(context, target), dialled);
-    nameRoute(context, call, target);
-    postBeginCall(context, call, origin);
-    postServiceInitiated(context, call, origin);
-    postOriginated(context, call, origin);
-    Fields fields;
-    fields.set(Field::NewConnectionCallID, call.id)
-        .set(Field::NewConnectionDeviceIDType, ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC)
-        .set(Field::NewConnectionDeviceID, origin.id);
-    addLine(fields, call, origin);
+    const Connection& origin = originate(context, call, instrument, target);
+    Confirmation confirmation{newConnectionFields(call, origin)};
     connectTo(context, call, target);
-    return Confirmation{fields.take()};
+    return confirmation;
 }
 
 Acd::Outcome<std::uint32_t> callIn(Context& context, std::string_view to, const CallDataChange& data) {
@@ -231,7 +252,7 @@ Acd::Outcome<std::uint32_t> callIn(Context& context, std::string_view to, const 
     if (target.kind != Target::Kind::Queue && target.kind != Target::Kind::Phone)
         return tl::make_unexpected("nobody can be called at " + std::string(to));
     if (target.kind == Target::Kind::Phone &&
-        countLegsAt(context.world, target.instrument) >= context.config.busyTrigger)
+        countLegsAt(context.world, target.instrument) >= std::min<std::size_t>(context.config.busyTrigger, callsAtMost))
         return tl::make_unexpected(std::string(to) + " is busy");
     Call& call = createCall(
         context, target.kind == Target::Kind::Queue ? CallType::CALLTYPE_PREROUTE_ACD_IN : CallType::CALLTYPE_OTHER_IN,
@@ -246,23 +267,30 @@ Acd::Outcome<std::uint32_t> callIn(Context& context, std::string_view to, const 
     return id;
 }
 
-Acd::Outcome<> hangUpOutside(Context& context, std::uint32_t callId) {
-    Call* const call = findCall(context.world, callId);
-    Connection* const caller = call ? findParty(*call, Party::Outside) : nullptr;
-    if (!caller)
-        return tl::make_unexpected("call " + std::to_string(callId) + " has no party outside");
-    const bool isAbandoned = caller->isOrigin && !caller->wasEstablished;
-    hangUp(context, *call, *caller, isAbandoned ? EventCause::CEC_CALL_CANCELLED : EventCause::CEC_NONE);
-    return {};
+Acd::Outcome<> hangUpOutside(Context& context, std::uint32_t callId, std::string_view phoneNumber) {
+    for (Call* const call : callsWithId(context.world, callId)) {
+        for (Connection& leg : call->connections) {
+            if (leg.party != Party::Outside || (!phoneNumber.empty() && leg.device.id != phoneNumber))
+                continue;
+            const bool isAbandoned = leg.isOrigin && !leg.wasEstablished;
+            hangUp(context, *call, leg, isAbandoned ? EventCause::CEC_CALL_CANCELLED : EventCause::CEC_NONE);
+            return {};
+        }
+    }
+    return tl::make_unexpected("call " + std::to_string(callId) + " has no party outside" +
+                               (phoneNumber.empty() ? "" : " with the number " + std::string(phoneNumber)));
 }
 
 Acd::Outcome<> answerOutside(Context& context, std::uint32_t callId) {
-    Call* const call = findCall(context.world, callId);
-    Connection* const called = call ? findParty(*call, Party::Outside) : nullptr;
-    if (!called || called->state != LCS_ALERTING)
-        return tl::make_unexpected("call " + std::to_string(callId) + " does not ring outside");
-    establish(context, *call, *called);
-    return {};
+    for (Call* const call : callsWithId(context.world, callId)) {
+        for (Connection& leg : call->connections) {
+            if (leg.party != Party::Outside || leg.state != LCS_ALERTING)
+                continue;
+            establish(context, *call, leg);
+            return {};
+        }
+    }
+    return tl::make_unexpected("call " + std::to_string(callId) + " does not ring outside");
 }
 
 } // namespace callwright::simulator

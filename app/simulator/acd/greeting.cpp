@@ -47,7 +47,7 @@ SwitchAnswer stopGreeting(Context& context, const std::string& instrument) {
 
 void startGreeting(Context& context, Call& call, Connection& answering) {
     const Agent* const agent = agentAt(context.world, answering.instrument);
-    const bool isFromQueue = answering.party == Party::Phone && call.queue && !answering.isOrigin;
+    const bool isFromQueue = answering.queue.has_value();
     if (!isFromQueue || !agent || !agent->playsGreeting || agent->config->greeting.count() == 0)
         return;
     post(context, call, answering, *agent, GreetingEventCode::GREETING_EVENT_CODE_STARTED);

@@ -26,14 +26,31 @@ const Agent* agentAt(const World& world, std::string_view instrument) { return a
 Agent* agentWithId(World& world, std::string_view agentId) { return agentWithIdIn(world, agentId); }
 const Agent* agentWithId(const World& world, std::string_view agentId) { return agentWithIdIn(world, agentId); }
 
-Call* findCall(World& world, std::uint32_t id) {
-    const auto found = world.calls.find(id);
+Call* findCall(World& world, CallSerial serial) {
+    const auto found = world.calls.find(serial);
     return found == world.calls.end() ? nullptr : &found->second;
+}
+
+std::vector<Call*> callsWithId(World& world, std::uint32_t id) {
+    std::vector<Call*> calls;
+    for (auto& [serial, call] : world.calls) {
+        if (call.id == id)
+            calls.push_back(&call);
+    }
+    return calls;
+}
+
+Leg legWithId(World& world, std::string_view connectionId) {
+    for (auto& [serial, call] : world.calls) {
+        if (auto* const leg = firstOf(call.connections, [&](const Connection& c) { return c.id == connectionId; }))
+            return {&call, leg};
+    }
+    return {};
 }
 
 std::vector<Leg> legsAt(World& world, std::string_view instrument) {
     std::vector<Leg> legs;
-    for (auto& [id, call] : world.calls) {
+    for (auto& [serial, call] : world.calls) {
         if (Connection* const phone = findPhone(call, instrument))
             legs.push_back({&call, phone});
     }
@@ -42,7 +59,7 @@ std::vector<Leg> legsAt(World& world, std::string_view instrument) {
 
 std::size_t countLegsAt(const World& world, std::string_view instrument) {
     std::size_t count = 0;
-    for (const auto& [id, call] : world.calls) {
+    for (const auto& [serial, call] : world.calls) {
         count += static_cast<std::size_t>(std::ranges::count_if(call.connections, [&](const Connection& c) {
             return c.party == Party::Phone && c.instrument == instrument;
         }));
@@ -61,6 +78,36 @@ Connection* findOrigin(Call& call) {
 Connection* findPhone(Call& call, std::string_view instrument) {
     return firstOf(call.connections,
                    [&](const Connection& c) { return c.party == Party::Phone && c.instrument == instrument; });
+}
+
+std::vector<Connection*> phonesOf(Call& call) {
+    std::vector<Connection*> phones;
+    for (Connection& leg : call.connections) {
+        if (leg.party == Party::Phone)
+            phones.push_back(&leg);
+    }
+    return phones;
+}
+
+std::size_t countParties(const Call& call) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(call.connections, [](const Connection& c) { return c.party != Party::Queue; }));
+}
+
+bool isGrowing(const World& world, const Call& call) {
+    const auto isCalled = [](const Connection& c) { return c.state == LocalConnectionState::LCS_ALERTING; };
+    return std::ranges::any_of(call.connections, isCalled) || !call.reservedInstrument.empty() ||
+           std::ranges::find(world.waiting, call.serial) != world.waiting.end();
+}
+
+Call* consulted(World& world, const Call& call) {
+    if (!call.consultation)
+        return nullptr;
+    const std::string& instrument = call.consultation->instrument;
+    Call* const original = findCall(world, call.consultation->original);
+    const bool isHere =
+        std::ranges::any_of(call.connections, [&](const Connection& c) { return c.instrument == instrument; });
+    return original && isHere && findPhone(*original, instrument) ? original : nullptr;
 }
 
 const InstrumentConfig* findInstrument(const AcdConfig& config, std::string_view instrument) {

@@ -34,15 +34,20 @@ struct Recording {
     std::uint32_t direction = 0; ///< RTPDirection
 };
 
+/// A call by a number of our own: several calls may share one ConnectionCallID.
+enum class CallSerial : std::uint32_t {};
+
 /// One leg: a device's part in a call. ConnectionCallID, type and ConnectionDeviceID name it together.
 struct Connection {
-    std::string id; ///< ConnectionDeviceID; opaque
+    std::string id; ///< ConnectionDeviceID; opaque, no two legs have the same
     Party party = Party::Phone;
     std::string instrument; ///< of a phone; of a queue point its number; empty outside
     DeviceName device;
     LocalConnectionState state = LocalConnectionState::LCS_NULL;
     bool isOrigin = false;              ///< the call came from here
     bool wasEstablished = false;        ///< has talked in this call
+    bool countsAsOutgoing = false;      ///< for wrap-up: the leg of whoever made the call a conference
+    std::optional<std::size_t> queue;   ///< index in AcdConfig::queues, for a leg that was routed to its agent
     std::unique_ptr<Alarm> timer;       ///< ring no answer; the patience of whoever is called
     std::unique_ptr<Alarm> greeting;    ///< while the agent's recorded greeting plays: its end
     std::optional<Recording> recording; ///< while this party's voice is recorded
@@ -53,9 +58,24 @@ struct CallKey {
     std::uint32_t callId = 0;
 };
 
+/// What somebody called a second party for while the first one waits.
+enum class ConsultPurpose { Transfer, Conference, Any };
+
+/// How a call hangs together with the one it is about, as long as the consulting phone is in both.
+struct Consultation {
+    CallSerial original{};
+    std::string instrument; ///< who consults
+    ConsultPurpose purpose = ConsultPurpose::Any;
+    bool joinsWhenAnswered = false; ///< becomes a conference by itself (blind conference)
+    CallDataChange changes;         ///< data that was given to the consultation; completing it keeps them
+};
+
 struct Call {
+    CallSerial serial{};
     std::uint32_t id = 0; ///< ConnectionCallID
     CallType type = CallType::CALLTYPE_OTHER_IN;
+    CallType typeBefore = CallType::CALLTYPE_OTHER_IN; ///< of a conference: what it was with two parties
+    std::optional<Consultation> consultation;          ///< of the second call; see consulted()
     CallData data;
     std::string dnis;
     std::string dialedNumber;
@@ -83,7 +103,7 @@ struct StateWish {
 
 /// The call that an agent works on, or has just worked on.
 struct Work {
-    std::uint32_t callId = 0;
+    CallSerial call{};
     Direction direction = Direction::None;
     std::uint32_t skillGroup = protocol::NULL_SKILL_GROUP;
     bool hasWrapupData = false;
@@ -102,16 +122,17 @@ struct Agent {
     std::optional<StateWish> wish;
     std::optional<AgentState> next; ///< NextAgentState, while it is known
     std::optional<Work> work;
-    std::optional<std::uint32_t> reservedFor; ///< a call on its way to the phone
-    std::vector<std::uint32_t> skillGroups;   ///< signed in to these
-    std::unique_ptr<Alarm> timer;             ///< wrap-up limit; inactivity
-    bool playsGreeting = true;                ///< for this sign-in
+    std::optional<CallSerial> reservedFor;  ///< a call on its way to the phone
+    std::vector<std::uint32_t> skillGroups; ///< signed in to these
+    std::unique_ptr<Alarm> timer;           ///< wrap-up limit; inactivity
+    bool playsGreeting = true;              ///< for this sign-in
 
     bool isSignedIn() const { return !instrument.empty(); }
 };
 
 /// A call that is over, while its data may still be completed.
 struct EndedCall {
+    std::uint32_t id = 0; ///< ConnectionCallID
     CallData data;
     std::vector<std::pair<std::string, std::string>> parties; ///< instrument, ConnectionDeviceID
     std::unique_ptr<Alarm> expiry;
@@ -119,9 +140,10 @@ struct EndedCall {
 
 struct World {
     std::vector<Agent> agents;
-    std::map<std::uint32_t, Call> calls;
-    std::map<std::uint32_t, EndedCall> ended;
-    std::vector<std::uint32_t> waiting; ///< calls, the one that came first in front
+    std::map<CallSerial, Call> calls; ///< the oldest first
+    std::map<CallSerial, EndedCall> ended;
+    std::vector<CallSerial> waiting; ///< the one that came first in front
+    std::uint32_t nextCall = 1;
     std::uint32_t nextCallId = 16777217;
     std::uint32_t nextConnection = 1;
     std::uint32_t nextRouterCall = 1;
@@ -140,12 +162,23 @@ Agent* agentAt(World& world, std::string_view instrument);
 const Agent* agentAt(const World& world, std::string_view instrument);
 Agent* agentWithId(World& world, std::string_view agentId);
 const Agent* agentWithId(const World& world, std::string_view agentId);
-Call* findCall(World& world, std::uint32_t id);
+Call* findCall(World& world, CallSerial serial);
+/// Every call that has the ConnectionCallID, the oldest first.
+std::vector<Call*> callsWithId(World& world, std::uint32_t id);
+/// The leg that has the ConnectionDeviceID.
+Leg legWithId(World& world, std::string_view connectionId);
 std::vector<Leg> legsAt(World& world, std::string_view instrument);
 std::size_t countLegsAt(const World& world, std::string_view instrument);
 Connection* findParty(Call& call, Party party);
 Connection* findOrigin(Call& call);
 Connection* findPhone(Call& call, std::string_view instrument);
+std::vector<Connection*> phonesOf(Call& call);
+/// How many people are in the call or called to it; queue points do not count.
+std::size_t countParties(const Call& call);
+/// Somebody is being called or looked for, so that the call is not as many yet as it is going to be.
+bool isGrowing(const World& world, const Call& call);
+/// The first call of a consultation, as long as whoever consults is in both; nullptr for any other call.
+Call* consulted(World& world, const Call& call);
 
 const InstrumentConfig* findInstrument(const AcdConfig& config, std::string_view instrument);
 const InstrumentConfig* findExtension(const AcdConfig& config, std::string_view extension);

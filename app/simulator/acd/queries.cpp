@@ -27,9 +27,6 @@ constexpr std::uint32_t callEvents =
     Events::RTP_STARTED_MASK | Events::RTP_STOPPED_MASK | Events::CALL_AGENT_GREETING_MASK;
 constexpr std::uint32_t transferSetup = protocol::TransferConferenceSetupMask::CONF_SETUP_CONSULT_SPECIFIC |
                                         protocol::TransferConferenceSetupMask::TRANS_SETUP_ANY_SINGLE_CALL;
-constexpr std::uint32_t heldCallsAtMost = 1;
-constexpr std::uint32_t activeCallsAtMost = 2;
-constexpr std::uint32_t partiesInConference = 16;
 
 std::uint32_t eventsOf(const AcdConfig& config) {
     return callEvents | (config.tellsQueues ? Events::CALL_QUEUED_MASK | Events::CALL_DEQUEUED_MASK : 0) |
@@ -123,14 +120,15 @@ SwitchAnswer queryDevice(const Context& context, const std::string& instrument, 
         .set(Field::TypeOfDevice, protocol::TypeOfDevice::DEVT_STATION)
         .set(Field::ClassOfDevice, protocol::ClassOfDevice::DEVC_VOICE)
         .set(Field::NumLines, 1u)
-        .set(Field::MaxActiveCalls, activeCallsAtMost)
-        .set(Field::MaxHeldCalls, heldCallsAtMost)
-        .set(Field::MaxDevicesInConference, partiesInConference)
+        .set(Field::MaxActiveCalls, static_cast<std::uint32_t>(callsAtMost))
+        .set(Field::MaxHeldCalls, static_cast<std::uint32_t>(heldCallsAtMost))
+        .set(Field::MaxDevicesInConference, static_cast<std::uint32_t>(partiesAtMost))
         .set(Field::MakeCallSetup, protocol::AgentStateMask::AGENT_NOT_READY_MASK)
         .set(Field::TransferConferenceSetup, transferSetup)
         .set(Field::CallEventsSupported, eventsOf(context.config))
         .set(Field::CallControlSupported, callControlOf(context.config))
-        .set(Field::OtherFeaturesSupported, protocol::FeatureMask::FEATURE_UNIQUE_CONSULT_CALLID)
+        .set(Field::OtherFeaturesSupported,
+             context.config.consultSharesCallId ? 0u : +protocol::FeatureMask::FEATURE_UNIQUE_CONSULT_CALLID)
         .set(Field::LineHandle, 1u)
         .set(Field::LineType, LineType::LINETYPE_INBOUND_ACD);
     return Confirmation{fields.take()};
@@ -153,9 +151,9 @@ SwitchAnswer snapshotDevice(Context& context, const std::string& instrument, con
 SwitchAnswer snapshotCall(Context& context, const std::string& instrument, const protocol::MessageView& message) {
     const Leg leg = findLeg(context.world, instrument, message);
     if (!leg) {
-        return refused(findCall(context.world, message.number(Field::ConnectionCallID, 0))
-                           ? ControlFailureCode::CF_INVALID_CSTA_CONNECTION_IDENTIFIER
-                           : ControlFailureCode::CF_INVALID_CSTA_CALL_IDENTIFIER);
+        return refused(callsWithId(context.world, message.number(Field::ConnectionCallID, 0)).empty()
+                           ? ControlFailureCode::CF_INVALID_CSTA_CALL_IDENTIFIER
+                           : ControlFailureCode::CF_INVALID_CSTA_CONNECTION_IDENTIFIER);
     }
     const Call& call = *leg.call;
     CallData data = call.data;

@@ -22,8 +22,8 @@ Agent* longestAvailable(World& world, std::uint32_t skillGroup) {
     return best;
 }
 
-void ringNoAnswer(Context& context, std::uint32_t callId, const std::string& instrument) {
-    Call* const call = findCall(context.world, callId);
+void ringNoAnswer(Context& context, CallSerial serial, const std::string& instrument) {
+    Call* const call = findCall(context.world, serial);
     Connection* const phone = call ? findPhone(*call, instrument) : nullptr;
     if (!phone || phone->state != LocalConnectionState::LCS_ALERTING)
         return;
@@ -46,13 +46,14 @@ void deliver(Context& context, Call& call) {
         enterQueue(context, call);
         return;
     }
-    Connection& phone = ring(context, call, instrument);
+    Connection& phone = ring(context, call, instrument, call.queue);
     const DeskSettings& desk = agent->config->desk;
     if (desk.mask & protocol::DeskSettingsMask::DESK_AUTO_ANSWER_ENABLED_MASK) {
         establish(context, call, phone);
     } else if (desk.ringNoAnswerTime > 0) {
-        phone.timer = context.after(std::chrono::seconds(desk.ringNoAnswerTime),
-                                    [&context, id = call.id, instrument] { ringNoAnswer(context, id, instrument); });
+        phone.timer =
+            context.after(std::chrono::seconds(desk.ringNoAnswerTime),
+                          [&context, serial = call.serial, instrument] { ringNoAnswer(context, serial, instrument); });
     }
 }
 
@@ -66,8 +67,8 @@ void assign(Context& context, Call& call, Agent& agent) {
         deliver(context, call);
         return;
     }
-    call.delivery = context.after(delay, [&context, id = call.id] {
-        if (Call* const waiting = findCall(context.world, id))
+    call.delivery = context.after(delay, [&context, serial = call.serial] {
+        if (Call* const waiting = findCall(context.world, serial))
             deliver(context, *waiting);
     });
 }
@@ -77,7 +78,7 @@ void wait(Context& context, Call& call) {
         return;
     const Connection& queuePoint = addQueuePoint(context, call);
     postBeginCall(context, call, queuePoint);
-    const auto sameQueue = [&](std::uint32_t id) { return findCall(context.world, id)->queue == call.queue; };
+    const auto sameQueue = [&](CallSerial other) { return findCall(context.world, other)->queue == call.queue; };
     postQueued(context, call, queuePoint,
                static_cast<std::uint32_t>(std::ranges::count_if(context.world.waiting, sameQueue)));
 }
@@ -86,18 +87,18 @@ void wait(Context& context, Call& call) {
 
 void enterQueue(Context& context, Call& call) {
     auto& waiting = context.world.waiting;
-    const auto cameLater = [&](std::uint32_t id) {
-        return std::pair(findCall(context.world, id)->began, id) > std::pair(call.began, call.id);
+    const auto cameLater = [&](CallSerial other) {
+        return std::pair(findCall(context.world, other)->began, other) > std::pair(call.began, call.serial);
     };
-    waiting.insert(std::ranges::find_if(waiting, cameLater), call.id);
+    waiting.insert(std::ranges::find_if(waiting, cameLater), call.serial);
 }
 
-void leaveQueue(Context& context, Call& call) { std::erase(context.world.waiting, call.id); }
+void leaveQueue(Context& context, Call& call) { std::erase(context.world.waiting, call.serial); }
 
 void matchCallsWithAgents(Context& context) {
-    const std::vector<std::uint32_t> waiting = context.world.waiting;
-    for (const std::uint32_t id : waiting) {
-        Call* const call = findCall(context.world, id);
+    const std::vector<CallSerial> waiting = context.world.waiting;
+    for (const CallSerial serial : waiting) {
+        Call* const call = findCall(context.world, serial);
         if (!call)
             continue;
         if (Agent* const agent = longestAvailable(context.world, context.config.queues[*call->queue].skillGroup))

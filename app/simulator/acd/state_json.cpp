@@ -73,10 +73,10 @@ Json callJson(const Call& call) {
 Json queueJson(const Context& context, std::size_t index) {
     const QueueConfig& queue = context.config.queues[index];
     Json calls = Json::array();
-    for (const std::uint32_t id : context.world.waiting) {
-        const auto call = context.world.calls.find(id);
+    for (const CallSerial serial : context.world.waiting) {
+        const auto call = context.world.calls.find(serial);
         if (call != context.world.calls.end() && call->second.queue == index)
-            calls.push_back(id);
+            calls.push_back(call->second.id);
     }
     Json available = Json::array();
     for (const Agent& agent : context.world.agents) {
@@ -97,7 +97,7 @@ Json stateOf(const Context& context) {
     Json json{{"agents", Json::array()}, {"calls", Json::array()}, {"queues", Json::array()}};
     for (const Agent& agent : context.world.agents)
         json["agents"].push_back(agentJson(context, agent));
-    for (const auto& [id, call] : context.world.calls)
+    for (const auto& [serial, call] : context.world.calls)
         json["calls"].push_back(callJson(call));
     for (std::size_t i = 0; i < context.config.queues.size(); ++i)
         json["queues"].push_back(queueJson(context, i));

@@ -2,6 +2,7 @@
 
 #include "cil/protocol/names.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <type_traits>
 
@@ -36,16 +37,39 @@ enum class PeripheralError : std::uint32_t {
     CannotGoReadyFromCurrentState = 10111,
     CannotLogoutFromCurrentState = 10112,
     UnknownConnection = 13044,
+    ConferenceActiveNotTalking = 13045,
+    ConferenceBadActive = 13046,
+    ConferenceBadHeld = 13047,
+    ConferenceHeldNotHeld = 13056,
+    ConferenceNoNumber = 13057,
+    InvalidConsultType = 13062,
+    ConsultNoActiveConnection = 13063,
     HoldCallNotControlled = 13081,
     RetrieveCallNotControlled = 13090,
+    TransferActiveNotTalking = 13121,
+    TransferHeldNotHeld = 13125,
+    TransferBadActive = 13126,
+    TransferBadHeld = 13127,
     CallAlreadyExists = 20007,
     IllegalCallState = 20009,
     NotAnIncomingCall = 20010,
+    TransferTargetUnallocated = 20011,
+    TransferTargetBusy = 20013,
+    TransferFailed = 20014,
     HoldFailed = 20015,
     RetrieveFailed = 20017,
+    OutstandingTransfer = 20066,
+    ConferenceFull = 20070,
     RetrieveFailedActiveCallOnLine = 20112,
+    ConferenceFailed = 20122,
+    ConferenceInvalidParticipant = 20123,
     CommandNotImplementedOnDevice = 20153,
 };
+
+/// What a phone can do (QUERY_DEVICE_INFO_CONF): so many calls at once, so many of them held, so many in a conference.
+inline constexpr std::size_t callsAtMost = 2;
+inline constexpr std::size_t heldCallsAtMost = 1;
+inline constexpr std::size_t partiesAtMost = 16;
 
 /// Reasons that the system itself gives for Not Ready and for a sign-out.
 namespace systemReason {

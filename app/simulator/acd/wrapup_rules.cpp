@@ -6,9 +6,10 @@ using protocol::WrapupDataMode;
 
 namespace {
 
-/// The state that follows when nothing was asked for.
+/// The state that follows when nothing was asked for: calls between colleagues, consultations and transfers among them,
+/// leave the agent as the agent was.
 AgentState unasked(const DeskSettings& desk, Direction direction, AgentState base) {
-    if (direction == Direction::OtherIn || direction == Direction::None)
+    if (direction == Direction::OtherIn || direction == Direction::OtherOut || direction == Direction::None)
         return base;
     const std::uint32_t bit = isOutgoing(direction) ? protocol::DeskSettingsMask::DESK_AVAIL_AFTER_OUTGOING_MASK
                                                     : protocol::DeskSettingsMask::DESK_AVAIL_AFTER_INCOMING_MASK;

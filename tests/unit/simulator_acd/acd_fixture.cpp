@@ -186,6 +186,36 @@ SwitchAnswer AcdTest::act(MessageType type, const std::string& instrument, const
                 {retrieves ? Field::HeldConnectionDeviceID : Field::ConnectionDeviceID, connection.device}});
 }
 
+SwitchAnswer AcdTest::actOnTwo(MessageType type, const std::string& instrument, const ConnectionName& active,
+                               const ConnectionName& other, Sets more) {
+    const bool alternates = type == MessageType::ALTERNATE_CALL_REQ;
+    const auto typeOf = [](const ConnectionName& leg) {
+        return leg.device.empty() ? ConnectionDeviceIDType::CONNECTION_ID_NONE
+                                  : ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC;
+    };
+    Sets fields{{Field::ActiveConnectionCallID, active.call},
+                {Field::ActiveConnectionDeviceIDType, typeOf(active)},
+                {Field::ActiveConnectionDeviceID, active.device},
+                {alternates ? Field::OtherConnectionCallID : Field::HeldConnectionCallID, other.call},
+                {alternates ? Field::OtherConnectionDeviceIDType : Field::HeldConnectionDeviceIDType, typeOf(other)}};
+    if (!other.device.empty())
+        fields.emplace_back(alternates ? Field::OtherConnectionDeviceID : Field::HeldConnectionDeviceID, other.device);
+    fields.insert(fields.end(), more.begin(), more.end());
+    return ask(instrument, type, fields);
+}
+
+SwitchAnswer AcdTest::consult(const std::string& instrument, const ConnectionName& active,
+                              const std::string& phoneNumber, protocol::ConsultType type, Sets more) {
+    Sets fields{{Field::ActiveConnectionCallID, active.call},
+                {Field::ActiveConnectionDeviceIDType, ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC},
+                {Field::ActiveConnectionDeviceID, active.device},
+                {Field::ConsultType, type},
+                {Field::DialedNumber, phoneNumber},
+                {Field::AgentInstrument, instrument}};
+    fields.insert(fields.end(), more.begin(), more.end());
+    return ask(instrument, MessageType::CONSULTATION_CALL_REQ, fields);
+}
+
 SwitchAnswer AcdTest::setData(const std::string& instrument, const ConnectionName& connection, const Sets& fields) {
     Sets all{{Field::ConnectionCallID, connection.call},
              {Field::ConnectionDeviceIDType, ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC},
@@ -210,6 +240,39 @@ ConnectionName AcdTest::legAt(const std::string& instrument) {
 std::optional<std::uint32_t> AcdTest::legState(const std::string& instrument) {
     ask(instrument, MessageType::SNAPSHOT_DEVICE_REQ, {{Field::AgentInstrument, instrument}});
     return confirmation().number(Field::CallState);
+}
+
+std::vector<ConnectionName> AcdTest::legsAt(const std::string& instrument) {
+    std::vector<ConnectionName> legs;
+    const auto state = acd->state();
+    for (const auto& call : state.at("calls")) {
+        for (const auto& leg : call.at("connections")) {
+            if (leg.at("instrument") == instrument)
+                legs.push_back({call.at("ConnectionCallID").get<std::uint32_t>(),
+                                leg.at("ConnectionDeviceID").get<std::string>()});
+        }
+    }
+    return legs;
+}
+
+std::optional<std::uint32_t> AcdTest::stateOfLeg(const ConnectionName& leg) const {
+    const auto state = acd->state();
+    for (const auto& call : state.at("calls")) {
+        for (const auto& connection : call.at("connections")) {
+            if (call.at("ConnectionCallID") == leg.call && connection.at("ConnectionDeviceID") == leg.device)
+                return connection.at("LocalConnectionState").get<std::uint32_t>();
+        }
+    }
+    return std::nullopt;
+}
+
+nlohmann::ordered_json AcdTest::callJson(std::uint32_t id) const {
+    const auto state = acd->state();
+    for (const auto& call : state.at("calls")) {
+        if (call.at("ConnectionCallID") == id)
+            return call;
+    }
+    return nullptr;
 }
 
 protocol::AgentState AcdTest::stateOf(const std::string& agent) const {

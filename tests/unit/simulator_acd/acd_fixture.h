@@ -69,12 +69,23 @@ protected:
     void makeReady(const std::string& agent);
     SwitchAnswer dial(const std::string& instrument, const std::string& number, Sets more = {});
     SwitchAnswer act(MessageType type, const std::string& instrument, const ConnectionName& connection);
+    /// A request about two calls; `other` is its held, or for ALTERNATE_CALL_REQ its other connection.
+    SwitchAnswer actOnTwo(MessageType type, const std::string& instrument, const ConnectionName& active,
+                          const ConnectionName& other, Sets more = {});
+    SwitchAnswer consult(const std::string& instrument, const ConnectionName& active, const std::string& number,
+                         protocol::ConsultType type, Sets more = {});
     SwitchAnswer setData(const std::string& instrument, const ConnectionName& connection, const Sets& fields);
 
     std::uint32_t callIn(const std::string& to, const CallVariables& variables = {});
     /// The leg at the phone, asked by SNAPSHOT_DEVICE_REQ; fails when there is not exactly one.
     ConnectionName legAt(const std::string& instrument);
     std::optional<std::uint32_t> legState(const std::string& instrument);
+    /// Every leg at the phone, the oldest call's first.
+    std::vector<ConnectionName> legsAt(const std::string& instrument);
+    /// The leg's state, whichever call has it; nullopt when it is gone.
+    std::optional<std::uint32_t> stateOfLeg(const ConnectionName& leg) const;
+    /// A call in `state`; null when there is none with that ConnectionCallID.
+    nlohmann::ordered_json callJson(std::uint32_t call) const;
     protocol::AgentState stateOf(const std::string& agent) const;
     std::uint32_t reasonOf(const std::string& agent) const;
 

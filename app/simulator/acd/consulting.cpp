@@ -1,0 +1,103 @@
+#include "app/simulator/acd/consulting.h"
+
+#include "app/simulator/acd/agents.h"
+#include "app/simulator/acd/answers.h"
+#include "app/simulator/acd/call_requests.h"
+#include "app/simulator/acd/calls.h"
+#include "app/simulator/acd/dialing.h"
+
+#include <algorithm>
+
+namespace callwright::simulator {
+
+namespace {
+
+using enum LocalConnectionState;
+
+/// Two who would join their consultations to the same call at once: not possible on Unified CCE.
+bool isConsultedAbout(World& world, const Call& call) {
+    return std::ranges::any_of(world.calls, [&](const auto& entry) { return consulted(world, entry.second) == &call; });
+}
+
+std::optional<SwitchAnswer> checkActive(Context& context, const Leg& active) {
+    if (active.connection->state != LCS_CONNECT)
+        return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::IllegalCallState);
+    if (countLegsAt(context.world, active.connection->instrument) >= callsAtMost)
+        return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::CallAlreadyExists);
+    if (isConsultedAbout(context.world, *active.call))
+        return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::OutstandingTransfer);
+    return std::nullopt;
+}
+
+tl::expected<ConsultPurpose, SwitchAnswer> purposeOf(const protocol::MessageView& message) {
+    using protocol::ConsultType;
+    switch (static_cast<ConsultType>(message.number(Field::ConsultType, 0))) {
+    case ConsultType::CT_TRANSFER:
+        return ConsultPurpose::Transfer;
+    case ConsultType::CT_CONFERENCE:
+        return ConsultPurpose::Conference;
+    case ConsultType::CT_UNSPECIFIED: // Unified CCE wants to know beforehand
+        return tl::make_unexpected(
+            refused(ControlFailureCode::CF_INVALID_CONSULT_TYPE, PeripheralError::InvalidConsultType));
+    }
+    return tl::make_unexpected(failed(StatusCode::E_CTI_INVALID_CONSULT_TYPE));
+}
+
+/// The first call's data, changed by what was given.
+CallDataChange initialData(const Call& original, const CallDataChange& given) {
+    CallDataChange data{original.data.items, original.data.ecc};
+    apply(given, data);
+    return data;
+}
+
+} // namespace
+
+tl::expected<Leg, SwitchAnswer> consult(Context& context, Leg active, const ConsultRequest& request) {
+    const std::string instrument = active.connection->instrument;
+    const Agent* const agent = agentAt(context.world, instrument);
+    if (!agent)
+        return tl::make_unexpected(failed(StatusCode::E_CTI_AGENT_NOT_LOGGED_ON));
+    if (!isDigits(request.dialled))
+        return tl::make_unexpected(failed(StatusCode::E_CTI_INVALID_DIGITS));
+    if (const auto refusal = checkActive(context, active))
+        return tl::make_unexpected(*refusal);
+    if (!fits(request.data, active.call->data))
+        return tl::make_unexpected(failed(StatusCode::E_CTI_TOO_MUCH_DATA));
+    const Target target = resolve(context.config, context.world, request.dialled);
+    if (!isAllowed(agent->config->desk, target))
+        return tl::make_unexpected(notAllowed());
+
+    Leg fresh;
+    asOne(context, [&] {
+        hold(context, *active.call, *active.connection);
+        fresh.call = &createCall(context, request.type, initialData(*active.call, request.data),
+                                 context.config.consultSharesCallId ? std::optional(active.call->id) : std::nullopt);
+        fresh.call->consultation =
+            Consultation{active.call->serial, instrument, request.purpose, request.joinsWhenAnswered, request.data};
+        fresh.connection = &originate(context, *fresh.call, instrument, target);
+        connectTo(context, *fresh.call, target);
+    });
+    return fresh;
+}
+
+SwitchAnswer consultationCall(Context& context, const std::string& instrument, const protocol::MessageView& message) {
+    const Leg active = findLeg(context.world, instrument, message, activeFields);
+    if (!active)
+        return noSuchConnection(context.world, message, activeFields, PeripheralError::ConsultNoActiveConnection);
+    const auto purpose = purposeOf(message);
+    if (!purpose)
+        return purpose.error();
+    const auto data = readChange(message, context.config);
+    if (!data)
+        return failed(data.error());
+    ConsultRequest request;
+    request.dialled = message.text(Field::DialedNumber).value_or("");
+    request.purpose = *purpose;
+    request.data = *data;
+    const auto fresh = consult(context, active, request);
+    if (!fresh)
+        return fresh.error();
+    return Confirmation{newConnectionFields(*fresh->call, *fresh->connection)};
+}
+
+} // namespace callwright::simulator
