@@ -20,14 +20,35 @@ struct KnownCall {
 /// The connection an event names. callId 0xFFFFFFFF when the message names none.
 Connection connectionOf(const Arguments& wire);
 
+// CALL_CONFERENCED_EVENT and CALL_TRANSFERRED_EVENT name two connections of the one who joined the calls, and all
+// parties; callId 0xFFFFFFFF where a message names none.
+Connection primaryOf(const Arguments& wire);   ///< the first call's
+Connection secondaryOf(const Arguments& wire); ///< the consultation's
+/// Who is in the call now, 16 at most; of the CONFs of both requests too.
+std::vector<Connection> connectedPartiesOf(const Arguments& wire);
+/// What a request's CONF, or CALL_DATA_UPDATE_EVENT for a connection that changes its name, calls the new connection.
+Connection newConnectionOf(const Arguments& wire);
+
 /// Index of the call that the event is about; nullopt: none of them.
 /// `createsConnection`: CALL_ESTABLISHED_EVENT, which brings the destination's connection.
 std::optional<std::size_t> matchCall(std::span<const KnownCall> calls, const Connection& event, bool createsConnection);
+
+/// The calls that were joined: of those who had one of them only, one. Never the same index twice.
+struct JoinedCalls {
+    std::optional<std::size_t> primary;
+    std::optional<std::size_t> secondary;
+    /// The call that the event is about: the one that goes on.
+    std::optional<std::size_t> subject() const { return primary ? primary : secondary; }
+};
+JoinedCalls matchJoined(std::span<const KnownCall> calls, const Arguments& wire);
 
 /// Index of the call that already is what a BEGIN_CALL_EVENT or a snapshot names; nullopt: it is a new call.
 std::optional<std::size_t> findCall(std::span<const KnownCall> calls, const Connection& connection);
 
 /// Notes the connection an event named, and that the call was established.
 void noteConnection(KnownCall& call, const Connection& event, bool isEstablished);
+
+/// A connection got another name (CALL_DATA_UPDATE_EVENT). `isOwn`: the call's own, so that the call's id follows.
+void renameConnection(KnownCall& call, const Connection& from, const Connection& to, bool isOwn);
 
 } // namespace callwright::service

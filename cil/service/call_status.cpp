@@ -8,7 +8,6 @@
 namespace callwright::service {
 namespace {
 
-using protocol::CallType;
 using protocol::EventCause;
 using protocol::MessageType;
 using enum protocol::LocalConnectionState;
@@ -17,6 +16,8 @@ using enum protocol::LocalConnectionState;
 enum class Rule {
     Always,      ///< `status`, whatever the message says
     Ringing,     ///< a caller stays LCS_INITIATE, everybody else has what the message says
+    Answered,    ///< a call held here stays so when it is another one that answers
+    Joined,      ///< LCS_CONNECT for who joined the calls; the others have what the message says
     IfOwnDevice, ///< `status` when the device in `device` is the own one or not told
     IfOwnLeaves, ///< LCS_NULL when the own connection is the one that went
     AsTold       ///< LocalConnectionState of the message, where it tells one
@@ -34,7 +35,7 @@ constexpr std::array rows{
     Row{MessageType::CALL_ORIGINATED_EVENT, Rule::IfOwnDevice, LCS_INITIATE, keyword::CallingDeviceID},
     Row{MessageType::CALL_DELIVERED_EVENT, Rule::Ringing, LCS_ALERTING},
     Row{MessageType::CALL_REACHED_NETWORK_EVENT, Rule::Always, LCS_INITIATE},
-    Row{MessageType::CALL_ESTABLISHED_EVENT, Rule::Always, LCS_CONNECT},
+    Row{MessageType::CALL_ESTABLISHED_EVENT, Rule::Answered, LCS_CONNECT, keyword::AnsweringDeviceID},
     Row{MessageType::CALL_HELD_EVENT, Rule::IfOwnDevice, LCS_HOLD, keyword::HoldingDeviceID},
     Row{MessageType::CALL_RETRIEVED_EVENT, Rule::IfOwnDevice, LCS_CONNECT, keyword::RetrievingDeviceID},
     Row{MessageType::CALL_QUEUED_EVENT, Rule::AsTold, LCS_QUEUED},
@@ -43,7 +44,7 @@ constexpr std::array rows{
     Row{MessageType::CALL_FAILED_EVENT, Rule::Always, LCS_FAIL},
     Row{MessageType::CALL_CLEARED_EVENT, Rule::Always, LCS_NULL},
     Row{MessageType::CALL_CONNECTION_CLEARED_EVENT, Rule::IfOwnLeaves, LCS_NULL, keyword::ReleasingDeviceID},
-    Row{MessageType::CALL_CONFERENCED_EVENT, Rule::Always, LCS_CONNECT},
+    Row{MessageType::CALL_CONFERENCED_EVENT, Rule::Joined, LCS_CONNECT, keyword::ControllerDeviceID},
     Row{MessageType::CALL_TRANSFERRED_EVENT, Rule::IfOwnDevice, LCS_NULL, keyword::TransferringDeviceID},
     Row{MessageType::END_CALL_EVENT, Rule::Always, LCS_NULL},
 };
@@ -71,6 +72,20 @@ LocalConnectionState ringing(const StatusInput& input) {
     return state == LCS_NULL ? LCS_ALERTING : state;
 }
 
+LocalConnectionState answered(const StatusInput& input, const Row& row) {
+    const bool isAnothers = isOwnDevice(input, row.device) == false;
+    return input.current == LCS_HOLD && isAnothers ? LCS_HOLD : row.status;
+}
+
+LocalConnectionState joined(const StatusInput& input, const Row& row) {
+    if (isOwnDevice(input, row.device).value_or(true)) {
+        return row.status;
+    }
+    const LocalConnectionState otherwise = input.current == LCS_NULL ? row.status : input.current;
+    const LocalConnectionState state = told(input, otherwise);
+    return state == LCS_NULL ? otherwise : state;
+}
+
 LocalConnectionState afterLeaving(const StatusInput& input, const Row& row) {
     if (input.wire.toUInt(keyword::EventCause) == static_cast<std::uint32_t>(EventCause::CEC_REDIRECTED)) {
         return input.current; // a queue leg that was redirected here: the call goes on
@@ -87,6 +102,10 @@ LocalConnectionState apply(const Row& row, const StatusInput& input) {
         return row.status;
     case Rule::Ringing:
         return ringing(input);
+    case Rule::Answered:
+        return answered(input, row);
+    case Rule::Joined:
+        return joined(input, row);
     case Rule::IfOwnDevice:
         return isOwnDevice(input, row.device).value_or(true) ? row.status : input.current;
     case Rule::IfOwnLeaves:
@@ -109,15 +128,6 @@ LocalConnectionState nextStatus(const StatusInput& input) {
 
 bool carriesStatus(MessageType event, LocalConnectionState before) {
     return before != LCS_FAIL || event == MessageType::CALL_FAILED_EVENT;
-}
-
-bool isInbound(std::uint32_t callType) {
-    constexpr std::array inbound{
-        CallType::CALLTYPE_ACD_IN,         CallType::CALLTYPE_PREROUTE_ACD_IN, CallType::CALLTYPE_PREROUTE_DIRECT_AGENT,
-        CallType::CALLTYPE_OVERFLOW_IN,    CallType::CALLTYPE_OTHER_IN,        CallType::CALLTYPE_OFFERED,
-        CallType::CALLTYPE_VOICE_CALL_BACK};
-    return std::ranges::any_of(inbound,
-                               [callType](CallType type) { return static_cast<std::uint32_t>(type) == callType; });
 }
 
 } // namespace callwright::service

@@ -2,6 +2,7 @@
 
 #include "cil/events/arguments.h"
 #include "cil/protocol/names.h"
+#include "cil/service/call_role.h"
 
 #include <QStringList>
 
@@ -21,14 +22,11 @@ struct StatusInput {
 };
 
 /// What the status is after the event. Failed stays failed until the call ends; a caller stays LCS_INITIATE while the
-/// far end rings; another party's leaving or a redirected queue leg changes nothing.
+/// far end rings; what another party does (leaving, holding, answering, joining calls) leaves the own connection as it
+/// is, and so does a redirected queue leg. Who joins calls talks in the one that is left.
 LocalConnectionState nextStatus(const StatusInput& input);
 
 /// Whether the event publishes a CallStatus: not once the call has failed (but OnCallFailed itself does).
 bool carriesStatus(protocol::MessageType event, LocalConnectionState before);
-
-/// Whether wrap-up and the like see the call as inbound: by its CallType (guide: CallType); legs of transfers,
-/// conferences, consultations and assistance count as outbound.
-bool isInbound(std::uint32_t callType);
 
 } // namespace callwright::service

@@ -110,18 +110,86 @@ TEST_F(CallStatusRules, OtherMessagesChangeNothing) {
     EXPECT_EQ(after(MessageType::RTP_STARTED_EVENT, LCS_CONNECT), LCS_CONNECT);
 }
 
-TEST_F(CallStatusRules, OnlyCallsFromTheQueuesAreInbound) {
-    using protocol::CallType;
-    for (const CallType type : {CallType::CALLTYPE_ACD_IN, CallType::CALLTYPE_PREROUTE_ACD_IN,
-                                CallType::CALLTYPE_PREROUTE_DIRECT_AGENT, CallType::CALLTYPE_OTHER_IN}) {
-        EXPECT_TRUE(isInbound(static_cast<std::uint32_t>(type)));
+TEST_F(CallStatusRules, FailedStaysThroughEverythingBeforeTheEnd) {
+    for (const MessageType event :
+         {MessageType::CALL_CLEARED_EVENT, MessageType::CALL_CONNECTION_CLEARED_EVENT,
+          MessageType::CALL_DELIVERED_EVENT, MessageType::CALL_ESTABLISHED_EVENT, MessageType::CALL_QUEUED_EVENT,
+          MessageType::CALL_DIVERTED_EVENT, MessageType::CALL_TRANSFERRED_EVENT, MessageType::CALL_DATA_UPDATE_EVENT}) {
+        EXPECT_EQ(after(event, LCS_FAIL), LCS_FAIL) << static_cast<int>(event);
+        EXPECT_FALSE(carriesStatus(event, LCS_FAIL));
     }
-    for (const CallType type : {CallType::CALLTYPE_OUT, CallType::CALLTYPE_AGENT_INSIDE, CallType::CALLTYPE_TRANSFER_IN,
-                                CallType::CALLTYPE_CONSULT, CallType::CALLTYPE_CONFERENCE}) {
-        EXPECT_FALSE(isInbound(static_cast<std::uint32_t>(type)));
-    }
-    EXPECT_FALSE(isInbound(9999));
 }
+
+/// One event as one side sees it: the device it names, what it tells, before and after.
+struct Seen {
+    const char* what;
+    MessageType event;
+    Keyword device;
+    const char16_t* name;
+    std::optional<LocalConnectionState> told;
+    LocalConnectionState before;
+    LocalConnectionState after;
+};
+
+class CallStatusOf : public CallStatusRules, public testing::WithParamInterface<Seen> {};
+
+TEST_P(CallStatusOf, ThisSide) {
+    const Seen& seen = GetParam();
+    Arguments wire = device(seen.device, seen.name);
+    if (seen.told) {
+        wire.merge(state(*seen.told));
+    }
+    EXPECT_EQ(after(seen.event, seen.before, wire), seen.after);
+}
+
+constexpr auto conferenced = MessageType::CALL_CONFERENCED_EVENT;
+constexpr auto transferred = MessageType::CALL_TRANSFERRED_EVENT;
+constexpr auto held = MessageType::CALL_HELD_EVENT;
+constexpr auto retrieved = MessageType::CALL_RETRIEVED_EVENT;
+constexpr auto established = MessageType::CALL_ESTABLISHED_EVENT;
+constexpr auto controller = keyword::ControllerDeviceID;
+constexpr auto transferring = keyword::TransferringDeviceID;
+constexpr auto answering = keyword::AnsweringDeviceID;
+
+INSTANTIATE_TEST_SUITE_P(
+    CallStatus, CallStatusOf,
+    testing::Values(
+        Seen{"ControllersHeldCallTalksAgain", conferenced, controller, u"3101", LCS_HOLD, LCS_HOLD, LCS_CONNECT},
+        Seen{"ControllersConsultationTalks", conferenced, controller, u"31010", {}, LCS_CONNECT, LCS_CONNECT},
+        Seen{"MemberTalksAsTold", conferenced, controller, u"3102", LCS_CONNECT, LCS_CONNECT, LCS_CONNECT},
+        Seen{"MemberWhoHoldsStaysHeld", conferenced, controller, u"3102", LCS_HOLD, LCS_HOLD, LCS_HOLD},
+        Seen{"MemberWhoHoldsStaysHeldUntold", conferenced, controller, u"3102", LCS_NONE, LCS_HOLD, LCS_HOLD},
+        Seen{"MemberTalksWhenNothingIsKnown", conferenced, controller, u"3102", LCS_NULL, LCS_NULL, LCS_CONNECT},
+        Seen{"NobodyIsNamedAsController", conferenced, controller, u"", LCS_HOLD, LCS_HOLD, LCS_CONNECT},
+        Seen{"TransferringSideIsOut", transferred, transferring, u"3101", LCS_NULL, LCS_HOLD, LCS_NULL},
+        Seen{"TransferringSidesConsultationIsOut", transferred, transferring, u"3101", {}, LCS_CONNECT, LCS_NULL},
+        Seen{"TransferredToWhileRinging", transferred, transferring, u"3102", {}, LCS_ALERTING, LCS_ALERTING},
+        Seen{"TransferredToTalks", transferred, transferring, u"3102", {}, LCS_CONNECT, LCS_CONNECT},
+        Seen{"AlternateHoldsTheActive", held, keyword::HoldingDeviceID, u"3101", LCS_HOLD, LCS_CONNECT, LCS_HOLD},
+        Seen{"AlternateRetrievesTheHeld", retrieved, keyword::RetrievingDeviceID, u"3101", {}, LCS_HOLD, LCS_CONNECT},
+        Seen{"AlternateAnswersTheRinging", established, answering, u"3101", {}, LCS_ALERTING, LCS_CONNECT},
+        Seen{"ConsultationIsAnswered", established, answering, u"3102", {}, LCS_INITIATE, LCS_CONNECT},
+        Seen{"AnotherAnswersInAHeldCall", established, answering, u"3103", LCS_CONNECT, LCS_HOLD, LCS_HOLD},
+        Seen{"ConsultedHolds", held, keyword::HoldingDeviceID, u"3102", LCS_CONNECT, LCS_CONNECT, LCS_CONNECT},
+        Seen{"DivertedFromSomebodyElse",
+             MessageType::CALL_DIVERTED_EVENT,
+             keyword::DivertingDeviceID,
+             u"3102",
+             {},
+             LCS_INITIATE,
+             LCS_INITIATE},
+        Seen{"QueuedByTheCaller", MessageType::CALL_QUEUED_EVENT, keyword::QueueDeviceID, u"7000", LCS_QUEUED,
+             LCS_INITIATE, LCS_QUEUED},
+        Seen{"DequeuedAndRinging", MessageType::CALL_DEQUEUED_EVENT, keyword::QueueDeviceID, u"7000", LCS_ALERTING,
+             LCS_QUEUED, LCS_ALERTING},
+        Seen{"DequeuedFromOneOfSeveral",
+             MessageType::CALL_DEQUEUED_EVENT,
+             keyword::QueueDeviceID,
+             u"7000",
+             {},
+             LCS_QUEUED,
+             LCS_QUEUED}),
+    [](const auto& row) { return std::string(row.param.what); });
 
 } // namespace
 } // namespace callwright::service
