@@ -68,6 +68,40 @@ QJsonObject callJson(const Call& call, const Agent& agent) {
     return json;
 }
 
+const char* nameOf(ConsultPurpose purpose) {
+    switch (purpose) {
+    case ConsultPurpose::Transfer:
+        return "transfer";
+    case ConsultPurpose::Conference:
+        return "conference";
+    case ConsultPurpose::Any:
+        return "any";
+    case ConsultPurpose::None:
+        break;
+    }
+    return "none";
+}
+
+/// What the session makes of a call, beyond what it was told of it.
+QJsonObject detailsJson(const Call& call) {
+    QJsonArray parties;
+    for (const CallParty& party : call.parties()) {
+        parties.append(QJsonObject{{QStringLiteral("device"), party.deviceId},
+                                   {QStringLiteral("ConnectionDeviceID"), party.connectionDeviceId},
+                                   {QStringLiteral("LocalConnectionState"), static_cast<int>(party.status)},
+                                   {QStringLiteral("self"), party.isSelf}});
+    }
+    const Call* counterpart = call.counterpart();
+    return {{keyword::UniqueObjectID.name(), call.uniqueObjectId()},
+            {keyword::ConnectionCallID.name(), static_cast<qint64>(call.connectionCallId())},
+            {QStringLiteral("parties"), parties},
+            {QStringLiteral("incoming"), call.isIncoming()},
+            {QStringLiteral("conference"), call.isConference()},
+            {QStringLiteral("consult"), QString::fromLatin1(nameOf(call.consultPurpose()))},
+            {QStringLiteral("counterpart"), counterpart ? QJsonValue(counterpart->uniqueObjectId()) : QJsonValue()},
+            {QStringLiteral("recording"), call.isRecording()}};
+}
+
 } // namespace
 
 QJsonObject stateDump(const Session& session) {
@@ -77,11 +111,21 @@ QJsonObject stateDump(const Session& session) {
         return json;
     json.insert(QStringLiteral("agent"), agentJson(*agent));
     QJsonArray calls;
+    QJsonArray details;
     for (const Call* call : session.calls()) {
-        if (!call->isEnded()) // as in `state`, where a call that only takes wrap-up data is over
-            calls.append(callJson(*call, *agent));
+        if (call->isEnded()) // as in `state`, where a call that only takes wrap-up data is over
+            continue;
+        calls.append(callJson(*call, *agent));
+        details.append(detailsJson(*call));
     }
     json.insert(QStringLiteral("calls"), calls);
+    json.insert(QStringLiteral("details"), details);
+    QJsonArray announced;
+    for (const callwright::Arguments& announcement : session.announcedCalls())
+        announced.append(toJson(announcement));
+    json.insert(QStringLiteral("announced"), announced);
+    const Call* current = session.currentCall();
+    json.insert(QStringLiteral("current"), current ? QJsonValue(current->uniqueObjectId()) : QJsonValue());
     return json;
 }
 
