@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t mostAnnounced =
     16; // as many calls as a device has; a server that announces more loses the oldest
 
+/// Whether both are about one call, by its router call key.
 bool isSameCall(const Arguments& one, const Arguments& other) {
     const auto day = one.toUInt(keyword::RouterCallKeyDay);
     const auto call = one.toUInt(keyword::RouterCallKeyCallID);
@@ -58,7 +59,9 @@ void onAgentPreCall(SessionCore& core, const protocol::MessageView& message) {
     const Arguments wire = service::wireData(message, core.codePage());
     const QString instrument = wire.toString(keyword::AgentInstrument);
     Arguments event = service::eventArguments(EventId::OnAgentPrecallEvent, wire, core.eventContext({}));
-    if (instrument.isEmpty() || instrument == core.agentFacts.identity.agentInstrument) {
+    const auto calls = core.book.live(); // the announcement may come after its call
+    const bool hasBegun = std::ranges::any_of(calls, [&](const Call* call) { return isSameCall(call->data(), wire); });
+    if (!hasBegun && (instrument.isEmpty() || instrument == core.agentFacts.identity.agentInstrument)) {
         core.announced.add(event, std::chrono::seconds(core.settings.preCallTimeoutSeconds),
                            [&core](const Arguments& announcement) { callOff(core, announcement); });
     }

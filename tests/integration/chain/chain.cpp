@@ -102,7 +102,7 @@ void Desk::watch(EventId id, const Arguments& arguments) {
     if (id == EventId::OnCallEnd && --m_calls[uid] != 0)
         faults.push_back("ended without a beginning: " + uid.toStdString());
     if (interfaceOf(id) == EventInterface::ICallEvents && id != EventId::OnCallControlFailureConf && !isOutcome(id) &&
-        id != EventId::OnAgentPrecallEvent && !session.findCall(uid))
+        id != EventId::OnAgentPrecallEvent && id != EventId::OnAgentPrecallAbortEvent && !session.findCall(uid))
         faults.push_back(eventName(id).toStdString() + " about no call: " + uid.toStdString());
     for (std::string& broken : brokenPromises(id, arguments))
         faults.push_back(std::move(broken));
