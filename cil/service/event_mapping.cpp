@@ -2,6 +2,7 @@
 
 #include "cil/events/event_types.h"
 #include "cil/events/keywords.h"
+#include "cil/service/failures.h"
 #include "cil/service/identity.h"
 
 #include <algorithm>
@@ -11,6 +12,8 @@ namespace callwright::service {
 namespace {
 
 using protocol::MessageType;
+
+constexpr auto noCause = static_cast<std::uint32_t>(protocol::EventCause::CEC_NONE);
 
 /// Messages that more than one event or none stands for by themselves: the session decides.
 constexpr std::array undecided{MessageType::FAILURE_CONF,        MessageType::FAILURE_EVENT,  MessageType::SYSTEM_EVENT,
@@ -98,15 +101,15 @@ ArgValue fromContext(EventId id, Keyword parameter, const Arguments& wire, const
             return deviceId(context.peripheralId, context.agentInstrument);
         }
         if (parameter == keyword::IsTransferController) {
-            return wire.toString(keyword::TransferringDeviceID) == context.agentInstrument;
+            const QString device = wire.toString(keyword::TransferringDeviceID);
+            return !device.isEmpty() && (device == context.agentInstrument || device == context.agentExtension);
         }
     }
     if (id == EventId::OnCallFailed && parameter == keyword::FailureCode) {
         return wire.value(keyword::EventCause);
     }
     if (id == EventId::OnCallFailed && parameter == keyword::ErrorMessage) {
-        const auto name = protocol::enumValueName("EventCause", wire.toUInt(keyword::EventCause).value_or(0xFFFFFFFF));
-        return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+        return callFailedMessage(wire.toUInt(keyword::EventCause).value_or(noCause));
     }
     return {};
 }
@@ -143,6 +146,8 @@ Arguments eventArguments(EventId id, const Arguments& wire, const EventContext& 
     Arguments arguments;
     const auto parameters = parametersOf(id);
     arguments.reserve(parameters.size());
+    const bool carriesAll = !context.minimizeEventArgs && id != EventId::OnCallDataUpdate;
+    const auto isWanted = [carriesAll](const Parameter& parameter) { return carriesAll || !parameter.optional; };
     for (const Parameter& parameter : parameters) {
         const bool isLeftOut = parameter.variant == EventVariant::LongForm && context.minimizeEventArgs;
         if (isLeftOut || parameter.within != Keyword()) {
@@ -155,7 +160,7 @@ Arguments eventArguments(EventId id, const Arguments& wire, const EventContext& 
             arguments.set(parameter.keyword, std::move(derived));
         } else if (const ArgValue* value = findOnWire(wire, parameter.keyword)) {
             arguments.set(parameter.keyword, *value);
-        } else if (const ArgValue* kept = parameter.optional ? nullptr : known.find(parameter.keyword)) {
+        } else if (const ArgValue* kept = isWanted(parameter) ? findOnWire(known, parameter.keyword) : nullptr) {
             arguments.set(parameter.keyword, *kept);
         }
     }

@@ -20,6 +20,7 @@ EventId eventOf(std::uint32_t messageNumber);
 struct EventContext {
     std::uint32_t peripheralId = 0;
     QString agentInstrument;
+    QString agentExtension;                      ///< the other name of the own device; may be empty
     QString uniqueObjectId;                      ///< of the call or agent the event is about
     QString icmEnterpriseUniqueId;               ///< of the call, as known from earlier events; may be empty
     std::optional<std::uint32_t> callStatus;     ///< nullopt: the event carries none (after OnCallFailed)
@@ -29,7 +30,8 @@ struct EventContext {
 
 /// The arguments of an event: every parameter of its list that `wire` (see wireData()) or the context has; long-form
 /// parameters only with minimizeEventArgs off. `known` fills what the message itself leaves out but the list promises
-/// (pass Call::data() of the call, or nothing).
+/// (pass Call::data() of the call, or nothing), and in the long form all else that the list names, but for
+/// OnCallDataUpdate, which carries only what changed.
 Arguments eventArguments(EventId id, const Arguments& wire, const EventContext& context, const Arguments& known = {});
 
 /// Parameters that the event promises (not optional, this form) and `arguments` lacks. For tests and assertions.

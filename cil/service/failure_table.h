@@ -15,11 +15,13 @@ enum class Situation : std::uint8_t {
     AlreadySignedOut,
     Busy,
     CallArriving,
+    CallFailed,
     CallGone,
     ConferenceFailed,
     ConferenceFull,
     DeviceInUse,
     DialPlan,
+    DoNotDisturb,
     Evicted,
     ExtensionInUse,
     GoNotReadyFirst,
@@ -33,6 +35,7 @@ enum class Situation : std::uint8_t {
     LockedOut,
     Maintenance,
     MonitorEnded,
+    NoAnswer,
     NoCall,
     NoHeldCall,
     NoMedia,
@@ -59,6 +62,7 @@ enum class Situation : std::uint8_t {
     UnknownVariable,
     Version,
     WrapupDataRequired,
+    WrongAccountCode,
     WrongAgent,
     WrongCredentials,
     WrongNumber,
@@ -81,6 +85,7 @@ struct Failure {
 std::span<const Failure> statusFailures();     ///< StatusCode; ascending by code, like the others
 std::span<const Failure> controlFailures();    ///< ControlFailureCode
 std::span<const Failure> peripheralFailures(); ///< PeripheralErrorCode of Unified CCE
+std::span<const Failure> causeFailures();      ///< EventCause of a call that failed
 
 /// English; context "Failure" for translation.
 struct SituationText {

@@ -27,10 +27,11 @@ FailureText textOf(Situation situation, QString name) {
     return {std::move(name), translated(text.what), translated(text.toDo)};
 }
 
-FailureText lookUp(std::span<const detail::Failure> failures, std::uint32_t code) {
+FailureText lookUp(std::span<const detail::Failure> failures, std::uint32_t code,
+                   Situation otherwise = Situation::NotAccepted) {
     const auto at = std::ranges::lower_bound(failures, code, {}, &detail::Failure::code);
     if (at == failures.end() || at->code != code) {
-        return textOf(Situation::NotAccepted, QString::number(code));
+        return textOf(otherwise, QString::number(code));
     }
     return textOf(at->situation, QString::fromLatin1(at->name.data(), static_cast<qsizetype>(at->name.size())));
 }
@@ -140,6 +141,15 @@ FailureText controlFailureText(std::uint32_t failureCode) { return lookUp(detail
 
 FailureText peripheralErrorText(std::uint32_t errorCode) {
     return errorCode == 0 ? FailureText() : lookUp(detail::peripheralFailures(), errorCode);
+}
+
+FailureText callFailureText(std::uint32_t eventCause) {
+    return lookUp(detail::causeFailures(), eventCause, Situation::CallFailed);
+}
+
+QString callFailedMessage(std::uint32_t eventCause) {
+    const FailureText text = callFailureText(eventCause);
+    return sentence(text, text.name);
 }
 
 QString systemReasonText(std::uint32_t reasonCode) {

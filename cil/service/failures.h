@@ -22,6 +22,11 @@ FailureText controlFailureText(std::uint32_t failureCode); ///< ControlFailureCo
 FailureText
 peripheralErrorText(std::uint32_t errorCode); ///< PeripheralErrorCode of Unified CCE; 0: empty name, no text
 
+/// Why a call failed (EventCause of CALL_FAILED_EVENT).
+FailureText callFailureText(std::uint32_t eventCause);
+/// The same as one text: what happened, what to do, and the cause's name in brackets.
+QString callFailedMessage(std::uint32_t eventCause);
+
 /// A reason code that the system sets by itself (EventReasonCode of AGENT_STATE_EVENT), named; empty for any other.
 QString systemReasonText(std::uint32_t reasonCode);
 

@@ -6,7 +6,8 @@ Usage: generate_failures.py TABLE OUTPUT
 import csv
 import sys
 
-KINDS = {"Status": "statusFailures", "Control": "controlFailures", "Peripheral": "peripheralFailures"}
+KINDS = {"Status": "statusFailures", "Control": "controlFailures", "Peripheral": "peripheralFailures",
+         "Cause": "causeFailures"}
 
 
 def main():

@@ -196,15 +196,5 @@ TEST(EventMapping, ASnapshotNamesTheValidCalls) {
     EXPECT_EQ(arguments.toInt(keyword::NumCalls), 1);
 }
 
-TEST(EventMapping, AFailedCallSaysWhy) {
-    const DecodedFrame message(MessageBuilder(MessageType::CALL_FAILED_EVENT, 25).set(Field::EventCause, 3U));
-    EventContext context = fullContext();
-    context.minimizeEventArgs = false;
-    const Arguments arguments =
-        eventArguments(EventId::OnCallFailed, wireData(message.view(), CodePage::Windows1252), context);
-    EXPECT_EQ(arguments.toInt(keyword::FailureCode), 3);
-    EXPECT_TRUE(arguments.toString(keyword::ErrorMessage).startsWith(u"CEC_"));
-}
-
 } // namespace
 } // namespace callwright::service

@@ -35,6 +35,11 @@ TEST(Failures, NamesAreThoseOfTheProtocolTables) {
     for (const detail::Failure& row : detail::controlFailures()) {
         EXPECT_EQ(row.name, protocol::controlFailureCodeName(row.code));
     }
+    for (const detail::Failure& row : detail::causeFailures()) {
+        EXPECT_EQ(row.name, protocol::enumValueName("EventCause", row.code));
+        EXPECT_FALSE(callFailureText(row.code).what.isEmpty()) << row.name;
+    }
+    EXPECT_EQ(detail::causeFailures().size(), 120U);
     EXPECT_EQ(detail::statusFailures().size(), 103U);
     EXPECT_EQ(detail::controlFailures().size(), 111U);
     EXPECT_EQ(detail::peripheralFailures().size(), 183U);
