@@ -259,6 +259,14 @@
         <source>Error %1</source>
         <translation>Fehler %1</translation>
     </message>
+    <message>
+        <source>These are no tones to send: &quot;%1&quot;.</source>
+        <translation>Das sind keine Töne, die gesendet werden können: „%1“.</translation>
+    </message>
+    <message>
+        <source>This is no number to dial: &quot;%1&quot;.</source>
+        <translation>Diese Nummer lässt sich nicht wählen: „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>Failure</name>
@@ -753,6 +761,125 @@
     <message>
         <source>Agent reset by the system</source>
         <translation>Agent vom System zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>The call could not be completed.</source>
+        <translation>Der Anruf kam nicht zustande.</translation>
+    </message>
+    <message>
+        <source>Release it and try again.</source>
+        <translation>Beenden Sie ihn und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The call could not be begun.</source>
+        <translation>Der Anruf konnte nicht begonnen werden.</translation>
+    </message>
+    <message>
+        <source>These two calls cannot be joined: neither was begun as a consultation about the other.</source>
+        <translation>Diese beiden Anrufe lassen sich nicht verbinden: Keiner wurde als Rückfrage zum anderen begonnen.</translation>
+    </message>
+    <message>
+        <source>Begin a consultation from the call you want to pass on or widen.</source>
+        <translation>Beginnen Sie eine Rückfrage aus dem Anruf, den Sie weitergeben oder erweitern möchten.</translation>
+    </message>
+    <message>
+        <source>Somebody has to leave before another can join.</source>
+        <translation>Erst muss jemand gehen, bevor jemand anderes dazukommen kann.</translation>
+    </message>
+    <message>
+        <source>The consultation could not be begun.</source>
+        <translation>Die Rückfrage konnte nicht begonnen werden.</translation>
+    </message>
+    <message>
+        <source>The caller is still there; go back to the call and try again.</source>
+        <translation>Der Anrufer ist noch da; gehen Sie zum Anruf zurück und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The call could not be passed on.</source>
+        <translation>Der Anruf konnte nicht weitergegeben werden.</translation>
+    </message>
+    <message>
+        <source>Answer it, or try another number.</source>
+        <translation>Nehmen Sie ihn an oder versuchen Sie eine andere Nummer.</translation>
+    </message>
+    <message>
+        <source>The person called does not want to be disturbed.</source>
+        <translation>Die angerufene Person möchte nicht gestört werden.</translation>
+    </message>
+    <message>
+        <source>Release the call and try again later.</source>
+        <translation>Beenden Sie den Anruf und versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The call for help could not be made.</source>
+        <translation>Der Hilferuf kam nicht zustande.</translation>
+    </message>
+    <message>
+        <source>Try again, or call your supervisor as you call anybody.</source>
+        <translation>Versuchen Sie es noch einmal oder rufen Sie Ihren Supervisor an wie jeden anderen.</translation>
+    </message>
+    <message>
+        <source>Nobody answered.</source>
+        <translation>Niemand hat abgenommen.</translation>
+    </message>
+    <message>
+        <source>Nothing here provides this, such as a recording server.</source>
+        <translation>Hier gibt es niemanden, der das leistet, etwa einen Aufzeichnungsserver.</translation>
+    </message>
+    <message>
+        <source>The tones could not be sent.</source>
+        <translation>Die Töne konnten nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Try again, or use the keys of the phone.</source>
+        <translation>Versuchen Sie es noch einmal oder benutzen Sie die Tasten des Telefons.</translation>
+    </message>
+    <message>
+        <source>The account code is not valid.</source>
+        <translation>Der Kontierungscode ist ungültig.</translation>
+    </message>
+    <message>
+        <source>Check it and call again.</source>
+        <translation>Prüfen Sie ihn und rufen Sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The consultation was begun for something else.</source>
+        <translation>Die Rückfrage wurde für etwas anderes begonnen.</translation>
+    </message>
+    <message>
+        <source>Complete it as it was begun, or go back to the caller.</source>
+        <translation>Schließen Sie sie so ab, wie sie begonnen wurde, oder gehen Sie zum Anrufer zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestProblem</name>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is not a number that can be sent.</source>
+        <translation>%1 ist keine Zahl, die gesendet werden kann.</translation>
+    </message>
+    <message>
+        <source>%1 holds a character that cannot be sent.</source>
+        <translation>%1 enthält ein Zeichen, das nicht gesendet werden kann.</translation>
+    </message>
+    <message>
+        <source>%1 is too long: %2 bytes of %3 at most.</source>
+        <translation>%1 ist zu lang: %2 Bytes, höchstens %3.</translation>
+    </message>
+    <message>
+        <source>The name %1 is too long: %2 bytes of %3 at most.</source>
+        <translation>Der Name %1 ist zu lang: %2 Bytes, höchstens %3.</translation>
+    </message>
+    <message>
+        <source>%1 is too large in all: %2 bytes of %3 at most.</source>
+        <translation>%1 ist insgesamt zu groß: %2 Bytes, höchstens %3.</translation>
+    </message>
+    <message>
+        <source>There is no such request.</source>
+        <translation>Eine solche Anforderung gibt es nicht.</translation>
     </message>
 </context>
 <context>

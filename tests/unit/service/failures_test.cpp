@@ -57,6 +57,32 @@ TEST(Failures, EveryCodeHasATextForPeople) {
     }
 }
 
+/// What Unified CCE answers to the requests of whole call control, in words that fit what was tried.
+TEST(Failures, WhatWasTriedIsToldApart) {
+    struct Told {
+        std::uint32_t peripheralError;
+        std::uint32_t other; // tells something else
+    };
+    for (const auto& [error, other] : {Told{13049, 13123}, Told{13059, 13049}, Told{13069, 13059}, Told{13089, 13092},
+                                       Told{13092, 13082}, Told{13082, 13091}, Told{13085, 13089}}) {
+        EXPECT_NE(peripheralErrorText(error).what, peripheralErrorText(other).what) << error;
+        EXPECT_FALSE(peripheralErrorText(error).toDo.isEmpty()) << error;
+    }
+}
+
+TEST(Failures, RulesOfUnifiedCceSayWhatToDo) {
+    for (const char* name :
+         {"CF_ARBITRARY_CONF_OR_XFER_NOT_SUPPORTED", "CF_INVALID_CONSULT_TYPE", "CF_REQUESTED_SERVICE_NOT_REGISTERED",
+          "CF_CONFERENCE_MEMBER_LIMIT_EXCEEDED", "CF_INVALID_OBJECT_STATE", "CF_INVALID_CALLED_DEVICE",
+          "CF_PRIVILEGE_VIOLATION_ON_CALLED_DEVICE", "CF_RESOURCE_OUT_OF_SERVICE",
+          "CF_AGENT_GREETING_CONTROL_OPERATION_FAILURE"}) {
+        const auto code = protocol::enumValue("ControlFailureCode", name);
+        ASSERT_TRUE(code.has_value()) << name;
+        EXPECT_FALSE(controlFailureText(*code).toDo.isEmpty()) << name;
+        EXPECT_NE(controlFailureText(*code).what, controlFailureText(0).what) << name;
+    }
+}
+
 TEST(Failures, UnknownCodesAreShownAsNumbers) {
     EXPECT_EQ(statusText(100).name, u"100");
     EXPECT_EQ(controlFailureText(65535).name, u"65535");
