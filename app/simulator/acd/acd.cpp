@@ -3,11 +3,13 @@
 #include "app/simulator/acd/agents.h"
 #include "app/simulator/acd/alternating.h"
 #include "app/simulator/acd/answers.h"
+#include "app/simulator/acd/assisting.h"
 #include "app/simulator/acd/call_events.h"
 #include "app/simulator/acd/call_requests.h"
 #include "app/simulator/acd/conferencing.h"
 #include "app/simulator/acd/consulting.h"
 #include "app/simulator/acd/context.h"
+#include "app/simulator/acd/deflecting.h"
 #include "app/simulator/acd/dialing.h"
 #include "app/simulator/acd/fields.h"
 #include "app/simulator/acd/greeting.h"
@@ -88,6 +90,12 @@ SwitchAnswer Acd::Impl::dispatch(const std::string& instrument, const protocol::
         return setCallData(context, instrument, message);
     case MessageType::RELEASE_CALL_REQ:
         return releaseCall(context, instrument, message);
+    case MessageType::DEFLECT_CALL_REQ:
+        return deflectCall(context, instrument, message);
+    case MessageType::SUPERVISOR_ASSIST_REQ:
+        return assistAgent(context, instrument, message);
+    case MessageType::EMERGENCY_CALL_REQ:
+        return declareEmergency(context, instrument, message);
     case MessageType::CLEAR_CALL_REQ:
         return clearCall(context, instrument, message);
     case MessageType::SEND_DTMF_SIGNAL_REQ:
@@ -204,6 +212,8 @@ Acd::Outcome<> Acd::answerRemote(std::uint32_t callId) {
     m_impl->perform([&] { outcome = answerOutside(m_impl->context, callId); });
     return outcome;
 }
+
+void Acd::loseNextCall() { m_impl->context.world.losesNextCall = true; }
 
 bool Acd::hasOutsideParty(std::uint32_t callId) const {
     return std::ranges::any_of(callsWithId(m_impl->context.world, callId),

@@ -54,6 +54,8 @@ public:
     /// The outside party that is being called answers; the first such one, as above.
     Outcome<> answerRemote(std::uint32_t callId);
     bool hasOutsideParty(std::uint32_t callId) const;
+    /// The next call that is routed to an agent gets lost on the way: it was announced, but never comes.
+    void loseNextCall();
 
     /// Takes the peripheral off line and back (SYSTEM_EVENT); while off line every control request is refused.
     void setOnline(bool online);
@@ -62,6 +64,7 @@ public:
     /// {"agents":[{"AgentID","AgentExtension","AgentInstrument","AgentState","EventReasonCode","NextAgentState"?...}],
     ///  "calls":[{"ConnectionCallID","CallType","ANI","DNIS","DialedNumber",...,"CallVariable1",...,"ECC":{},
     ///            "DTMFString"? (tones sent into it), "badLine"? [agent ids],
+    ///            "placement"? {what a MAKE_CALL_REQ said: "CallPlacementType",...,"AccountCode",...},
     ///            "connections":[{"ConnectionDeviceID","ConnectionDeviceIDType","device","DeviceType",
     ///                            "LocalConnectionState","recording"?:{"SessionID","ServerData","Direction"},
     ///                            "greeting"?:true (while it plays)}]}],

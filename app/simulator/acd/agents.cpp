@@ -32,6 +32,18 @@ void startTimer(Context& context, Agent& agent) {
     }
 }
 
+/// What follows the call that the agent is in. Who was taken out of Available for it goes back there, unless something
+/// else was asked for since.
+AfterCall following(const Agent& agent) {
+    const auto wish = agent.wish ? std::optional(agent.wish->state) : std::nullopt;
+    const Direction direction = agent.work ? agent.work->direction : Direction::None;
+    const AfterCall after = afterCall(agent.config->desk, direction, agent.base, wish);
+    if (!agent.returnsToAvailable || wish)
+        return after;
+    const AgentState available = AgentState::AGENT_STATE_AVAILABLE;
+    return {isWork(after.state) ? AgentState::AGENT_STATE_WORK_READY : available, available};
+}
+
 /// What NextAgentState says, as far as it is decided already.
 std::optional<AgentState> nextState(const Agent& agent) {
     if (isWork(agent.state))
@@ -41,16 +53,14 @@ std::optional<AgentState> nextState(const Agent& agent) {
     const auto mode = wrapupMode(agent.config->desk, agent.work->direction);
     if (!agent.wish && !isWrapupRequired(mode))
         return std::nullopt;
-    const auto wish = agent.wish ? std::optional(agent.wish->state) : std::nullopt;
-    return afterCall(agent.config->desk, agent.work->direction, agent.base, wish).state;
+    return following(agent).state;
 }
 
 /// The last call at the phone is over.
 void finishCall(Context& context, Agent& agent) {
-    const Direction direction = agent.work ? agent.work->direction : Direction::None;
+    const AfterCall after = following(agent);
     const auto wish = std::exchange(agent.wish, std::nullopt);
-    const AfterCall after =
-        afterCall(agent.config->desk, direction, agent.base, wish ? std::optional(wish->state) : std::nullopt);
+    agent.returnsToAvailable = false;
     std::uint32_t reason = 0;
     if (after.state == AgentState::AGENT_STATE_NOT_READY) {
         if (wish && wish->state == AgentState::AGENT_STATE_NOT_READY)
@@ -68,6 +78,7 @@ void enterState(Context& context, Agent& agent, AgentState state, std::uint32_t 
     agent.reason = reason;
     agent.since = context.clock.now();
     if (isAtRest(state)) {
+        agent.returnsToAvailable = false;
         agent.base = state;
         agent.baseReason = reason;
         agent.wish.reset();
@@ -160,6 +171,8 @@ void followCalls(Context& context, const std::string& instrument) {
         return; // the first call ended while a second one is dialled: the work is not over
     if (isOnCall(agent->state))
         finishCall(context, *agent);
+    if (agent->returnsToAvailable && !dials) // the call did not come about
+        enterState(context, *agent, AgentState::AGENT_STATE_AVAILABLE);
     if (rings && agent->state == AgentState::AGENT_STATE_AVAILABLE)
         enterState(context, *agent, AgentState::AGENT_STATE_RESERVED);
     else if (!rings && agent->state == AgentState::AGENT_STATE_RESERVED)

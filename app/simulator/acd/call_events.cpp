@@ -139,10 +139,11 @@ void postReachedNetwork(Context& context, const Call& call, const Connection& at
     post(context, MessageType::CALL_REACHED_NETWORK_EVENT, at, fields);
 }
 
-void postQueued(Context& context, const Call& call, const Connection& at, std::uint32_t waitingCalls) {
+void postQueued(Context& context, const Call& call, const Connection& queuePoint, std::uint32_t waitingCalls,
+                const Connection& at) {
     Fields fields = about(context, call, at);
     addService(fields, context, call);
-    addDevice(fields, Field::QueueDeviceType, Field::QueueDeviceID, at.device);
+    addDevice(fields, Field::QueueDeviceType, Field::QueueDeviceID, queuePoint.device);
     addDevice(fields, Field::CallingDeviceType, Field::CallingDeviceID, call.calling);
     addDevice(fields, Field::CalledDeviceType, Field::CalledDeviceID, call.called);
     addDevice(fields, Field::LastRedirectDeviceType, Field::LastRedirectDeviceID, call.lastRedirect);
@@ -150,6 +151,16 @@ void postQueued(Context& context, const Call& call, const Connection& at, std::u
     fields.set(Field::NumQueued, waitingCalls).set(Field::NumSkillGroups, 1u);
     addSkillGroup(fields, context, call);
     post(context, MessageType::CALL_QUEUED_EVENT, at, fields);
+}
+
+void postDequeued(Context& context, const Call& call, std::uint32_t waitingCalls, const Connection& at) {
+    Fields fields = about(context, call, at);
+    addService(fields, context, call);
+    addState(fields, at, EventCause::CEC_NONE);
+    fields.set(Field::QueueDeviceType, DeviceIDType::DEVID_QUEUE)
+        .set(Field::NumQueued, waitingCalls)
+        .set(Field::NumSkillGroups, 0u); // out of every queue
+    post(context, MessageType::CALL_DEQUEUED_EVENT, at, fields);
 }
 
 void postEstablished(Context& context, const Call& call, const Connection& answering, const Connection& at) {
@@ -195,6 +206,16 @@ void postConnectionCleared(Context& context, const Call& call, const Connection&
     post(context, MessageType::CALL_CONNECTION_CLEARED_EVENT, at, fields);
 }
 
+void postDiverted(Context& context, const Call& call, const Connection& diverting, const DeviceName& to,
+                  EventCause cause, const Connection& at) {
+    Fields fields = about(context, call, diverting);
+    addService(fields, context, call);
+    addDevice(fields, Field::DivertingDeviceType, Field::DivertingDeviceID, diverting.device);
+    addDevice(fields, Field::CalledDeviceType, Field::CalledDeviceID, to);
+    addState(fields, at, cause);
+    post(context, MessageType::CALL_DIVERTED_EVENT, at, fields);
+}
+
 void postCallCleared(Context& context, const Call& call, EventCause cause, const Connection& at) {
     Fields fields = about(context, call, at);
     addState(fields, at, cause);
@@ -225,6 +246,14 @@ void postDataUpdate(Context& context, const Call& call, const CallDataChange& ch
         fields.set(field, value);
     fields.setEcc(call.data.ecc); // always all of them
     post(context, MessageType::CALL_DATA_UPDATE_EVENT, at, fields);
+}
+
+void postTranslationRoute(Context& context, const Call& call) {
+    Fields fields;
+    addKey(fields, call);
+    fields.set(Field::DNIS, call.dnis).setIfAny(Field::DialedNumber, call.dialedNumber);
+    withData(fields, call, {Field::CallWrapupData, Field::CustomerPhoneNumber, Field::CustomerAccountNumber});
+    context.outbox.post({MessageType::CALL_TRANSLATION_ROUTE_EVENT, call.called.id, fields.take()});
 }
 
 void postPreCall(Context& context, const Call& call, const Agent& agent) {

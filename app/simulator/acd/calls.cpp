@@ -3,6 +3,8 @@
 #include "app/simulator/acd/agents.h"
 #include "app/simulator/acd/call_events.h"
 #include "app/simulator/acd/greeting.h"
+#include "app/simulator/acd/joining.h"
+#include "app/simulator/acd/peripheral.h"
 #include "app/simulator/acd/router.h"
 
 #include <algorithm>
@@ -79,7 +81,8 @@ void cancelDelivery(Context& context, Call& call) {
     if (call.reservedInstrument.empty())
         return;
     const std::string instrument = std::exchange(call.reservedInstrument, {});
-    postPreCallAbort(context, call, instrument);
+    if (isAnnouncedBeforehand(context.config))
+        postPreCallAbort(context, call, instrument);
     if (Agent* const agent = agentAt(context.world, instrument))
         agent->reservedFor.reset();
     followCalls(context, instrument);
@@ -192,6 +195,7 @@ void establish(Context& context, Call& call, Connection& answering) {
     startGreeting(context, call, answering);
     if (Connection* const queuePoint = findParty(call, Party::Queue))
         detach(context, call, *queuePoint, EventCause::CEC_REDIRECTED, true);
+    joinBlindConference(context, call);
 }
 
 void hold(Context& context, Call& call, Connection& phone) {
@@ -233,12 +237,17 @@ void hangUp(Context& context, Call& call, Connection& leg, EventCause cause) {
 
 void clearAll(Context& context, Call& call, Connection& by, EventCause cause) { endCall(context, call, by, cause); }
 
-void detach(Context& context, Call& call, Connection& leg, EventCause cause, bool tellsOthers) {
+void detach(Context& context, Call& call, Connection& leg, EventCause cause, bool tellsOthers,
+            const std::optional<DeviceName>& divertedTo) {
     stopVoice(context, call, leg);
     leg.state = LCS_NULL;
     leg.timer.reset();
     for (const Connection& told : call.connections) {
-        if (&told == &leg || (tellsOthers && told.party == Party::Phone))
+        if (&told != &leg && !(tellsOthers && told.party == Party::Phone))
+            continue;
+        if (divertedTo && context.config.tellsDiversions)
+            postDiverted(context, call, leg, *divertedTo, cause, told);
+        else
             postConnectionCleared(context, call, leg, cause, told);
     }
     leave(context, call, leg);

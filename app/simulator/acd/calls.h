@@ -28,8 +28,10 @@ void fail(Context& context, Call& call, EventCause cause);
 void hangUp(Context& context, Call& call, Connection& leg, EventCause cause = EventCause::CEC_NONE);
 /// The call is over for everybody, because `by` says so.
 void clearAll(Context& context, Call& call, Connection& by, EventCause cause = EventCause::CEC_NONE);
-/// The leg goes and the call goes on without it; only its own device is told, and the others when `tellsOthers`.
-void detach(Context& context, Call& call, Connection& leg, EventCause cause, bool tellsOthers);
+/// The leg goes and the call goes on without it; only its own device is told, and the others when `tellsOthers`. When
+/// the call goes on to another target, a switch that tells of diversions tells this one.
+void detach(Context& context, Call& call, Connection& leg, EventCause cause, bool tellsOthers,
+            const std::optional<DeviceName>& divertedTo = std::nullopt);
 
 // What the actions above and those on two calls consist of:
 

@@ -19,8 +19,9 @@ bool isConsultedAbout(World& world, const Call& call) {
     return std::ranges::any_of(world.calls, [&](const auto& entry) { return consulted(world, entry.second) == &call; });
 }
 
-std::optional<SwitchAnswer> checkActive(Context& context, const Leg& active) {
-    if (active.connection->state != LCS_CONNECT)
+std::optional<SwitchAnswer> checkActive(Context& context, const Leg& active, bool mayBeHeld) {
+    const bool isHeld = mayBeHeld && active.connection->state == LCS_HOLD;
+    if (active.connection->state != LCS_CONNECT && !isHeld)
         return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::IllegalCallState);
     if (countLegsAt(context.world, active.connection->instrument) >= callsAtMost)
         return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::CallAlreadyExists);
@@ -59,17 +60,18 @@ tl::expected<Leg, SwitchAnswer> consult(Context& context, Leg active, const Cons
         return tl::make_unexpected(failed(StatusCode::E_CTI_AGENT_NOT_LOGGED_ON));
     if (!isDigits(request.dialled))
         return tl::make_unexpected(failed(StatusCode::E_CTI_INVALID_DIGITS));
-    if (const auto refusal = checkActive(context, active))
+    if (const auto refusal = checkActive(context, active, request.isCallForHelp))
         return tl::make_unexpected(*refusal);
     if (!fits(request.data, active.call->data))
         return tl::make_unexpected(failed(StatusCode::E_CTI_TOO_MUCH_DATA));
     const Target target = resolve(context.config, context.world, request.dialled);
-    if (!isAllowed(agent->config->desk, target))
+    if (!request.isCallForHelp && !isAllowed(agent->config->desk, target))
         return tl::make_unexpected(notAllowed());
 
     Leg fresh;
     asOne(context, [&] {
-        hold(context, *active.call, *active.connection);
+        if (active.connection->state == LCS_CONNECT)
+            hold(context, *active.call, *active.connection);
         fresh.call = &createCall(context, request.type, initialData(*active.call, request.data),
                                  context.config.consultSharesCallId ? std::optional(active.call->id) : std::nullopt);
         fresh.call->consultation =

@@ -22,6 +22,7 @@ struct ConsultRequest {
     ConsultPurpose purpose = ConsultPurpose::Any;
     CallType type = CallType::CALLTYPE_CONSULT;
     CallDataChange data;            ///< instead of the first call's
+    bool isCallForHelp = false;     ///< to a supervisor, which desk settings allow by themselves; also of a held call
     bool joinsWhenAnswered = false; ///< blind conference: completed as soon as the other answers
 };
 

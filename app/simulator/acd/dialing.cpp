@@ -5,6 +5,8 @@
 #include "app/simulator/acd/call_events.h"
 #include "app/simulator/acd/calls.h"
 #include "app/simulator/acd/fields.h"
+#include "app/simulator/acd/peripheral.h"
+#include "app/simulator/acd/placement.h"
 #include "app/simulator/acd/router.h"
 #include "app/simulator/acd/wrapup_rules.h"
 
@@ -39,16 +41,16 @@ void giveUp(Context& context, const std::string& connectionId) {
         hangUp(context, *called.call, origin ? *origin : *called.connection, EventCause::CEC_CALL_NOT_ANSWERED);
 }
 
-void giveUpLater(Context& context, Connection& called) {
-    called.timer =
-        context.after(context.config.timers.outsideNoAnswer, [&context, leg = called.id] { giveUp(context, leg); });
+void giveUpLater(Context& context, const Call& call, Connection& called) {
+    const Milliseconds patience = call.patience.count() > 0 ? call.patience : context.config.timers.outsideNoAnswer;
+    called.timer = context.after(patience, [&context, leg = called.id] { giveUp(context, leg); });
 }
 
 void ringPhone(Context& context, Call& call, const std::string& instrument) {
     if (isBusy(context, call, instrument))
         fail(context, call, EventCause::CEC_BUSY);
     else
-        giveUpLater(context, ring(context, call, instrument));
+        giveUpLater(context, call, ring(context, call, instrument));
 }
 
 void ringOutside(Context& context, Call& call, const std::string& dialled) {
@@ -60,12 +62,12 @@ void ringOutside(Context& context, Call& call, const std::string& dialled) {
     case OutsideRule::Outcome::NotObtainable:
         return fail(context, call, EventCause::CEC_DEST_NOT_OBTAINABLE);
     case OutsideRule::Outcome::NoAnswer:
-        return giveUpLater(context, called);
+        return giveUpLater(context, call, called);
     case OutsideRule::Outcome::Answers:
         break;
     }
     if (!context.config.timers.outsideAnswers)
-        return giveUpLater(context, called);
+        return giveUpLater(context, call, called);
     called.timer = context.after(*context.config.timers.outsideAnswers, [&context, id = called.id] {
         if (const Leg leg = legWithId(context.world, id); leg && leg.connection->state == LCS_ALERTING)
             establish(context, *leg.call, *leg.connection);
@@ -83,6 +85,8 @@ CallType callTypeFor(const Target& target) {
         return CallType::CALLTYPE_PREROUTE_ACD_IN;
     case Target::Kind::Outside:
         return CallType::CALLTYPE_OUT;
+    case Target::Kind::VoiceMenu:
+        return CallType::CALLTYPE_RECORD_AGENT_GREETING;
     case Target::Kind::Phone:
     case Target::Kind::Nobody:
         break;
@@ -140,6 +144,7 @@ DeviceName calledDevice(const Context& context, const Target& target) {
         return {DeviceIDType::DEVID_ROUTE_POINT, context.config.queues[target.queue].dialedNumber};
     case Target::Kind::Outside:
         return {DeviceIDType::DEVID_EXTERNAL, target.dialled};
+    case Target::Kind::VoiceMenu:
     case Target::Kind::Nobody:
         break;
     }
@@ -180,6 +185,8 @@ void connectTo(Context& context, Call& call, const Target& target) {
         return routeToQueue(context, call, target.queue);
     case Target::Kind::Outside:
         return ringOutside(context, call, target.dialled);
+    case Target::Kind::VoiceMenu:
+        return establish(context, call, addOutside(context, call, target.dialled, LCS_ALERTING));
     case Target::Kind::Nobody:
         return fail(context, call, EventCause::CEC_DEST_NOT_OBTAINABLE);
     }
@@ -213,6 +220,8 @@ Target resolve(const AcdConfig& config, const World& world, std::string_view dia
     } else if (const Agent* const agent = agentWithId(world, dialled); agent && agent->isSignedIn()) {
         target.kind = Target::Kind::Phone;
         target.instrument = agent->instrument;
+    } else if (dialled == config.recordGreetingNumber) {
+        target.kind = Target::Kind::VoiceMenu;
     } else if (const auto queue = findQueue(config, dialled)) {
         target.kind = Target::Kind::Queue;
         target.queue = *queue;
@@ -234,13 +243,21 @@ SwitchAnswer makeCall(Context& context, const std::string& instrument, const pro
     const auto data = readChange(message, context.config);
     if (!data)
         return failed(data.error());
-    const Target target = resolve(context.config, context.world, dialled);
+    const auto routed = postRouted(context, message, resolve(context.config, context.world, dialled));
+    if (!routed)
+        return routed.error();
+    const Target& target = *routed;
     if (!isAllowed(agent->config->desk, target))
         return notAllowed();
-    if (agent->state == AgentState::AGENT_STATE_AVAILABLE)
+    if (const auto refusal = checkPlacement(context, message, target))
+        return *refusal;
+    if (agent->state == AgentState::AGENT_STATE_AVAILABLE) {
         enterState(context, *agent, AgentState::AGENT_STATE_NOT_READY, systemReason::calledWhileAvailable);
+        agent->returnsToAvailable = true;
+    }
 
     Call& call = createCall(context, callTypeFor(target), *data);
+    notePlacement(call, message);
     const Connection& origin = originate(context, call, instrument, target);
     Confirmation confirmation{newConnectionFields(call, origin)};
     connectTo(context, call, target);
@@ -262,6 +279,8 @@ Acd::Outcome<std::uint32_t> callIn(Context& context, std::string_view to, const 
     const DeviceName called = calledDevice(context, target);
     nameEnds(call, origin, called, called.id);
     nameRoute(context, call, target);
+    if (call.key && !isUnifiedCce(context.config))
+        postTranslationRoute(context, call);
     const std::uint32_t id = call.id;
     connectTo(context, call, target);
     return id;

@@ -7,7 +7,7 @@
 namespace callwright::simulator {
 
 struct Target {
-    enum class Kind { Phone, Queue, Outside, Nobody };
+    enum class Kind { Phone, Queue, Outside, VoiceMenu, Nobody }; ///< the menu is where greetings are recorded
     Kind kind = Kind::Nobody;
     std::string dialled;
     std::string instrument; ///< of a phone

@@ -214,6 +214,17 @@ Confirmation join(Context& context, const Halves& halves, JoinKind kind, const C
     return confirmation;
 }
 
+void joinBlindConference(Context& context, Call& consultation) {
+    Call* const first = consulted(context.world, consultation);
+    if (!first || !consultation.consultation->joinsWhenAnswered)
+        return;
+    const std::string& instrument = consultation.consultation->instrument;
+    const Halves halves{{first, findPhone(*first, instrument)}, {&consultation, findPhone(consultation, instrument)}};
+    const bool isReady = halves.active.connection->state == LCS_CONNECT && halves.held.connection->state == LCS_HOLD;
+    if (isReady && !checkParties(context.world, halves, JoinKind::Conference, conferenceErrors))
+        join(context, halves, JoinKind::Conference, {});
+}
+
 void settleOrigin(Call& call, const DeviceName& gone) {
     if (!findOrigin(call) && !call.connections.empty())
         call.connections.front().isOrigin = true;

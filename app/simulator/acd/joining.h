@@ -36,6 +36,9 @@ tl::expected<Halves, SwitchAnswer> findHalves(Context& context, const std::strin
 /// Joins them; the confirmation names the joined call's legs.
 Confirmation join(Context& context, const Halves& halves, JoinKind kind, const CallDataChange& data);
 
+/// The consultation was answered: a blind conference is complete then.
+void joinBlindConference(Context& context, Call& consultation);
+
 /// After a party left for good, or came: who is named as calling and is heard when nobody answers.
 void settleOrigin(Call& call, const DeviceName& gone);
 

@@ -90,6 +90,10 @@ struct Call {
     std::unique_ptr<Alarm> delivery;
     std::string tones;                ///< DTMF digits that were sent into the call, in order
     std::vector<std::string> badLine; ///< agents who marked the line as bad
+    FieldValues placement;            ///< how the call was to be made, as far as that was said
+    Milliseconds patience{0};         ///< how long whoever is called may ring; 0: as the site has it
+    bool hasPriority = false;         ///< in queues
+    bool isToldQueued = false;        ///< its phones have heard that it waits
 };
 
 /// Which way a call went, as wrap-up rules and AGENT_STATE_EVENT.Direction see it.
@@ -125,6 +129,7 @@ struct Agent {
     std::optional<CallSerial> reservedFor;  ///< a call on its way to the phone
     std::vector<std::uint32_t> skillGroups; ///< signed in to these
     std::unique_ptr<Alarm> timer;           ///< wrap-up limit; inactivity
+    bool returnsToAvailable = false;        ///< when the call is over for which the agent was taken out
     bool playsGreeting = true;              ///< for this sign-in
 
     bool isSignedIn() const { return !instrument.empty(); }
@@ -148,6 +153,7 @@ struct World {
     std::uint32_t nextConnection = 1;
     std::uint32_t nextRouterCall = 1;
     std::uint32_t nextRecording = 1;
+    bool losesNextCall = false; ///< the next routed call is announced and never comes
     bool isOnline = true;
 };
 

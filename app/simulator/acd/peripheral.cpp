@@ -54,6 +54,10 @@ bool isUnifiedCce(const AcdConfig& config) {
     return config.peripheralType == number(PeripheralType::PT_ENTERPRISE_AGENT);
 }
 
+bool isAnnouncedBeforehand(const AcdConfig& config) {
+    return isUnifiedCce(config) && config.preCall == PreCall::BeforeCall;
+}
+
 std::uint32_t callControlOf(const AcdConfig& config) {
     switch (static_cast<PeripheralType>(config.peripheralType)) {
     case PeripheralType::PT_ENTERPRISE_AGENT:

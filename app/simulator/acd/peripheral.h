@@ -9,6 +9,9 @@ namespace callwright::simulator {
 
 bool isUnifiedCce(const AcdConfig& config);
 
+/// Whether AGENT_PRE_CALL_EVENT tells of routed calls before they come, which Unified CCE alone does.
+bool isAnnouncedBeforehand(const AcdConfig& config);
+
 /// QUERY_DEVICE_INFO_CONF.CallControlSupported: exactly the requests with a bit that are carried out.
 std::uint32_t callControlOf(const AcdConfig& config);
 

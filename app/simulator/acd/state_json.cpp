@@ -60,6 +60,13 @@ Json callJson(const Call& call) {
     json["ECC"] = Json::object();
     for (const auto& [key, value] : call.data.ecc)
         json["ECC"][shown(eccLabel(key))] = shown(value);
+    for (const FieldValue& said : call.placement) {
+        Json& shownAs = json["placement"][std::string(protocol::name(said.field))];
+        if (const auto* value = std::get_if<std::uint32_t>(&said.value))
+            shownAs = *value;
+        else
+            shownAs = shown(std::get<std::string>(said.value));
+    }
     if (!call.tones.empty())
         json["DTMFString"] = call.tones;
     if (!call.badLine.empty())

@@ -101,7 +101,12 @@ void AcdTest::start(AcdConfig config, std::uint64_t seed) {
 }
 
 void AcdTest::onSwitchEvent(const SwitchEvent& event) {
-    events.push_back({event.type, event.instrument, checkedFrame(event.type, event.fields)});
+    FieldValues fields = event.fields;
+    if (event.type == MessageType::EMERGENCY_CALL_EVENT) { // the server's to fill
+        fields.push_back({Field::ClientID, std::string("5000.1001")});
+        fields.push_back({Field::ClientAddress, std::string("127.0.0.1")});
+    }
+    events.push_back({event.type, event.instrument, checkedFrame(event.type, fields)});
 }
 
 SwitchAnswer AcdTest::ask(const std::string& instrument, MessageType type, const Sets& fields) {

@@ -2,8 +2,6 @@
 
 namespace callwright::simulator {
 
-using Names = std::vector<std::string>;
-
 /// Requests about a call that leave its parties as they are (CTI Server guide v25, Client Control, Miscellaneous).
 class LineRequests : public AcdTest {
 protected:
