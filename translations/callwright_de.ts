@@ -1203,36 +1203,16 @@
 <context>
     <name>callwright::CallDetails</name>
     <message>
-        <source>Caller&apos;s number</source>
-        <translation>Nummer des Anrufers</translation>
-    </message>
-    <message>
-        <source>Number called (DNIS)</source>
-        <translation>Angerufene Nummer (DNIS)</translation>
-    </message>
-    <message>
-        <source>Number dialled</source>
-        <translation>Gewählte Nummer</translation>
-    </message>
-    <message>
-        <source>Digits entered</source>
-        <translation>Eingegebene Ziffern</translation>
-    </message>
-    <message>
-        <source>Wrap-up data</source>
-        <translation>Nacharbeitsdaten</translation>
-    </message>
-    <message>
-        <source>Call variable %1</source>
-        <translation>Anrufvariable %1</translation>
-    </message>
-    <message>
         <source>Details of the selected call</source>
         <translation>Einzelheiten des gewählten Anrufs</translation>
     </message>
     <message>
         <source>Everything known about the selected call will be shown here.</source>
         <translation>Hier steht alles, was über den gewählten Anruf bekannt ist.</translation>
+    </message>
+    <message>
+        <source>What happened to the selected call</source>
+        <translation>Was mit dem ausgewählten Anruf geschah</translation>
     </message>
 </context>
 <context>
@@ -1260,36 +1240,151 @@
 <context>
     <name>callwright::CallGridModel</name>
     <message>
-        <source>Sent; the server has not confirmed it yet.</source>
-        <translation>Gesendet; der Server hat es noch nicht bestätigt.</translation>
-    </message>
-    <message>
         <source>Current call</source>
         <translation>Aktueller Anruf</translation>
-    </message>
-    <message>
-        <source>Double-click or press F2 to change it.</source>
-        <translation>Zum Ändern doppelklicken oder F2 drücken.</translation>
     </message>
     <message>
         <source>%1, current call</source>
         <translation>%1, aktueller Anruf</translation>
     </message>
     <message>
-        <source>%1, not confirmed yet</source>
-        <translation>%1, noch nicht bestätigt</translation>
-    </message>
-    <message>
-        <source>%1, “%2” was not accepted</source>
-        <translation>%1, „%2“ wurde nicht angenommen</translation>
-    </message>
-    <message>
-        <source>“%1” was not accepted. This is what the server has.</source>
-        <translation>„%1“ wurde nicht angenommen. Dies ist der Wert auf dem Server.</translation>
-    </message>
-    <message>
         <source>Current call: the buttons act on it.</source>
         <translation>Aktueller Anruf: Die Schaltflächen gelten für ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::CallHappenings</name>
+    <message>
+        <source>Dialled %1</source>
+        <translation>%1 gewählt</translation>
+    </message>
+    <message>
+        <source>Dialled</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Rang at %1</source>
+        <translation>Klingelte bei %1</translation>
+    </message>
+    <message>
+        <source>Rang</source>
+        <translation>Klingelte</translation>
+    </message>
+    <message>
+        <source>You answered</source>
+        <translation>Sie haben angenommen</translation>
+    </message>
+    <message>
+        <source>%1 answered</source>
+        <translation>%1 hat angenommen</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Gehalten</translation>
+    </message>
+    <message>
+        <source>The other side holds the call</source>
+        <translation>Die andere Seite hält den Anruf</translation>
+    </message>
+    <message>
+        <source>Off hold</source>
+        <translation>Nicht mehr gehalten</translation>
+    </message>
+    <message>
+        <source>The other side is back</source>
+        <translation>Die andere Seite ist zurück</translation>
+    </message>
+    <message>
+        <source>Waits in a queue</source>
+        <translation>Wartet in einer Warteschlange</translation>
+    </message>
+    <message>
+        <source>Left the queue</source>
+        <translation>Hat die Warteschlange verlassen</translation>
+    </message>
+    <message>
+        <source>Forwarded to %1</source>
+        <translation>Umgeleitet zu %1</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>Umgeleitet</translation>
+    </message>
+    <message>
+        <source>The call failed</source>
+        <translation>Der Anruf ist gescheitert</translation>
+    </message>
+    <message>
+        <source>Reached the public network</source>
+        <translation>Das öffentliche Netz ist erreicht</translation>
+    </message>
+    <message>
+        <source>Joined into a conference</source>
+        <translation>Zu einer Konferenz verbunden</translation>
+    </message>
+    <message>
+        <source>Transferred: %1 is here now</source>
+        <translation>Weitergegeben: Jetzt ist %1 hier</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Weitergegeben</translation>
+    </message>
+    <message>
+        <source>Transferred to %1</source>
+        <translation>An %1 weitergegeben</translation>
+    </message>
+    <message>
+        <source>You hung up</source>
+        <translation>Sie haben aufgelegt</translation>
+    </message>
+    <message>
+        <source>%1 hung up</source>
+        <translation>%1 hat aufgelegt</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Recording started</source>
+        <translation>Aufnahme gestartet</translation>
+    </message>
+    <message>
+        <source>Recording stopped</source>
+        <translation>Aufnahme beendet</translation>
+    </message>
+    <message>
+        <source>Tones sent</source>
+        <translation>Töne gesendet</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>%1 ist dazugekommen</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 ist gegangen</translation>
+    </message>
+    <message>
+        <source>Consulting with %1</source>
+        <translation>Rückfrage bei %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Geändert: %1</translation>
+    </message>
+    <message>
+        <source>Confirmed by the server again</source>
+        <translation>Vom Server wieder bestätigt</translation>
+    </message>
+    <message>
+        <source>Connection lost; the call may have changed</source>
+        <translation>Verbindung verloren; der Anruf kann sich geändert haben</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +1615,29 @@
     </message>
 </context>
 <context>
+    <name>callwright::DataElement</name>
+    <message>
+        <source>%1, not confirmed yet</source>
+        <translation>%1, noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>%1, “%2” was not accepted</source>
+        <translation>%1, „%2“ wurde nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Sent; the server has not confirmed it yet.</source>
+        <translation>Gesendet; der Server hat es noch nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>“%1” was not accepted. This is what the server has.</source>
+        <translation>„%1“ wurde nicht angenommen. Dies ist der Wert auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Double-click or press F2 to change it.</source>
+        <translation>Zum Ändern doppelklicken oder F2 drücken.</translation>
+    </message>
+</context>
+<context>
     <name>callwright::Demo</name>
     <message>
         <source>State</source>
@@ -1625,6 +1743,121 @@
     <message>
         <source>There is no sound device for the ring tone.</source>
         <translation>Es gibt kein Tongerät für den Klingelton.</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::DetailsTree</name>
+    <message>
+        <source>Caller&apos;s number</source>
+        <translation>Nummer des Anrufers</translation>
+    </message>
+    <message>
+        <source>Number called (DNIS)</source>
+        <translation>Angerufene Nummer (DNIS)</translation>
+    </message>
+    <message>
+        <source>Number dialled</source>
+        <translation>Gewählte Nummer</translation>
+    </message>
+    <message>
+        <source>Digits entered</source>
+        <translation>Eingegebene Ziffern</translation>
+    </message>
+    <message>
+        <source>User information</source>
+        <translation>Benutzerinformation</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s number</source>
+        <translation>Nummer des Kunden</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s account</source>
+        <translation>Konto des Kunden</translation>
+    </message>
+    <message>
+        <source>This call</source>
+        <translation>Dieser Anruf</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Gehört zu</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Waited in the queue</source>
+        <translation>Wartezeit in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Began at</source>
+        <translation>Begonnen um</translation>
+    </message>
+    <message>
+        <source>In this state since</source>
+        <translation>In diesem Zustand seit</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>The call is being recorded</source>
+        <translation>Der Anruf wird aufgenommen</translation>
+    </message>
+    <message>
+        <source>Wrap-up data</source>
+        <translation>Nacharbeitsdaten</translation>
+    </message>
+    <message>
+        <source>Call variable %1</source>
+        <translation>Anrufvariable %1</translation>
+    </message>
+    <message>
+        <source>Call data</source>
+        <translation>Anrufdaten</translation>
+    </message>
+    <message>
+        <source>Extended call data (ECC)</source>
+        <translation>Erweiterte Anrufdaten (ECC)</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Anrufer</translation>
+    </message>
+    <message>
+        <source>Called by you</source>
+        <translation>Von Ihnen angerufen</translation>
+    </message>
+    <message>
+        <source>People in the call</source>
+        <translation>Personen im Anruf</translation>
+    </message>
+    <message>
+        <source>Unknown number</source>
+        <translation>Unbekannte Nummer</translation>
+    </message>
+    <message>
+        <source>Technical</source>
+        <translation>Technisches</translation>
     </message>
 </context>
 <context>
@@ -2090,6 +2323,17 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::TimelineModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "ui/ringing/ring_device_menu.h"
 #include "ui/ringing/ringer.h"
 #include "ui/status/status_line.h"
+#include "ui/text/call_text.h"
 #include "ui/theme/theme.h"
 #include "ui/trouble/connection_trouble.h"
 #include "ui/trouble/request_trouble.h"
@@ -42,9 +43,10 @@ QHBoxLayout* makeRow(QWidget& frame, const char* name) {
 
 MainWindow::MainWindow(Session& session, Clock& clock, RingTone& tone, Notifier& notifier, PasswordStore& passwords)
     : m_desk(session, clock), m_actions(m_desk, this), m_signIn(m_desk, passwords, this),
-      m_model(session.settings().callColumns), m_buttons(new ButtonBar(this)), m_state(new StateBar(this)),
-      m_identity(new QLabel(this)), m_dial(new DialField(this)), m_trouble(new TroubleBar(this)),
-      m_grid(new CallGrid(m_model, this)), m_details(new CallDetails(this)), m_status(new StatusLine(this)),
+      m_model(session.settings().callColumns), m_timeline(session.settings().callColumns),
+      m_buttons(new ButtonBar(this)), m_state(new StateBar(this)), m_identity(new QLabel(this)),
+      m_dial(new DialField(this)), m_trouble(new TroubleBar(this)), m_grid(new CallGrid(m_model, this)),
+      m_details(new CallDetails(this)), m_status(new StatusLine(this)),
       m_ringer(new Ringer(session.settings(), tone, notifier, this, this)), m_ringDevices(new RingDeviceMenu(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Callwright"));
@@ -60,6 +62,7 @@ MainWindow::MainWindow(Session& session, Clock& clock, RingTone& tone, Notifier&
     setStatusBar(m_status);
     const int roomForTexts = std::max(1200, sizeHint().width());
     resize(std::min(roomForTexts, screen()->availableGeometry().width()), 680);
+    m_details->setColumns(session.settings().callColumns);
     connectDesk();
     connectActions();
     connectGrid();
@@ -112,6 +115,7 @@ QWidget* MainWindow::makeBody() {
 }
 
 void MainWindow::connectDesk() {
+    connect(&m_desk.session().events(), &Publisher::event, this, &MainWindow::onEvent);
     connect(&m_desk, &Desk::agentChanged, this, &MainWindow::showAgent);
     connect(&m_desk, &Desk::linkChanged, this, &MainWindow::showLink);
     connect(&m_desk, &Desk::maskPublished, m_buttons, &ButtonBar::setMask);
@@ -124,6 +128,8 @@ void MainWindow::connectDesk() {
     connect(&m_desk, &Desk::callRenamed, this, [this](const QString& oldId, const QString& newId) {
         m_model.rename(oldId, newId);
         m_timeline.rename(oldId, newId);
+        m_details->renameCall(oldId, newId);
+        m_ringer->rename(oldId, newId);
     });
     connect(&m_desk, &Desk::connectionFailed, this, [this](const QString& why) {
         m_whyLost = why;
@@ -137,6 +143,20 @@ void MainWindow::connectDesk() {
     connect(&m_desk, &Desk::ticked, this, &MainWindow::tick);
     connect(&m_desk, &Desk::signedOut, this, [this] { m_desk.session().disconnectFrom(); });
     connect(&m_desk, &Desk::connectionClosed, this, [this] { m_buttons->setMask(m_desk.mask()); });
+}
+
+/// After the desk, which has looked at the objects by then.
+void MainWindow::onEvent(EventId event, const Arguments& arguments) {
+    m_timeline.note(event, arguments, m_desk.calls(), m_desk.wallTime());
+    showAnnounced();
+    if (!m_desk.calls().empty())
+        showSelected();
+}
+
+void MainWindow::showAnnounced() {
+    const QString announcement = announcementText(m_desk.session().announcedCalls());
+    m_grid->announce(announcement);
+    m_status->announce(announcement);
 }
 
 void MainWindow::connectActions() {
@@ -173,6 +193,7 @@ void MainWindow::connectGrid() {
     connect(m_grid, &CallGrid::makeCurrentRequested, &m_actions, &DeskActions::makeCurrent);
     connect(m_grid, &CallGrid::selectedCallChanged, this, &MainWindow::showSelected);
     connect(&m_model, &CallGridModel::changeRequested, &m_actions, &DeskActions::changeData);
+    connect(m_details, &CallDetails::changeRequested, &m_actions, &DeskActions::changeData);
 }
 
 void MainWindow::perform(DeskAction action) {
@@ -211,7 +232,6 @@ void MainWindow::showLink() {
 void MainWindow::showCall(const CallView& call) {
     m_model.setNow(m_desk.now());
     m_model.put(call);
-    m_timeline.note(call, m_desk.wallTime());
     callsChanged();
 }
 
@@ -225,12 +245,13 @@ void MainWindow::showSelected() {
     const auto call = std::ranges::find(m_desk.calls(), id.value_or(QString()), &CallView::id);
     const bool known = id && call != m_desk.calls().end();
     m_details->showCall(known ? std::optional(*call) : std::nullopt,
-                        known ? m_timeline.of(*id) : std::vector<TimelineEntry>());
+                        known ? m_timeline.of(*id) : std::vector<TimelineEntry>(), m_desk.wallTime() - m_desk.now());
 }
 
 void MainWindow::tick() {
     m_state->setNow(m_desk.now());
     m_model.setNow(m_desk.now());
+    showAnnounced(); // one that does not come is forgotten without an event
     if (isLinkLost())
         showLink();
 }

@@ -54,6 +54,8 @@ private:
     void showSelected();
     void showIdentity();
     void callsChanged();
+    void onEvent(EventId event, const Arguments& arguments);
+    void showAnnounced();
     void tick();
     bool isLinkLost() const;
 

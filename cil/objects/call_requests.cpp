@@ -153,7 +153,9 @@ CilResult requestSetCallData(SessionCore& core, Call& call, const Arguments& cha
         if (const ArgValue* value = data.find(key))
             request.arguments.set(key, *value);
     }
-    request.arguments.merge(completeEcc(data, changes));
+    Arguments upToDate = data; // with what is on its way: the ECC variables are replaced as one
+    upToDate.merge(completeEcc(data, call.pendingData()));
+    request.arguments.merge(completeEcc(upToDate, changes));
     request.update = [target = QPointer<Call>(&call)](const Reply& reply, const Arguments&, Arguments&) {
         if (target)
             settleCallData(CallBook::facts(*target), reply.invokeId, reply.outcome == Reply::Outcome::Confirmed);

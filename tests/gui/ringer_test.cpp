@@ -67,6 +67,18 @@ TEST_F(RingerTest, answerInTheNotificationIsPassedOn) {
     EXPECT_EQ(answers.at(0).at(0).toString(), ringingCall().id);
 }
 
+TEST_F(RingerTest, aCallThatChangesItsIdentityRingsOnAndIsAnsweredUnderTheNewOne) {
+    ringer.update({ringingCall(QStringLiteral("a"))});
+    ringer.rename(QStringLiteral("a"), QStringLiteral("b"));
+    ringer.update({ringingCall(QStringLiteral("b"))});
+    EXPECT_EQ(tone.starts, 1);
+    EXPECT_EQ(tone.stops, 0);
+    EXPECT_EQ(notifier.withdrawn, 0);
+    EXPECT_EQ(notifier.raised.back(), QLatin1String("b 4155550134"));
+    ringer.rename(QStringLiteral("not ringing"), QStringLiteral("c"));
+    EXPECT_EQ(notifier.raised.size(), 2);
+}
+
 TEST_F(RingerTest, anUnknownCallerHasAName) {
     CallView call = ringingCall();
     call.data.remove(keyword::ANI);

@@ -1,17 +1,17 @@
 #include "ui/calls/call_details.h"
 
-#include "cil/events/keywords.h"
-#include "ui/calls/call_cells.h"
-#include "ui/text/state_text.h"
-#include "ui/theme/colors.h"
+#include "ui/calls/value_editor.h"
 #include "ui/theme/theme.h"
 
-#include <QFont>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSplitter>
 #include <QStackedLayout>
+#include <QStyledItemDelegate>
 #include <QTableView>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,151 +20,134 @@ namespace callwright {
 
 namespace {
 
-/// The few facts people look for first have words; the rest keep the names of the protocol.
-QString factName(Keyword key) {
-    const QString name = key.name();
-    if (key == keyword::ANI)
-        return CallDetails::tr("Caller's number");
-    if (key == keyword::DNIS)
-        return CallDetails::tr("Number called (DNIS)");
-    if (key == keyword::DialedNumber)
-        return CallDetails::tr("Number dialled");
-    if (key == keyword::CallerEnteredDigits)
-        return CallDetails::tr("Digits entered");
-    if (key == keyword::CallWrapupData)
-        return CallDetails::tr("Wrap-up data");
-    if (name.startsWith(QLatin1String("CallVariable")))
-        return CallDetails::tr("Call variable %1").arg(name.mid(12));
-    return name;
-}
+/// Editors keep to the limits of the settings and the server.
+class DetailsDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
 
-/// People's facts first, then by name; CallVariable2 before CallVariable10.
-int rankOf(Keyword key) {
-    constexpr std::array first{keyword::ANI, keyword::DNIS, keyword::DialedNumber, keyword::CallerEnteredDigits};
-    const auto found = std::ranges::find(first, key);
-    if (found != first.end())
-        return static_cast<int>(found - first.begin());
-    const QString name = key.name();
-    if (name.startsWith(QLatin1String("CallVariable")))
-        return 100 + name.mid(12).toInt();
-    return key == keyword::CallWrapupData ? 200 : 300;
-}
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const override {
+        const auto* model = qobject_cast<const CallDetailsModel*>(index.model());
+        const DetailsNode* line = model ? model->node(index) : nullptr;
+        if (!line || !line->element || !line->column)
+            return nullptr;
+        return makeValueEditor(parent, *line->column, *line->element, line->name);
+    }
 
-std::vector<Arguments::Pair> inReadingOrder(const Arguments& data) {
-    std::vector<Arguments::Pair> pairs(data.begin(), data.end());
-    std::ranges::stable_sort(pairs, [](const auto& a, const auto& b) {
-        const int left = rankOf(a.key);
-        const int right = rankOf(b.key);
-        return left != right ? left < right : a.key.name() < b.key.name();
-    });
-    return pairs;
-}
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override {
+        fillOnce(*editor, index.data(Qt::EditRole).toString());
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width(), size.height() + rhythm / 2};
+    }
+};
 
 } // namespace
 
-std::vector<CallDetailsModel::Row> CallDetailsModel::rowsOf(const CallView& call) {
-    std::vector<Row> rows;
-    for (const auto& [key, value] : inReadingOrder(call.data)) {
-        if (const Arguments* nested = value.arguments()) {
-            for (const auto& [inner, innerValue] : *nested)
-                rows.push_back({inner.name(), innerValue.toString(), false});
-            continue;
-        }
-        const bool pending = call.pending.contains(key);
-        const QString text = pending ? call.pending.toString(key) : value.toString();
-        if (!text.isEmpty())
-            rows.push_back({factName(key), text, pending});
-    }
-    for (const auto& [key, value] : call.pending) {
-        if (!call.data.contains(key))
-            rows.push_back({factName(key), value.toString(), true});
-    }
-    return rows;
-}
-
-void CallDetailsModel::show(const std::optional<CallView>& call, const std::vector<TimelineEntry>& timeline) {
-    std::vector<Row> rows = call ? rowsOf(*call) : std::vector<Row>();
-    for (const TimelineEntry& entry : timeline)
-        rows.push_back({clockText(entry.wallTime), entry.text, false});
-    const int before = rowCount();
-    const int after = static_cast<int>(rows.size());
-    if (after < before) {
-        beginRemoveRows({}, after, before - 1);
-        m_rows.resize(rows.size());
-        endRemoveRows();
-    } else if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        m_rows.insert(m_rows.end(), rows.begin() + before, rows.end());
-        endInsertRows();
-    }
-    for (int row = 0; row < after; ++row) {
-        const auto at = static_cast<std::size_t>(row);
-        if (m_rows[at] == rows[at])
-            continue;
-        m_rows[at] = rows[at];
-        Q_EMIT dataChanged(index(row, 0), index(row, 1));
-    }
-}
-
-int CallDetailsModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int CallDetailsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : 2; }
-
-QVariant CallDetailsModel::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || index.row() >= rowCount())
-        return {};
-    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
-    if (role == Qt::DisplayRole)
-        return index.column() == 0 ? row.name : row.value;
-    if (role == Qt::ForegroundRole && (index.column() == 0 || row.pending))
-        return quietText(QGuiApplication::palette());
-    if (role == Qt::FontRole && row.pending) {
-        QFont font;
-        font.setItalic(true);
-        return font;
-    }
-    return {};
-}
-
-QVariant CallDetailsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    return section == 0 ? tr("What") : tr("Value");
-}
-
 CallDetails::CallDetails(QWidget* parent)
-    : QWidget(parent), m_view(new QTableView(this)), m_empty(new QLabel(this)), m_pages(new QStackedLayout) {
+    : QWidget(parent), m_view(new QTreeView(this)), m_timeline(new QTableView(this)), m_empty(new QLabel(this)),
+      m_pages(new QStackedLayout) {
     setObjectName(QStringLiteral("callDetails"));
     setAttribute(Qt::WA_StyledBackground);
-    m_view->setObjectName(QStringLiteral("detailsView"));
-    m_view->setAccessibleName(tr("Details of the selected call"));
-    m_view->setModel(&m_model);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setShowGrid(false);
-    m_view->setTabKeyNavigation(false);
-    m_view->setWordWrap(false);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->horizontalHeader()->hide();
-    m_view->horizontalHeader()->setStretchLastSection(true);
-    m_view->setColumnWidth(0, 26 * rhythm);
     m_empty->setProperty("quiet", true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setText(tr("Everything known about the selected call will be shown here."));
+    auto* parts = new QSplitter(Qt::Horizontal, this);
+    parts->setObjectName(QStringLiteral("detailsParts"));
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(makeFacts());
+    parts->addWidget(makeTimeline());
+    parts->setStretchFactor(0, 3);
+    parts->setStretchFactor(1, 2);
+    parts->setSizes({600, 400}); // as shares
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(2 * rhythm, 0, 0, 0);
+    column->setContentsMargins(rhythm, 0, 0, 0);
     column->addLayout(m_pages);
     m_pages->addWidget(m_empty);
-    m_pages->addWidget(m_view);
+    m_pages->addWidget(parts);
 }
 
-void CallDetails::showCall(const std::optional<CallView>& call, const std::vector<TimelineEntry>& timeline) {
-    m_model.show(call, timeline);
-    m_pages->setCurrentWidget(call ? static_cast<QWidget*>(m_view) : m_empty);
+QWidget* CallDetails::makeFacts() {
+    m_view->setObjectName(QStringLiteral("detailsView"));
+    m_view->setAccessibleName(tr("Details of the selected call"));
+    m_view->setModel(&m_model);
+    m_view->setItemDelegate(new DetailsDelegate(m_view));
+    m_view->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setAllColumnsShowFocus(false);
+    m_view->setUniformRowHeights(true);
+    m_view->setIndentation(2 * rhythm);
+    m_view->header()->hide();
+    m_view->header()->setStretchLastSection(true);
+    m_view->setColumnWidth(0, std::max(26 * rhythm, fontMetrics().averageCharWidth() * 28));
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &CallDetails::openSections);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &CallDetails::openAll);
+    connect(&m_model, &CallDetailsModel::changeRequested, this, &CallDetails::changeRequested);
+    const auto remember = [this](bool isOpen) {
+        return [this, isOpen](const QModelIndex& index) {
+            const DetailsNode* section = m_model.node(index);
+            if (section && section->key == QLatin1String(technicalKey))
+                m_showsTechnical = isOpen;
+        };
+    };
+    connect(m_view, &QTreeView::expanded, this, remember(true));
+    connect(m_view, &QTreeView::collapsed, this, remember(false));
+    return m_view;
 }
+
+QWidget* CallDetails::makeTimeline() {
+    m_timeline->setObjectName(QStringLiteral("timelineView"));
+    m_timeline->setAccessibleName(tr("What happened to the selected call"));
+    m_timeline->setModel(&m_happened);
+    m_timeline->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_timeline->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_timeline->setShowGrid(false);
+    m_timeline->setTabKeyNavigation(false);
+    m_timeline->setWordWrap(false);
+    m_timeline->verticalHeader()->hide();
+    m_timeline->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_timeline->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rhythm);
+    m_timeline->horizontalHeader()->setHighlightSections(false);
+    m_timeline->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_timeline->horizontalHeader()->setStretchLastSection(true);
+    m_timeline->setColumnWidth(0, fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")) + 3 * rhythm);
+    return m_timeline;
+}
+
+void CallDetails::openSections(const QModelIndex& parent, int first, int last) {
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = m_model.index(row, 0, parent);
+        const DetailsNode* line = m_model.node(index);
+        const bool isTechnical = !parent.isValid() && line->key == QLatin1String(technicalKey);
+        const bool isArray = parent.isValid() && m_model.rowCount(index) > 0;
+        if (!parent.isValid())
+            m_view->setFirstColumnSpanned(row, parent, true);
+        if (isArray || !parent.isValid())
+            m_view->setExpanded(index, !isTechnical || m_showsTechnical);
+        if (m_model.rowCount(index) > 0)
+            openSections(index, 0, m_model.rowCount(index) - 1);
+    }
+}
+
+void CallDetails::openAll() { openSections({}, 0, m_model.rowCount() - 1); }
+
+/// What was read last stays in sight: the list follows its end only while the end shows.
+void CallDetails::showCall(const std::optional<CallView>& call, const std::vector<TimelineEntry>& timeline,
+                           Milliseconds clockToWall) {
+    if (std::chrono::abs(clockToWall - m_clockToWall) > std::chrono::seconds(1))
+        m_clockToWall = clockToWall;
+    m_model.show(call ? call->id : QString(),
+                 call ? detailsOf(*call, m_columns, m_clockToWall) : std::vector<DetailsNode>());
+    const QScrollBar* bar = m_timeline->verticalScrollBar();
+    const bool isAtEnd = bar->value() == bar->maximum();
+    m_happened.show(timeline);
+    if (isAtEnd)
+        m_timeline->scrollToBottom();
+    m_pages->setCurrentIndex(call ? 1 : 0);
+}
+
+void CallDetails::renameCall(const QString& oldId, const QString& newId) { m_model.rename(oldId, newId); }
 
 } // namespace callwright

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "ui/calls/call_details_model.h"
 #include "ui/calls/call_timeline.h"
-#include "ui/desk/views.h"
+#include "ui/calls/timeline_model.h"
 
-#include <QAbstractTableModel>
 #include <QWidget>
 
 #include <optional>
@@ -12,47 +12,40 @@
 class QLabel;
 class QStackedLayout;
 class QTableView;
+class QTreeView;
 
 namespace callwright {
 
-/// What is known about one call as rows of name and value. Values are plain text, whatever they look like.
-class CallDetailsModel final : public QAbstractTableModel {
-    Q_OBJECT
-public:
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void show(const std::optional<CallView>& call, const std::vector<TimelineEntry>& timeline);
-
-    int rowCount(const QModelIndex& parent = {}) const override;
-    int columnCount(const QModelIndex& parent = {}) const override;
-    QVariant data(const QModelIndex& index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    struct Row {
-        QString name;
-        QString value;
-        bool pending = false;
-        friend bool operator==(const Row&, const Row&) = default;
-    };
-    static std::vector<Row> rowsOf(const CallView& call);
-
-    std::vector<Row> m_rows;
-};
-
-/// The Call tab: everything known about the selected call, and what happened to it so far.
+/// The Call tab: everything known about the selected call in the left part, what happened to it in the right one.
 class CallDetails final : public QWidget {
     Q_OBJECT
 public:
     explicit CallDetails(QWidget* parent = nullptr);
 
-    void showCall(const std::optional<CallView>& call, const std::vector<TimelineEntry>& timeline);
+    void setColumns(const std::vector<GridColumn>& columns) { m_columns = columns; } ///< names and editable values
+    /// `clockToWall` turns points of the injected clock into times of day; small changes of it are of no interest.
+    void showCall(const std::optional<CallView>& call, const std::vector<TimelineEntry>& timeline,
+                  Milliseconds clockToWall = Milliseconds(0));
+    void renameCall(const QString& oldId, const QString& newId);
+
+Q_SIGNALS:
+    void changeRequested(const QString& callId, const callwright::Arguments& changes);
 
 private:
+    QWidget* makeFacts();
+    QWidget* makeTimeline();
+    void openSections(const QModelIndex& parent, int first, int last);
+    void openAll();
+
+    std::vector<GridColumn> m_columns;
     CallDetailsModel m_model;
-    QTableView* m_view;
+    TimelineModel m_happened;
+    QTreeView* m_view;
+    QTableView* m_timeline;
     QLabel* m_empty;
     QStackedLayout* m_pages;
+    Milliseconds m_clockToWall{0};
+    bool m_showsTechnical = false; ///< as the person left it, from call to call
 };
 
 } // namespace callwright

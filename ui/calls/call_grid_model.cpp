@@ -177,23 +177,18 @@ QString CallGridModel::spokenOf(const CallView& call, const GridColumn& column) 
         const QString relation = relationText(call);
         return relation.isEmpty() ? text : text + QStringLiteral(". ") + relation;
     }
-    if (cell.pending)
-        return tr("%1, not confirmed yet").arg(cell.text);
-    return cell.refused.isEmpty() ? cell.text : tr("%1, “%2” was not accepted").arg(cell.text, cell.refused);
+    return spokenCell(cell);
 }
 
 QVariant CallGridModel::hintOf(const CallView& call, const GridColumn& column) const {
     const Cell cell = cellOf(column, call, m_now);
-    if (cell.pending)
-        return tr("Sent; the server has not confirmed it yet.");
-    if (!cell.refused.isEmpty())
-        return tr("“%1” was not accepted. This is what the server has.").arg(cell.refused);
     if (showsStatus(column) && !call.counterpart.isEmpty())
         return relationText(call);
-    if (call.isConference && cell.text == otherParty(call))
+    if (call.isConference && cell.text == otherParty(call)) // there may be no room for everybody
         return cell.text;
     const bool changes = isChangeable(call, column) && call.current && !call.isRinging(); // a click else does more
-    return changes ? QVariant(tr("Double-click or press F2 to change it.")) : QVariant();
+    const QString hint = cellHint(cell, changes);
+    return hint.isEmpty() ? QVariant() : QVariant(hint);
 }
 
 bool CallGridModel::isChangeable(const CallView& call, const GridColumn& column) const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "cil/events/event_list.h"
+#include "cil/settings/settings.h"
 #include "ui/desk/views.h"
 
 #include <QHash>
@@ -15,16 +17,25 @@ struct TimelineEntry {
     friend bool operator==(const TimelineEntry&, const TimelineEntry&) = default;
 };
 
-/// Remembers when each call changed its status.
+/// Remembers what happened to each call, in words, until the call is forgotten.
 class CallTimeline {
 public:
-    void note(const CallView& call, Milliseconds wallTime);
+    explicit CallTimeline(std::vector<GridColumn> columns = {}); ///< of the settings: what they call the call's data
+
+    /// An event came, and this is how the calls are now.
+    void note(EventId event, const Arguments& arguments, const std::vector<CallView>& calls, Milliseconds wallTime);
     void rename(const QString& oldId, const QString& newId);
     void forget(const QString& id);
     std::vector<TimelineEntry> of(const QString& id) const;
 
 private:
-    QHash<QString, std::vector<TimelineEntry>> m_entries;
+    struct Story {
+        CallView last;
+        std::vector<TimelineEntry> entries;
+    };
+
+    std::vector<GridColumn> m_columns;
+    QHash<QString, Story> m_stories;
 };
 
 } // namespace callwright

@@ -2,6 +2,8 @@
 
 #include "cil/events/keywords.h"
 
+#include <QCoreApplication>
+
 #include <array>
 #include <utility>
 #include <vector>
@@ -82,6 +84,35 @@ Cell valueOf(const DataElement& element, const CallView& call) {
     const ArgValue* known = find(call.data, element);
     const ArgValue* refused = find(call.refused, element);
     return {known ? known->toString() : QString(), false, refused ? refused->toString() : QString()};
+}
+
+QString spokenCell(const Cell& cell) {
+    if (cell.pending)
+        return QCoreApplication::translate("callwright::DataElement", "%1, not confirmed yet").arg(cell.text);
+    return cell.refused.isEmpty() ? cell.text
+                                  : QCoreApplication::translate("callwright::DataElement", "%1, “%2” was not accepted")
+                                        .arg(cell.text, cell.refused);
+}
+
+QString cellHint(const Cell& cell, bool changeable) {
+    if (cell.pending)
+        return QCoreApplication::translate("callwright::DataElement", "Sent; the server has not confirmed it yet.");
+    if (!cell.refused.isEmpty())
+        return QCoreApplication::translate("callwright::DataElement",
+                                           "“%1” was not accepted. This is what the server has.")
+            .arg(cell.refused);
+    return changeable ? QCoreApplication::translate("callwright::DataElement", "Double-click or press F2 to change it.")
+                      : QString();
+}
+
+std::vector<DataElement> elementsIn(const Arguments& data) {
+    std::vector<DataElement> found;
+    for (const auto& [element, value] : elementsOf(data)) {
+        const bool isVariable = element.key.name().startsWith(QLatin1String("CallVariable"));
+        if (isVariable || element.key == keyword::CallWrapupData || element.key == keyword::ECC)
+            found.push_back(element);
+    }
+    return found;
 }
 
 Arguments refusedData(const CallView& before, const CallView& after) {

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace callwright {
 
@@ -30,8 +31,12 @@ struct Cell {
 std::optional<DataElement> elementOf(const GridColumn& column);
 DataElement eccElement(const QString& name); ///< with or without "user.", arrays as "name[index]"
 
-Cell valueOf(const DataElement& element, const CallView& call);      ///< what is pending goes before what is confirmed
+Cell valueOf(const DataElement& element, const CallView& call); ///< what is pending goes before what is confirmed
+QString spokenCell(const Cell& cell); ///< what a screen reader says: also what others see by slant or icon
+QString cellHint(const Cell& cell, bool changeable);                 ///< for the mouse; may be empty
 Arguments changeOf(const DataElement& element, const QString& text); ///< for setCallData()
+/// The elements that these data have values of.
+std::vector<DataElement> elementsIn(const Arguments& data);
 /// What of a call's data the server has refused when the call was `before` and is `after` now: what is not pending any
 /// more and did not come true. A refusal is forgotten when the element is sent again or changes.
 Arguments refusedData(const CallView& before, const CallView& after);

@@ -2,6 +2,7 @@
 
 #include "cil/events/keywords.h"
 #include "ui/calls/data_element.h"
+#include "ui/text/call_text.h"
 #include "ui/text/failure_text.h"
 #include "ui/text/state_text.h"
 
@@ -94,16 +95,26 @@ void Desk::refreshAgent() {
 }
 
 CallView Desk::viewOf(const Call& call) const {
-    return {call.uniqueObjectId(),
-            call.status(),
-            call.isIncoming(),
-            call.isEnded(),
-            call.isConfirmed(),
-            &call == m_session.currentCall(),
-            now() - call.timeInStatus(),
-            now() - call.age(),
-            call.data(),
-            call.pendingData()};
+    CallView view{call.uniqueObjectId(),
+                  call.status(),
+                  call.isIncoming(),
+                  call.isEnded(),
+                  call.isConfirmed(),
+                  &call == m_session.currentCall(),
+                  now() - call.timeInStatus(),
+                  now() - call.age(),
+                  call.data(),
+                  call.pendingData()};
+    view.purpose = call.consultPurpose();
+    view.isConference = call.isConference();
+    view.isRecording = call.isRecording();
+    for (const CallParty& party : call.parties())
+        view.parties.push_back({party.deviceId, party.status, party.isSelf});
+    if (const Call* counterpart = call.counterpart()) {
+        view.counterpart = counterpart->uniqueObjectId();
+        view.awaited = counterpart->consultPurpose();
+    }
+    return view;
 }
 
 void Desk::refreshCalls() {
@@ -116,6 +127,11 @@ void Desk::refreshCalls() {
             fresh.back().since = steadied(fresh.back().since, before->since);
             fresh.back().refused = refusedData(*before, fresh.back());
         }
+    }
+    for (CallView& call : fresh) {
+        const auto counterpart = std::ranges::find(fresh, call.counterpart, &CallView::id);
+        if (!call.counterpart.isEmpty() && counterpart != fresh.end())
+            call.counterpartParty = otherParty(*counterpart);
     }
     const std::vector<CallView> old = std::exchange(m_calls, fresh);
     for (const CallView& call : old) {

@@ -28,10 +28,18 @@ void Ringer::update(const std::vector<CallView>& calls) {
         begin(*ringing);
 }
 
+void Ringer::rename(const QString& oldId, const QString& newId) {
+    if (m_ringing != oldId)
+        return;
+    m_ringing = newId;
+    m_notifier.raise(newId, m_caller);
+}
+
 void Ringer::begin(const CallView& call) {
     if (!m_settings.ringMuted)
         m_tone.start();
-    m_notifier.raise(call.id, otherParty(call));
+    m_caller = otherParty(call);
+    m_notifier.raise(call.id, m_caller);
     if (!m_window)
         return;
     if (m_settings.flashOnCall)

@@ -23,6 +23,8 @@ public:
 
     /// To be told of every change; the first call that rings is the one that is announced.
     void update(const std::vector<CallView>& calls);
+    /// A call that rings goes on under another identity: the tone goes on, the notification answers that one.
+    void rename(const QString& oldId, const QString& newId);
 
 Q_SIGNALS:
     void answerChosen(const QString& callId);
@@ -36,6 +38,7 @@ private:
     Notifier& m_notifier;
     QPointer<QWidget> m_window;
     std::optional<QString> m_ringing;
+    QString m_caller;
 };
 
 } // namespace callwright

@@ -1,5 +1,6 @@
 #include "ui/status/status_line.h"
 
+#include <QAccessible>
 #include <QLocale>
 
 namespace callwright {
@@ -25,17 +26,21 @@ QString linkText(const LinkView& link) {
 } // namespace
 
 StatusLine::StatusLine(QWidget* parent)
-    : QStatusBar(parent), m_server(new QLabel(this)), m_roundTrip(new TabularLabel(this)), m_message(new QLabel(this)) {
+    : QStatusBar(parent), m_server(new QLabel(this)), m_roundTrip(new TabularLabel(this)), m_message(new QLabel(this)),
+      m_announcement(new QLabel(this)) {
     setObjectName(QStringLiteral("statusLine"));
     setSizeGripEnabled(false);
     m_server->setObjectName(QStringLiteral("serverLabel"));
     m_roundTrip->setObjectName(QStringLiteral("roundTripLabel"));
     m_message->setObjectName(QStringLiteral("messageLabel"));
+    m_announcement->setObjectName(QStringLiteral("announcementLabel"));
+    m_announcement->hide();
     m_roundTrip->setToolTip(tr("How long the server took to answer last"));
-    for (QLabel* label : {m_server, static_cast<QLabel*>(m_roundTrip), m_message})
+    for (QLabel* label : {m_server, static_cast<QLabel*>(m_roundTrip), m_message, m_announcement})
         label->setTextFormat(Qt::PlainText);
     addWidget(m_server);
     addWidget(m_roundTrip);
+    addPermanentWidget(m_announcement);
     addPermanentWidget(m_message);
     showLink({});
 }
@@ -47,6 +52,18 @@ void StatusLine::showLink(const LinkView& link) {
                              ? tr("%1 ms").arg(QLocale().toString(qlonglong(link.roundTrip->count())))
                              : QString());
     m_roundTrip->updateGeometry();
+}
+
+void StatusLine::announce(const QString& announcement) {
+    if (announcement == m_announcement->text())
+        return;
+    m_announcement->setText(announcement);
+    m_announcement->setVisible(!announcement.isEmpty());
+    m_message->setVisible(announcement.isEmpty());
+    if (announcement.isEmpty())
+        return;
+    QAccessibleEvent alert(m_announcement, QAccessible::Alert); // said, without taking the focus
+    QAccessible::updateAccessibility(&alert);
 }
 
 void StatusLine::tell(const QString& message) { m_message->setText(message); }

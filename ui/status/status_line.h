@@ -15,11 +15,13 @@ public:
 
     void showLink(const LinkView& link);
     void tell(const QString& message);
+    void announce(const QString& announcement); ///< calls on their way; goes before what was told last; empty: none
 
 private:
     QLabel* m_server;
     TabularLabel* m_roundTrip;
     QLabel* m_message;
+    QLabel* m_announcement;
 };
 
 } // namespace callwright

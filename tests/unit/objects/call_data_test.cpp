@@ -78,6 +78,16 @@ TEST_F(CallData, OneChangedEccVariableTakesTheOthersAlong) {
     EXPECT_EQ(request.find(Field::NamedVariable)->named()->value, "13");
 }
 
+TEST_F(CallData, AnEccVariableChangedWhileAnotherIsPendingTakesThatAlongToo) {
+    ASSERT_TRUE(onlyCall().setCallData({{keyword::ECC, Arguments().set(u"user.account", QStringLiteral("13"))}}));
+    ASSERT_TRUE(onlyCall().setCallData({{keyword::ECC, Arguments().set(u"user.city", QStringLiteral("Rome"))}}));
+    settle();
+    EXPECT_EQ(peer().last(MessageType::SET_CALL_DATA_REQ).view().number(Field::NumNamedVariables), 2U);
+    const Arguments* pending = onlyCall().pendingData().arguments(keyword::ECC);
+    ASSERT_TRUE(pending);
+    EXPECT_EQ(pending->size(), 2U);
+}
+
 TEST_F(CallData, ChangedBySomebodyElseIsPublishedAndKept) {
     peer().send(callEvent(MessageType::CALL_DATA_UPDATE_EVENT)
                     .set(Field::NewConnectionCallID, protocol::NULL_CALL_ID)
