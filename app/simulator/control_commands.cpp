@@ -132,6 +132,14 @@ Outcome answerRemote(Context& context, Request& request) {
     return finished(context.simulator.answerRemote(callId));
 }
 
+Outcome lose(Context& context, Request& request) {
+    if (const std::string error = request.error(); !error.empty()) {
+        return tl::make_unexpected(error);
+    }
+    context.simulator.loseNextCall();
+    return Json::object();
+}
+
 Outcome state(Context& context, Request& request) {
     if (const std::string error = request.error(); !error.empty()) {
         return tl::make_unexpected(error);
@@ -204,8 +212,8 @@ struct Command {
 };
 
 constexpr Command commands[] = {
-    {"call", call},       {"hangup", hangup}, {"answer", answerRemote}, {"state", state},
-    {"advance", advance}, {"fault", fault},   {"heal", heal},
+    {"call", call},   {"hangup", hangup},   {"answer", answerRemote}, {"lose", lose},
+    {"state", state}, {"advance", advance}, {"fault", fault},         {"heal", heal},
 };
 
 Json failed(const Json& id, const std::string& sentence) {
@@ -244,7 +252,7 @@ Json ControlCommands::answer(const nlohmann::json& request) {
             return answered;
         }
     }
-    return failed(id, "do is none of call, hangup, answer, state, advance, fault, heal");
+    return failed(id, "do is none of call, hangup, answer, lose, state, advance, fault, heal");
 }
 
 } // namespace callwright::simulator

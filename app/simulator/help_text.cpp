@@ -41,10 +41,15 @@ is refused has changed nothing. Texts are UTF-8. Times are in seconds, fractions
     The outside party of that call hangs up.
 {"id":3,"do":"answer","call":16777218}
     The outside party that an agent calls answers.
+{"id":8,"do":"lose"}
+    The next call that is routed to an agent gets lost on the way: it is announced and the agent reserved, but it never
+    comes.
 {"id":4,"do":"state"}
     The whole truth. "agents": AgentID, AgentState, EventReasonCode, and AgentExtension and AgentInstrument while signed
     in. "calls": ConnectionCallID, CallType, the call's data under the names of the wire, "ECC", and "connections" with
-    ConnectionDeviceID, ConnectionDeviceIDType, device, DeviceType and LocalConnectionState. "queues": name,
+    ConnectionDeviceID, ConnectionDeviceIDType, device, DeviceType and LocalConnectionState, and where there is one
+    "recording" (SessionID, ServerData, Direction) and "greeting" while it plays; also "DTMFString" (the tones sent
+    into the call), "badLine" (agents who marked it) and "placement" (what MAKE_CALL_REQ asked for). "queues": name,
     DialedNumber, SkillGroupNumber, the waiting calls, the available agents. "sessions": every connection with
     SessionID, peer, open and, while it is open, ClientID, ClientSignature, VersionNumber, ServicesGranted, the masks,
     IdleTimeout, PeripheralID, MonitorID, AgentID and AgentInstrument. "faults": those at work for all sessions.
@@ -79,11 +84,22 @@ One JSON object; every member may be left out. Unknown members are errors.
    "protectedCallVariables": [1]},                 call variables that clients may not change
  "acd": {                                          a list that is given replaces the built-in one
    "peripheral": 5000, "variesEventOrder": true, "busyTrigger": 1,
+   "peripheralType": "Unified CCE",                or "Aspect", "DEFINITY", "Symposium", "IVR": the type reported, and
+                                                   the requests that it has; otherwise all behave alike
+   "hasRecorder": true,                            a recording server is there: START_RECORDING_REQ is taken
+   "consultSharesCallId": false,                   a consultation gets the ConnectionCallID of the call it is about
+   "tellsQueues": false,                           phones are told CALL_QUEUED_EVENT and CALL_DEQUEUED_EVENT
+   "tellsDiversions": false,                       CALL_DIVERTED_EVENT in place of CALL_CONNECTION_CLEARED_EVENT
+   "preCall": "before call",                       or "after call", "never": when AGENT_PRE_CALL_EVENT comes
+   "recordGreetingNumber": "8500",                 where agents record their greeting (CallPlacementType 7)
    "agents": [{"id": "1001", "name": "Ada", "password": "secret" or null (any), "instrument": "3101",
-               "skillTargetId": 5001, "team": 1, "supervisor": false, "skillGroups": [1], "desk": {
+               "skillTargetId": 5001, "team": 1, "supervisor": false, "skillGroups": [1],
+               "greeting": seconds that the recorded greeting lasts, 0 for none, "desk": {
                  "wrapupIncoming", "wrapupOutgoing": "required", "optional", "not allowed" or "required with data",
                  "ringNoAnswerTime", "workModeTimer", "logoutNonActivityTime": seconds, 0 for never,
-                 "supervisorAssistCallMethod", "emergencyCallMethod",
+                 "supervisorAssistCallMethod", "emergencyCallMethod": 0 consultation, else blind conference,
+                 "autoRecordOnEmergency", "recordingMode": 0, or else: recorded from the emergency on; recorded by the
+                 phone system,
                  "silentMonitorWarningMessage", "silentMonitorAudibleIndication": numbers,
                  and true or false for: "availableAfterIncoming", "availableAfterOutgoing", "autoAnswer",
                  "notReadyReasonRequired", "logoutReasonRequired", "supervisorCalls", "agentToAgentCalls",

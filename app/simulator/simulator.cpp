@@ -70,6 +70,8 @@ Simulator::Outcome<std::uint32_t> Simulator::startCall(std::string_view to, std:
     return m_acd.startCall(to, ani, variables);
 }
 
+void Simulator::loseNextCall() { m_acd.loseNextCall(); }
+
 Simulator::Outcome<> Simulator::hangup(std::uint32_t callId) { return m_acd.hangup(callId); }
 
 Simulator::Outcome<> Simulator::answerRemote(std::uint32_t callId) { return m_acd.answerRemote(callId); }

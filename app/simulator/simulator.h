@@ -42,6 +42,7 @@ public:
     Outcome<std::uint32_t> startCall(std::string_view to, std::string_view ani, const CallVariables& variables = {});
     Outcome<> hangup(std::uint32_t callId);
     Outcome<> answerRemote(std::uint32_t callId);
+    void loseNextCall();
     /// From now on people call by themselves.
     void startDemo();
     void startDemo(const DemoOptions& options);

@@ -138,9 +138,20 @@ std::vector<std::string> findFaults(const AcdConfig& config) {
     for (const AgentConfig& agent : config.agents) {
         if (!std::ranges::all_of(agent.skillGroups, isGroup))
             faults.push_back("agent " + agent.id + " has a skill group that is not there");
+        if (agent.desk.wrapupIncoming > requiredWithData || agent.desk.wrapupOutgoing > notAllowed)
+            faults.push_back("agent " + agent.id + " has a wrap-up mode that is not there");
         if (agent.teamId != 0 && !isTeam(agent.teamId))
             faults.push_back("agent " + agent.id + " has a team that is not there");
     }
+    for (const TeamConfig& team : config.teams) {
+        const auto primary = std::ranges::find(config.agents, team.primarySupervisor, &AgentConfig::id);
+        if (primary != config.agents.end() && !primary->isSupervisor)
+            faults.push_back("team " + team.name + " is led by an agent who is no supervisor");
+    }
+    const auto isGreetingNumber = [&](const std::string& known) { return known == config.recordGreetingNumber; };
+    if (std::ranges::any_of(config.instruments, isGreetingNumber, &InstrumentConfig::extension) ||
+        std::ranges::any_of(config.queues, isGreetingNumber, &QueueConfig::dialedNumber))
+        faults.push_back("dialled number " + config.recordGreetingNumber + " is there twice");
     for (const QueueConfig& queue : config.queues) {
         if (!isGroup(queue.skillGroup))
             faults.push_back("queue " + queue.name + " has a skill group that is not there");

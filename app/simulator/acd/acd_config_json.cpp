@@ -142,6 +142,7 @@ void readRules(MemberReader& reader, AcdConfig& config) {
     reader.read("tellsDiversions", config.tellsDiversions);
     reader.read("recordGreetingNumber", config.recordGreetingNumber);
     reader.read("hasRecorder", config.hasRecorder);
+    reader.read("consultSharesCallId", config.consultSharesCallId);
     reader.read("busyTrigger", config.busyTrigger);
     reader.read("variesEventOrder", config.variesEventOrder);
     reader.readObject("timers", [&](MemberReader& inner) {

@@ -5,6 +5,7 @@
 #include "app/simulator/acd/call_requests.h"
 #include "app/simulator/acd/calls.h"
 #include "app/simulator/acd/dialing.h"
+#include "app/simulator/acd/placement.h"
 
 #include <algorithm>
 
@@ -64,7 +65,15 @@ tl::expected<Leg, SwitchAnswer> consult(Context& context, Leg active, const Cons
         return tl::make_unexpected(*refusal);
     if (!fits(request.data, active.call->data))
         return tl::make_unexpected(failed(StatusCode::E_CTI_TOO_MUCH_DATA));
-    const Target target = resolve(context.config, context.world, request.dialled);
+    Target target = resolve(context.config, context.world, request.dialled);
+    if (request.making) {
+        auto routed = postRouted(context, *request.making, std::move(target));
+        if (!routed)
+            return tl::make_unexpected(routed.error());
+        target = std::move(*routed);
+        if (const auto refusal = checkPlacement(context, *request.making, target))
+            return tl::make_unexpected(*refusal);
+    }
     if (!request.isCallForHelp && !isAllowed(agent->config->desk, target))
         return tl::make_unexpected(notAllowed());
 
@@ -74,6 +83,8 @@ tl::expected<Leg, SwitchAnswer> consult(Context& context, Leg active, const Cons
             hold(context, *active.call, *active.connection);
         fresh.call = &createCall(context, request.type, initialData(*active.call, request.data),
                                  context.config.consultSharesCallId ? std::optional(active.call->id) : std::nullopt);
+        if (request.making)
+            notePlacement(*fresh.call, *request.making);
         fresh.call->consultation =
             Consultation{active.call->serial, instrument, request.purpose, request.joinsWhenAnswered, request.data};
         fresh.connection = &originate(context, *fresh.call, instrument, target);
@@ -96,6 +107,7 @@ SwitchAnswer consultationCall(Context& context, const std::string& instrument, c
     request.dialled = message.text(Field::DialedNumber).value_or("");
     request.purpose = *purpose;
     request.data = *data;
+    request.making = &message;
     const auto fresh = consult(context, active, request);
     if (!fresh)
         return fresh.error();

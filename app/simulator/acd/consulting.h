@@ -21,7 +21,8 @@ struct ConsultRequest {
     std::string dialled;
     ConsultPurpose purpose = ConsultPurpose::Any;
     CallType type = CallType::CALLTYPE_CONSULT;
-    CallDataChange data;            ///< instead of the first call's
+    CallDataChange data;                           ///< instead of the first call's
+    const protocol::MessageView* making = nullptr; ///< a request that says how to make the call
     bool isCallForHelp = false;     ///< to a supervisor, which desk settings allow by themselves; also of a held call
     bool joinsWhenAnswered = false; ///< blind conference: completed as soon as the other answers
 };

@@ -128,7 +128,8 @@ SwitchAnswer queryDevice(const Context& context, const std::string& instrument, 
         .set(Field::CallEventsSupported, eventsOf(context.config))
         .set(Field::CallControlSupported, callControlOf(context.config))
         .set(Field::OtherFeaturesSupported,
-             context.config.consultSharesCallId ? 0u : +protocol::FeatureMask::FEATURE_UNIQUE_CONSULT_CALLID)
+             (context.config.consultSharesCallId ? 0u : +protocol::FeatureMask::FEATURE_UNIQUE_CONSULT_CALLID) |
+                 (isUnifiedCce(context.config) ? 0u : +protocol::FeatureMask::FEATURE_POST_ROUTE))
         .set(Field::LineHandle, 1u)
         .set(Field::LineType, LineType::LINETYPE_INBOUND_ACD);
     return Confirmation{fields.take()};

@@ -30,6 +30,23 @@ TEST(Control, HangupEndsTheCall) {
     EXPECT_FALSE(site.control({{"do", "hangup"}, {"call", 16777217}}).at("ok").get<bool>());
 }
 
+TEST(Control, LoseMakesTheNextRoutedCallGetLost) {
+    Site site;
+    const auto client = site.openClient("1001", "3101");
+    site.ask(*client, Site::agentState("1001", "3101", 0));
+    site.ask(*client, Site::agentState("1001", "3101", 3));
+    EXPECT_EQ(site.control({{"id", 1}, {"do", "lose"}}), (Json{{"id", 1}, {"ok", true}}));
+    site.control({{"do", "call"}, {"to", "Billing"}});
+    std::vector<std::string> names;
+    for (const Received& event : client->take()) {
+        names.push_back(event.name());
+    }
+    EXPECT_NE(std::ranges::find(names, "AGENT_PRE_CALL_EVENT"), names.end());
+    EXPECT_EQ(std::ranges::find(names, "BEGIN_CALL_EVENT"), names.end());
+    EXPECT_TRUE(site.state().at("calls").empty());
+    EXPECT_FALSE(site.control({{"do", "lose"}, {"call", 1}}).at("ok").get<bool>());
+}
+
 TEST(Control, StateHasAllItsParts) {
     Site site;
     const auto client = site.openClient("1001", "3101");

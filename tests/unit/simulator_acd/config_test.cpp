@@ -62,6 +62,25 @@ TEST(AcdConfiguration, ReadsWhatIsGivenAndKeepsTheRest) {
     EXPECT_EQ(config->queues.size(), 3u);
 }
 
+TEST(AcdConfiguration, ReadsWhatTheSwitchTellsAndTakes) {
+    const auto config = configFromJson(json::parse(R"({
+        "peripheralType": "Aspect", "hasRecorder": false, "consultSharesCallId": true, "tellsQueues": true,
+        "tellsDiversions": true, "preCall": "after call", "recordGreetingNumber": "8900",
+        "agents": [{"id": "1001", "greeting": 2.5, "desk": {"recordingMode": 1, "autoRecordOnEmergency": 1}}]
+    })"));
+    ASSERT_TRUE(config) << config.error();
+    EXPECT_EQ(config->peripheralType, 1u);
+    EXPECT_FALSE(config->hasRecorder);
+    EXPECT_TRUE(config->consultSharesCallId);
+    EXPECT_TRUE(config->tellsQueues);
+    EXPECT_TRUE(config->tellsDiversions);
+    EXPECT_EQ(config->preCall, PreCall::AfterCall);
+    EXPECT_EQ(config->recordGreetingNumber, "8900");
+    EXPECT_EQ(config->agents[0].greeting, std::chrono::milliseconds(2500));
+    EXPECT_EQ(config->agents[0].desk.recordingMode, 1u);
+    EXPECT_EQ(config->agents[0].desk.autoRecordOnEmergency, 1u);
+}
+
 TEST(AcdConfiguration, NamesTheMemberThatIsWrong) {
     const std::pair<const char*, const char*> rows[] = {
         {R"([])", "acd is not an object"},
@@ -84,6 +103,13 @@ TEST(AcdConfiguration, NamesTheMemberThatIsWrong) {
         {R"({"timers": {"delivery": -1}})", "acd.timers.delivery is not a number of seconds"},
         {R"({"queues": [{"name": "A", "dialedNumber": "1", "skillGroup": 7}]})",
          "acd: queue A has a skill group that is not there"},
+        {R"({"agents": [{"id": "1001", "desk": {"wrapupOutgoing": "required with data"}}]})",
+         "acd: agent 1001 has a wrap-up mode that is not there"},
+        {R"({"teams": [{"id": 1, "name": "A", "primarySupervisor": "1001"}, {"id": 2, "name": "B"}]})",
+         "acd: team A is led by an agent who is no supervisor"},
+        {R"({"recordGreetingNumber": "8001"})", "acd: dialled number 8001 is there twice"},
+        {R"({"peripheralType": "Galaxy"})", "acd.peripheralType is not one of the words known here"},
+        {R"({"preCall": "perhaps"})", "acd.preCall is not one of the words known here"},
         {R"({"variesEventOrder": 1})", "acd.variesEventOrder is neither true nor false"},
     };
     for (const auto& [text, error] : rows) {

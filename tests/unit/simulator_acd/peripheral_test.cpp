@@ -86,6 +86,9 @@ TEST_F(PeripheralKind, TellsWhatItOffersAndRefusesTheRest) {
         EXPECT_EQ(acd->peripheralType(), number(row.type));
         EXPECT_EQ(controlSupported(), 0x7FFFFu & ~row.missing);
         EXPECT_EQ(confirmation().number(Field::PeripheralType), number(row.type));
+        EXPECT_EQ(confirmation().number(Field::OtherFeaturesSupported).value_or(0) &
+                      protocol::FeatureMask::FEATURE_POST_ROUTE,
+                  row.type == PeripheralType::PT_ENTERPRISE_AGENT ? 0u : 1u);
         signIn("1001");
         EXPECT_EQ(at("3101", MessageType::AGENT_STATE_EVENT).back()->number(Field::PeripheralType), number(row.type));
     }

@@ -115,6 +115,23 @@ TEST_F(Placement, IsSeenInTheStateAndItsCodesReachNobodyElse) {
     }
 }
 
+/// CONSULTATION_CALL_REQ has the same parameters.
+TEST_F(Placement, OfConsultationsIsJudgedAlike) {
+    callIn("3101");
+    act(MessageType::ANSWER_CALL_REQ, "3101", legAt("3101"));
+    const ConnectionName first = legAt("3101");
+    const auto type = protocol::ConsultType::CT_TRANSFER;
+    EXPECT_EQ(refusal(consult("3101", first, "3102", type, {{Field::CallPlacementType, CPT_OUTBOUND}})),
+              "CF_INVALID_CALLED_DEVICE");
+    EXPECT_EQ(refusal(consult("3101", first, "3102", type, {{Field::AlertRings, 1u}, {Field::AccountCode, "A-17"}})),
+              "");
+    const std::uint32_t second = confirmation().number(Field::NewConnectionCallID).value_or(0);
+    EXPECT_EQ(callJson(second).at("placement").at("AccountCode"), "A-17");
+    forget();
+    clock.advance(std::chrono::seconds(6));
+    EXPECT_EQ(only("3101", MessageType::CALL_FAILED_EVENT).number(Field::ConnectionCallID), second);
+}
+
 /// CMT_BELLIGERENT: the agent is available again after the call, and when it does not come about.
 TEST_F(Placement, OfABelligerentCallMakesTheAgentAvailableAgain) {
     const Sets belligerent{{Field::CallMannerType, protocol::CallMannerType::CMT_BELLIGERENT}};

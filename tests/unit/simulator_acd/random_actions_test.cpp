@@ -71,7 +71,7 @@ protected:
 
     void act(std::mt19937& random) {
         const auto pick = [&](auto& list) { return list[random() % std::size(list)]; };
-        static constexpr const char* agents[] = {"1001", "1007", "1008", "1009", "1011", "1012"};
+        static constexpr const char* agents[] = {"1001", "1007", "1008", "1009", "1011", "1012", "1091"};
         const std::string agent = pick(agents);
         const std::string phone = "31" + agent.substr(2);
         static constexpr protocol::AgentState states[] = {AGENT_STATE_AVAILABLE, AGENT_STATE_AVAILABLE,
@@ -81,7 +81,7 @@ protected:
         static constexpr MessageType requests[] = {MessageType::ANSWER_CALL_REQ, MessageType::ANSWER_CALL_REQ,
                                                    MessageType::HOLD_CALL_REQ, MessageType::RETRIEVE_CALL_REQ,
                                                    MessageType::CLEAR_CONNECTION_REQ};
-        switch (random() % 8) {
+        switch (random() % 9) {
         case 0:
             login(agent, phone);
             break;
@@ -103,6 +103,9 @@ protected:
             if (acd->state().at("calls").size() < 6)
                 callIn("Billing");
             break;
+        case 7:
+            actOnLine(random, agent, phone);
+            break;
         case 6:
             if (const auto state = acd->state(); !state.at("calls").empty()) {
                 const auto& calls = state.at("calls");
@@ -118,6 +121,31 @@ protected:
         }
     }
 
+    /// Tones, recordings, greetings, bad lines, forwarding and cries for help, as they come.
+    void actOnLine(std::mt19937& random, const std::string& agent, const std::string& phone) {
+        static constexpr MessageType requests[] = {MessageType::SEND_DTMF_SIGNAL_REQ,  MessageType::START_RECORDING_REQ,
+                                                   MessageType::STOP_RECORDING_REQ,    MessageType::BAD_CALL_REQ,
+                                                   MessageType::DEFLECT_CALL_REQ,      MessageType::DEFLECT_CALL_REQ,
+                                                   MessageType::SUPERVISOR_ASSIST_REQ, MessageType::EMERGENCY_CALL_REQ};
+        static constexpr const char* targets[] = {"3107", "3112", "914155550100", "914155550001", "8002"};
+        const MessageType type = requests[random() % std::size(requests)];
+        ask(phone, MessageType::SNAPSHOT_DEVICE_REQ, {{Field::AgentInstrument, phone}});
+        const bool hasCall = confirmation().number(Field::NumCalls).value_or(0) > 0;
+        Sets fields{{Field::ConnectionCallID,
+                     hasCall ? *confirmation().number(Field::CallConnectionCallID) : protocol::NULL_CALL_ID},
+                    {Field::ConnectionDeviceIDType, ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC},
+                    {Field::ConnectionDeviceID, hasCall ? confirmation().text(Field::CallConnectionDeviceID) : ""}};
+        if (type == MessageType::SEND_DTMF_SIGNAL_REQ)
+            fields.emplace_back(Field::DTMFString, "1");
+        if (type == MessageType::STOP_RECORDING_REQ)
+            fields.emplace_back(Field::ServerData, static_cast<std::uint32_t>(random() % 20));
+        if (type == MessageType::BAD_CALL_REQ)
+            fields.emplace_back(Field::AgentID, agent);
+        if (type == MessageType::DEFLECT_CALL_REQ)
+            fields.emplace_back(Field::CalledDeviceID, targets[random() % std::size(targets)]);
+        ask(phone, type, fields);
+    }
+
     std::map<std::string, Believed> believed;
 };
 
@@ -126,6 +154,9 @@ TEST_F(RandomActions, WhoBelievesTheEventsKnowsTheTruth) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         AcdConfig config = defaultConfig();
         config.busyTrigger = 1 + seed % 2;
+        config.tellsDiversions = seed % 4 == 0;
+        config.tellsQueues = seed % 5 == 0;
+        config.agents.front().greeting = std::chrono::seconds(3);
         config.timers.delivery = std::chrono::milliseconds(seed % 3 * 300);
         start(config, seed);
         believed.clear();
@@ -147,7 +178,7 @@ TEST_F(RandomActions, EverythingComesToRestWhenEverybodyHangsUp) {
         const auto state = acd->state();
         for (const auto& call : state.at("calls"))
             (void)acd->hangup(call.at("ConnectionCallID").get<std::uint32_t>());
-        for (const char* phone : {"3101", "3107", "3108", "3109", "3111", "3112"}) {
+        for (const char* phone : {"3101", "3107", "3108", "3109", "3111", "3112", "3191"}) {
             ask(phone, MessageType::SNAPSHOT_DEVICE_REQ, {{Field::AgentInstrument, phone}});
             if (confirmation().number(Field::NumCalls).value_or(0) > 0)
                 AcdTest::act(MessageType::CLEAR_CONNECTION_REQ, phone,

@@ -21,8 +21,8 @@ protected:
         start(config);
     }
 
-    /// One call, answered and hung up; returns its connection.
-    ConnectionName talk(Way way) {
+    /// One call, answered; returns its connection.
+    ConnectionName begin(Way way) {
         if (way == Way::In) {
             makeReady("1001");
             callIn("Billing");
@@ -32,7 +32,11 @@ protected:
             dial("3101", "914155550100");
             EXPECT_TRUE(acd->answerRemote(legAt("3101").call));
         }
-        const ConnectionName leg = legAt("3101");
+        return legAt("3101");
+    }
+    /// The same, and hung up.
+    ConnectionName talk(Way way) {
+        const ConnectionName leg = begin(way);
         forget();
         act(MessageType::CLEAR_CONNECTION_REQ, "3101", leg);
         return leg;
@@ -150,6 +154,94 @@ TEST_F(WrapUp, DoesNotFollowACallThatWasNeverAnswered) {
     const std::uint32_t call = callIn("Billing");
     EXPECT_TRUE(acd->hangup(call));
     EXPECT_EQ(stateOf("1001"), AGENT_STATE_AVAILABLE);
+}
+
+/// What the agent may ask for while talking, by mode: with optional wrap-up every state, otherwise none; and where that
+/// leads (AGENT_DESK_SETTINGS_CONF, WrapupDataIncomingMode and WrapupDataOutgoingMode).
+TEST_F(WrapUp, OnlyOptionalModesLetTheAgentChooseDuringTheCall) {
+    const char* const refusedReady = "CF_INVALID_OBJECT_STATE/10111";
+    const char* const refusedOther = "CF_INVALID_OBJECT_STATE/10108";
+    struct Row {
+        std::uint32_t incoming, outgoing;
+        Way way;
+        bool mayChoose;
+    };
+    const Row rows[] = {
+        {Optional, NotAllowed, Way::In, true},   {Required, Optional, Way::In, false},
+        {NotAllowed, Optional, Way::In, false},  {RequiredWithData, Optional, Way::In, false},
+        {NotAllowed, Optional, Way::Out, true},  {Optional, Required, Way::Out, false},
+        {Optional, NotAllowed, Way::Out, false},
+    };
+    const std::pair<protocol::AgentState, const char*> wishes[] = {{AGENT_STATE_AVAILABLE, refusedReady},
+                                                                   {AGENT_STATE_NOT_READY, refusedOther},
+                                                                   {AGENT_STATE_WORK_READY, refusedOther},
+                                                                   {AGENT_STATE_WORK_NOT_READY, refusedOther}};
+    for (const Row& row : rows) {
+        for (const auto& [wish, refusedWish] : wishes) {
+            SCOPED_TRACE(std::to_string(row.incoming) + " " + std::to_string(row.outgoing) + " " +
+                         std::to_string(number(wish)));
+            startWith(row.incoming, row.outgoing);
+            begin(row.way);
+            EXPECT_EQ(refusal(setState("3101", wish, 3)), row.mayChoose ? "" : refusedWish);
+            EXPECT_EQ(stateOf("1001"), AGENT_STATE_TALKING);
+            act(MessageType::CLEAR_CONNECTION_REQ, "3101", legAt("3101"));
+            if (row.mayChoose) {
+                EXPECT_EQ(stateOf("1001"), wish);
+            }
+        }
+    }
+}
+
+/// Codes 280 and 281: the data or the reason that desk settings ask for.
+TEST_F(WrapUp, LeavingItLacksDataOrAReasonByTheGuidesNumbers) {
+    AcdConfig config = defaultConfig();
+    config.agents.front().desk.wrapupIncoming = RequiredWithData;
+    config.agents.front().desk.mask |= Desk::DESK_IDLE_REASON_REQUIRED_MASK;
+    start(config);
+    const auto code = [](const SwitchAnswer& answer) {
+        const auto* failure = std::get_if<ControlFailure>(&answer);
+        return failure ? number(failure->code) : 0u;
+    };
+    const ConnectionName leg = talk(Way::In);
+    EXPECT_EQ(code(setState("3101", AGENT_STATE_AVAILABLE)), 280u);
+    setData("3101", leg, {{Field::CallWrapupData, "Sold"}});
+    EXPECT_EQ(code(setState("3101", AGENT_STATE_NOT_READY, 0)), 281u);
+    EXPECT_EQ(code(setState("3101", AGENT_STATE_NOT_READY, 4)), 0u);
+}
+
+/// Without data the timer ends it all the same, and nobody is asked for a reason.
+TEST_F(WrapUp, TimerEndsEveryForcedModeWithoutDataOrReason) {
+    for (const std::uint32_t mode : {Required, RequiredWithData}) {
+        startWith(mode, Required, Desk::DESK_IDLE_REASON_REQUIRED_MASK);
+        talk(Way::In);
+        clock.advance(std::chrono::seconds(30));
+        EXPECT_EQ(stateOf("1001"), AGENT_STATE_AVAILABLE);
+        setState("3101", AGENT_STATE_NOT_READY, 1);
+        dial("3101", "914155550100");
+        EXPECT_TRUE(acd->answerRemote(legAt("3101").call));
+        act(MessageType::CLEAR_CONNECTION_REQ, "3101", legAt("3101"));
+        EXPECT_EQ(stateOf("1001"), AGENT_STATE_WORK_NOT_READY);
+        clock.advance(std::chrono::seconds(30));
+        EXPECT_EQ(stateOf("1001"), AGENT_STATE_NOT_READY);
+    }
+}
+
+/// The consultation that an agent began counts as outgoing, and so does the transfer it ends in.
+TEST_F(WrapUp, TransfersCountAsOutgoing) {
+    startWith(NotAllowed, Required);
+    makeReady("1001");
+    signIn("1002");
+    callIn("Billing");
+    act(MessageType::ANSWER_CALL_REQ, "3101", legAt("3101"));
+    const ConnectionName first = legAt("3101");
+    consult("3101", first, "3102", protocol::ConsultType::CT_TRANSFER);
+    const ConnectionName second{*confirmation().number(Field::NewConnectionCallID),
+                                confirmation().text(Field::NewConnectionDeviceID)};
+    act(MessageType::ANSWER_CALL_REQ, "3102", legAt("3102"));
+    EXPECT_EQ(refusal(actOnTwo(MessageType::TRANSFER_CALL_REQ, "3101", second, first)), "");
+    EXPECT_EQ(stateOf("1001"), AGENT_STATE_WORK_NOT_READY);
+    clock.advance(std::chrono::seconds(30));
+    EXPECT_EQ(stateOf("1001"), AGENT_STATE_NOT_READY);
 }
 
 TEST_F(WrapUp, AgentInItGetsNoCall) {
