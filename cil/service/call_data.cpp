@@ -9,8 +9,6 @@ namespace {
 
 using protocol::MessageView;
 
-constexpr std::uint32_t notApplicable = 0xFFFFFFFF;
-
 /// What Call::data() keeps. The connection's own three stand first: only the first message about a call sets them.
 constexpr std::array keptOnce{keyword::ConnectionCallID, keyword::ConnectionDeviceID, keyword::ConnectionDeviceIDType};
 constexpr std::array kept{keyword::PeripheralID,
@@ -61,7 +59,8 @@ constexpr std::array kept{keyword::PeripheralID,
 bool isNothing(Keyword key, const ArgValue& value) {
     constexpr std::array nullable{keyword::ServiceNumber, keyword::ServiceID, keyword::SkillGroupNumber,
                                   keyword::SkillGroupID};
-    return std::ranges::find(nullable, key) != nullable.end() && value.toUInt() == notApplicable;
+    return std::ranges::find(nullable, key) != nullable.end() &&
+           value.toUInt() == protocol::NULL_SKILL_GROUP; // NULL_SERVICE is the same number
 }
 
 } // namespace

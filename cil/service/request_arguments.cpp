@@ -33,15 +33,15 @@ Arguments named(const ConnectionFields& fields, const Connection& connection) {
 
 /// `typed` without the characters of `ignored`; empty when it holds others than those of `sent`, or more than `limit`.
 QString only(QStringView sent, QStringView ignored, const QString& typed, qsizetype limit) {
-    QString kept;
+    QString result;
     for (const QChar character : typed) {
         if (sent.contains(character)) {
-            kept += character;
+            result += character;
         } else if (!ignored.contains(character)) {
             return {};
         }
     }
-    return kept.size() <= limit ? kept : QString();
+    return result.size() <= limit ? result : QString();
 }
 
 } // namespace
