@@ -48,7 +48,7 @@ is refused has changed nothing. Texts are UTF-8. Times are in seconds, fractions
     The whole truth. "agents": AgentID, AgentState, EventReasonCode, and AgentExtension and AgentInstrument while signed
     in. "calls": ConnectionCallID, CallType, the call's data under the names of the wire, "ECC", and "connections" with
     ConnectionDeviceID, ConnectionDeviceIDType, device, DeviceType and LocalConnectionState, and where there is one
-    "recording" (SessionID, ServerData, Direction) and "greeting" while it plays; also "DTMFString" (the tones sent
+    "recording" (SessionID, ServerData, Direction), "networkRecording" and "greeting" while it plays; also "DTMFString" (the tones sent
     into the call), "badLine" (agents who marked it) and "placement" (what MAKE_CALL_REQ asked for). "queues": name,
     DialedNumber, SkillGroupNumber, the waiting calls, the available agents. "sessions": every connection with
     SessionID, peer, open and, while it is open, ClientID, ClientSignature, VersionNumber, ServicesGranted, the masks,

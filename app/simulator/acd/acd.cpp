@@ -14,6 +14,7 @@
 #include "app/simulator/acd/fields.h"
 #include "app/simulator/acd/greeting.h"
 #include "app/simulator/acd/line_requests.h"
+#include "app/simulator/acd/network_recording.h"
 #include "app/simulator/acd/peripheral.h"
 #include "app/simulator/acd/queries.h"
 #include "app/simulator/acd/router.h"
@@ -104,6 +105,10 @@ SwitchAnswer Acd::Impl::dispatch(const std::string& instrument, const protocol::
         return startRecording(context, instrument, message);
     case MessageType::STOP_RECORDING_REQ:
         return stopRecording(context, instrument, message);
+    case MessageType::START_NETWORK_RECORDING_REQ:
+        return startNetworkRecording(context, instrument, message);
+    case MessageType::STOP_NETWORK_RECORDING_REQ:
+        return stopNetworkRecording(context, instrument, message);
     case MessageType::BAD_CALL_REQ:
         return markBadLine(context, instrument, message);
     case MessageType::AGENT_GREETING_CONTROL_REQ:

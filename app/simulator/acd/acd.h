@@ -67,7 +67,7 @@ public:
     ///            "placement"? {what a MAKE_CALL_REQ said: "CallPlacementType",...,"AccountCode",...},
     ///            "connections":[{"ConnectionDeviceID","ConnectionDeviceIDType","device","DeviceType",
     ///                            "LocalConnectionState","recording"?:{"SessionID","ServerData","Direction"},
-    ///                            "greeting"?:true (while it plays)}]}],
+    ///                            "networkRecording"?:true, "greeting"?:true (while it plays)}]}],
     ///  "queues":[{"name","DialedNumber","SkillGroupNumber","calls":[ids],"available":[agent ids]}]}
     /// Agents that are not signed in have AgentState 1 and neither extension nor instrument. Calls that are over but
     /// still take wrap-up data are not listed.

@@ -4,6 +4,7 @@
 #include "app/simulator/acd/call_events.h"
 #include "app/simulator/acd/greeting.h"
 #include "app/simulator/acd/joining.h"
+#include "app/simulator/acd/network_recording.h"
 #include "app/simulator/acd/peripheral.h"
 #include "app/simulator/acd/router.h"
 
@@ -41,6 +42,7 @@ void keepData(Context& context, const Call& call, const std::string& instrument,
 } // namespace
 
 void leave(Context& context, Call& call, Connection& leg) {
+    endNetworkRecording(context, call, leg);
     postEndCall(context, call, leg);
     if (leg.party != Party::Phone)
         return;

@@ -12,7 +12,8 @@ namespace {
 using protocol::AgentGreetingAction;
 using protocol::GreetingEventCode;
 
-void post(Context& context, const Call& call, const Connection& leg, const Agent& agent, GreetingEventCode code) {
+void postGreeting(Context& context, const Call& call, const Connection& leg, const Agent& agent,
+                  GreetingEventCode code) {
     Fields fields;
     fields.set(Field::PeripheralID, context.config.peripheralId)
         .set(Field::ConnectionDeviceIDType, ConnectionDeviceIDType::CONNECTION_ID_DYNAMIC)
@@ -50,7 +51,7 @@ void startGreeting(Context& context, Call& call, Connection& answering) {
     const bool isFromQueue = answering.queue.has_value();
     if (!isFromQueue || !agent || !agent->playsGreeting || agent->config->greeting.count() == 0)
         return;
-    post(context, call, answering, *agent, GreetingEventCode::GREETING_EVENT_CODE_STARTED);
+    postGreeting(context, call, answering, *agent, GreetingEventCode::GREETING_EVENT_CODE_STARTED);
     answering.greeting = context.after(agent->config->greeting,
                                        [&context, instrument = answering.instrument] { playOut(context, instrument); });
 }
@@ -60,9 +61,9 @@ void endGreeting(Context& context, const Call& call, Connection& leg, GreetingEn
         return;
     leg.greeting.reset();
     if (const Agent* const agent = agentAt(context.world, leg.instrument)) {
-        post(context, call, leg, *agent,
-             end == GreetingEnd::CutOff ? GreetingEventCode::GREETING_EVENT_CODE_FAILED
-                                        : GreetingEventCode::GREETING_EVENT_CODE_ENDED_SUCCESS);
+        postGreeting(context, call, leg, *agent,
+                     end == GreetingEnd::CutOff ? GreetingEventCode::GREETING_EVENT_CODE_FAILED
+                                                : GreetingEventCode::GREETING_EVENT_CODE_ENDED_SUCCESS);
     }
 }
 

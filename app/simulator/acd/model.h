@@ -50,6 +50,7 @@ struct Connection {
     std::optional<std::size_t> queue;   ///< index in AcdConfig::queues, for a leg that was routed to its agent
     std::unique_ptr<Alarm> timer;       ///< ring no answer; the patience of whoever is called
     std::unique_ptr<Alarm> greeting;    ///< while the agent's recorded greeting plays: its end
+    bool isNetworkRecorded = false;     ///< by the phone system
     std::optional<Recording> recording; ///< while this party's voice is recorded
 };
 

@@ -44,9 +44,10 @@ constexpr std::uint32_t everything = [] {
     return bits & ~Control::CONTROL_MAKE_PREDICTIVE_CALL;
 }();
 
-/// Requests of Unified CCE alone: supervisors and greetings are its own.
-constexpr MessageType unifiedCceOnly[] = {MessageType::SUPERVISOR_ASSIST_REQ, MessageType::EMERGENCY_CALL_REQ,
-                                          MessageType::AGENT_GREETING_CONTROL_REQ};
+/// Requests of Unified CCE alone: supervisors, greetings and recording by Unified CM are its own.
+constexpr MessageType unifiedCceOnly[] = {
+    MessageType::SUPERVISOR_ASSIST_REQ, MessageType::EMERGENCY_CALL_REQ, MessageType::AGENT_GREETING_CONTROL_REQ,
+    MessageType::START_NETWORK_RECORDING_REQ, MessageType::STOP_NETWORK_RECORDING_REQ};
 
 } // namespace
 

@@ -23,7 +23,7 @@ const Agent* agentBehind(const Context& context, const Target& target) {
     return target.kind == Target::Kind::Phone ? agentAt(context.world, target.instrument) : nullptr;
 }
 
-bool fits(const Context& context, std::uint32_t placement, const Target& target) {
+bool fitsPlacement(const Context& context, std::uint32_t placement, const Target& target) {
     const bool isOutside = target.kind == Target::Kind::Outside;
     const Agent* const agent = agentBehind(context, target);
     switch (static_cast<protocol::CallPlacementType>(placement)) {
@@ -48,7 +48,8 @@ bool fits(const Context& context, std::uint32_t placement, const Target& target)
 
 std::optional<SwitchAnswer> checkPlacement(const Context& context, const protocol::MessageView& message,
                                            const Target& target) {
-    if (target.kind == Target::Kind::Nobody || fits(context, message.number(Field::CallPlacementType, 0), target))
+    if (target.kind == Target::Kind::Nobody ||
+        fitsPlacement(context, message.number(Field::CallPlacementType, 0), target))
         return std::nullopt; // who dials what is not there hears it from the line
     return refused(ControlFailureCode::CF_INVALID_CALLED_DEVICE);
 }

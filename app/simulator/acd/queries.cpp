@@ -24,7 +24,9 @@ constexpr std::uint32_t callEvents =
     Events::CALL_CONFERENCED_MASK | Events::CALL_TRANSFERRED_MASK | Events::CALL_SERVICE_INITIATED_MASK |
     Events::BEGIN_CALL_MASK | Events::END_CALL_MASK | Events::CALL_DATA_UPDATE_MASK | Events::CALL_FAILED_MASK |
     Events::CALL_REACHED_NETWORK_MASK | Events::AGENT_PRE_CALL_MASK | Events::AGENT_PRE_CALL_ABORT_MASK |
-    Events::RTP_STARTED_MASK | Events::RTP_STOPPED_MASK | Events::CALL_AGENT_GREETING_MASK;
+    Events::RTP_STARTED_MASK | Events::RTP_STOPPED_MASK | Events::CALL_AGENT_GREETING_MASK |
+    Events::NETWORK_RECORDING_STARTED_MASK | Events::NETWORK_RECORDING_ENDED_MASK |
+    Events::NETWORK_RECORDING_TARGET_INFO_MASK;
 constexpr std::uint32_t transferSetup = protocol::TransferConferenceSetupMask::CONF_SETUP_CONSULT_SPECIFIC |
                                         protocol::TransferConferenceSetupMask::TRANS_SETUP_ANY_SINGLE_CALL;
 

@@ -42,6 +42,8 @@ Json connectionJson(const Connection& connection) {
                                  {"ServerData", recording->serverData},
                                  {"Direction", recording->direction}};
     }
+    if (connection.isNetworkRecorded)
+        json["networkRecording"] = true;
     if (connection.greeting)
         json["greeting"] = true;
     return json;

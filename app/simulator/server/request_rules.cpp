@@ -55,6 +55,8 @@ constexpr RequestRule requestRules[] = {
     {MessageType::EMERGENCY_CALL_REQ, callControl, Answerer::Switch},
     {MessageType::BAD_CALL_REQ, callControl, Answerer::Switch},
     {MessageType::AGENT_GREETING_CONTROL_REQ, callControl, Answerer::Switch},
+    {MessageType::START_NETWORK_RECORDING_REQ, callControl, Answerer::Switch},
+    {MessageType::STOP_NETWORK_RECORDING_REQ, callControl, Answerer::Switch},
     {MessageType::START_RECORDING_REQ, everybody, Answerer::Switch},
     {MessageType::STOP_RECORDING_REQ, everybody, Answerer::Switch},
     {MessageType::SET_CALL_DATA_REQ, callData, Answerer::Switch},

@@ -2,6 +2,8 @@
 
 namespace callwright::simulator {
 
+using Names = std::vector<std::string>;
+
 /// Requests about a call that leave its parties as they are (CTI Server guide v25, Client Control, Miscellaneous).
 class LineRequests : public AcdTest {
 protected:
@@ -123,6 +125,26 @@ TEST_F(LineRequests, OnlyVoiceCanBeRecordedAndItGoesOnThroughHold) {
     EXPECT_EQ(refusal(record()), "");
     act(MessageType::HOLD_CALL_REQ, "3101", legAt("3101"));
     EXPECT_TRUE(legJson().contains("recording"));
+}
+
+/// Recording by the phone system (since version 23) is told by events, up to the end of the call at the latest.
+TEST_F(LineRequests, NetworkRecordingIsToldAsItStartsAndEnds) {
+    const auto request = [&](MessageType type) { return refusal(about(type, legAt("3101"), {})); };
+    talk();
+    const ConnectionName leg = legAt("3101");
+    EXPECT_EQ(request(MessageType::STOP_NETWORK_RECORDING_REQ), "CF_INVALID_OBJECT_STATE/20009");
+    EXPECT_EQ(request(MessageType::START_NETWORK_RECORDING_REQ), "");
+    EXPECT_EQ(callEvents("3101"), (Names{"NETWORK_RECORDING_STARTED", "NETWORK_RECORDING_TARGET_INFO"}));
+    EXPECT_EQ(only("3101", MessageType::NETWORK_RECORDING_STARTED_EVENT).text(Field::ConnectionDeviceID), leg.device);
+    EXPECT_EQ(request(MessageType::START_NETWORK_RECORDING_REQ), "CF_INVALID_OBJECT_STATE/20009");
+    EXPECT_EQ(legJson().at("networkRecording"), true);
+    EXPECT_EQ(request(MessageType::STOP_NETWORK_RECORDING_REQ), "");
+    EXPECT_EQ(callEvents("3101").back(), "NETWORK_RECORDING_ENDED");
+    EXPECT_EQ(request(MessageType::START_NETWORK_RECORDING_REQ), "");
+    forget();
+    act(MessageType::CLEAR_CONNECTION_REQ, "3101", leg);
+    EXPECT_EQ(at("3101", MessageType::NETWORK_RECORDING_ENDED_EVENT).size(), 1u);
+    EXPECT_EQ(callEvents("3101").back(), "END_CALL");
 }
 
 TEST_F(LineRequests, ABadLineIsNotedOnceForEachAgent) {

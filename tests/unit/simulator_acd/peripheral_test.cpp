@@ -52,6 +52,8 @@ TEST_F(PeripheralKind, EveryRequestOfClientControlIsCarriedOutButThoseThatUnifie
         {MessageType::AGENT_GREETING_CONTROL_REQ, true},
         {MessageType::START_RECORDING_REQ, true},
         {MessageType::STOP_RECORDING_REQ, true},
+        {MessageType::START_NETWORK_RECORDING_REQ, true},
+        {MessageType::STOP_NETWORK_RECORDING_REQ, true},
     };
     signIn("1001");
     for (const auto& [type, isCarriedOut] : rows) {

@@ -51,6 +51,8 @@ TEST_F(ControlRequest, NeedsTheServiceThatTheGuideListsItUnder) {
         {about(MessageType::DEFLECT_CALL_REQ).set(Field::CalledDeviceID, "3101"), "DEFLECT_CALL_CONF", true},
         {about(MessageType::SUPERVISOR_ASSIST_REQ), "SUPERVISOR_ASSIST_CONF", true},
         {about(MessageType::EMERGENCY_CALL_REQ), "EMERGENCY_CALL_CONF", true},
+        {about(MessageType::START_NETWORK_RECORDING_REQ), "START_NETWORK_RECORDING_CONF", true},
+        {about(MessageType::STOP_NETWORK_RECORDING_REQ), "STOP_NETWORK_RECORDING_CONF", true},
         {about(MessageType::START_RECORDING_REQ), "START_RECORDING_CONF", false},
         {about(MessageType::STOP_RECORDING_REQ), "STOP_RECORDING_CONF", false},
     };
