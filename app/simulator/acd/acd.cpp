@@ -39,7 +39,7 @@ public:
     void perform(const std::function<void()>& action) {
         action();
         matchCallsWithAgents(context);
-        context.outbox.flush(listener, context.config.variesEventOrder ? &random : nullptr);
+        context.outbox.flush(listener, context.config.variesEventOrder ? &random : nullptr, swap);
     }
 
     SwitchAnswer dispatch(const std::string& instrument, const protocol::MessageView& message);
@@ -47,6 +47,7 @@ public:
     Context context;
     std::mt19937_64 random;
     SwitchListener* listener = nullptr;
+    EventSwap swap;
 };
 
 SwitchAnswer Acd::Impl::dispatch(const std::string& instrument, const protocol::MessageView& message) {
@@ -188,6 +189,9 @@ SwitchAnswer Acd::request(std::string_view instrument, const protocol::MessageVi
 }
 
 void Acd::setListener(SwitchListener* listener) { m_impl->listener = listener; }
+
+void Acd::swapEvents(std::size_t pair) { m_impl->swap.wanted = pair; }
+std::size_t Acd::swappablePairs() const { return m_impl->swap.seen; }
 
 Acd::Outcome<std::uint32_t> Acd::startCall(std::string_view to, std::string_view ani, const CallVariables& variables) {
     CallVariables wire{{"ANI", std::string(ani)}};

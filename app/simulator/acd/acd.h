@@ -57,6 +57,12 @@ public:
     /// The next call that is routed to an agent gets lost on the way: it was announced, but never comes.
     void loseNextCall();
 
+    /// With AcdConfig::variesEventOrder false events come in the usual order; the n-th pair (from 0) of this run whose
+    /// order the guide leaves open is then sent the other way round. How many such pairs there have been so far tells
+    /// swappablePairs(). (With variesEventOrder the seed picks one of all allowed orders, and neither has a meaning.)
+    void swapEvents(std::size_t pair);
+    std::size_t swappablePairs() const;
+
     /// Takes the peripheral off line and back (SYSTEM_EVENT); while off line every control request is refused.
     void setOnline(bool online);
 

@@ -216,15 +216,19 @@ void retrieve(Context& context, Call& call, Connection& phone) {
 }
 
 void fail(Context& context, Call& call, EventCause cause) {
-    Connection* const origin = findOrigin(call);
+    Connection* const hearer = &whoWaits(call);
+    const auto talks = [](const Connection& c) { return c.party != Party::Queue && c.state != LCS_ALERTING; };
+    const bool goesOn = std::ranges::count_if(call.connections, talks) > 1;
     for (auto leg = call.connections.begin(); leg != call.connections.end();) {
         Connection& other = *leg++;
-        if (&other != origin)
-            detach(context, call, other, cause, false);
+        if (&other != hearer && !(goesOn && talks(other)))
+            detach(context, call, other, cause, goesOn);
     }
-    stopVoice(context, call, *origin);
-    origin->state = LCS_FAIL;
-    postFailed(context, call, cause, *origin);
+    if (goesOn)
+        return;
+    stopVoice(context, call, *hearer);
+    hearer->state = LCS_FAIL;
+    postFailed(context, call, cause, *hearer);
 }
 
 void hangUp(Context& context, Call& call, Connection& leg, EventCause cause) {

@@ -21,7 +21,7 @@ Connection& ring(Context& context, Call& call, const std::string& instrument,
 void establish(Context& context, Call& call, Connection& answering);
 void hold(Context& context, Call& call, Connection& phone);
 void retrieve(Context& context, Call& call, Connection& phone);
-/// The origin hears busy or reorder tone until it hangs up.
+/// Who was called is not: the only one left hears busy or reorder tone until it hangs up; several talk on.
 void fail(Context& context, Call& call, EventCause cause);
 
 /// The leg hangs up. When only one would be left, or nobody but the queue point, the call is over.

@@ -42,9 +42,9 @@ SwitchAnswer deflectCall(Context& context, const std::string& instrument, const 
     if (target.kind == Target::Kind::Queue && !call.key)
         call.key = nextCallKey(context);
     connectTo(context, call, target);
-    Connection* const origin = findOrigin(call);
-    if (origin && origin->party == Party::Outside && origin->state == LCS_FAIL) // busy there: the caller goes away
-        clearAll(context, call, *origin, EventCause::CEC_BUSY);
+    Connection& waiting = whoWaits(call);
+    if (waiting.party == Party::Outside && waiting.state == LCS_FAIL) // busy there: the caller goes away
+        clearAll(context, call, waiting, EventCause::CEC_BUSY);
     return confirmed();
 }
 

@@ -32,13 +32,11 @@ void giveUp(Context& context, const std::string& connectionId) {
     const Leg called = legWithId(context.world, connectionId);
     if (!called || called.connection->state != LCS_ALERTING)
         return;
-    Connection* const origin = findOrigin(*called.call);
-    if (countParties(*called.call) > 2)
-        detach(context, *called.call, *called.connection, EventCause::CEC_CALL_NOT_ANSWERED, true);
-    else if (origin && origin->party == Party::Phone)
+    Connection& waiting = whoWaits(*called.call);
+    if (waiting.party == Party::Phone || countParties(*called.call) > 2)
         fail(context, *called.call, EventCause::CEC_CALL_NOT_ANSWERED);
     else
-        hangUp(context, *called.call, origin ? *origin : *called.connection, EventCause::CEC_CALL_NOT_ANSWERED);
+        hangUp(context, *called.call, waiting, EventCause::CEC_CALL_NOT_ANSWERED);
 }
 
 void giveUpLater(Context& context, const Call& call, Connection& called) {
@@ -55,7 +53,8 @@ void ringPhone(Context& context, Call& call, const std::string& instrument) {
 
 void ringOutside(Context& context, Call& call, const std::string& dialled) {
     Connection& called = addOutside(context, call, dialled, LCS_ALERTING);
-    postReachedNetwork(context, call, *findOrigin(call));
+    for (const Connection* phone : phonesOf(call))
+        postReachedNetwork(context, call, *phone);
     switch (outcomeFor(context.config, dialled)) {
     case OutsideRule::Outcome::Busy:
         return fail(context, call, EventCause::CEC_BUSY);
@@ -175,6 +174,30 @@ bool isBusy(const Context& context, const Call& call, std::string_view instrumen
         call.consultation ? context.world.calls.find(call.consultation->original) : context.world.calls.end();
     return isIn(call) || (original != context.world.calls.end() && isIn(original->second)) ||
            countLegsAt(context.world, instrument) >= std::min<std::size_t>(context.config.busyTrigger, callsAtMost);
+}
+
+Reach reachOf(const Context& context, const Call& call, const Target& target) {
+    switch (target.kind) {
+    case Target::Kind::Phone:
+        return isBusy(context, call, target.instrument) ? Reach::Busy : Reach::Free;
+    case Target::Kind::Queue:
+    case Target::Kind::VoiceMenu:
+        return Reach::Free;
+    case Target::Kind::Outside:
+        switch (outcomeFor(context.config, target.dialled)) {
+        case OutsideRule::Outcome::Busy:
+            return Reach::Busy;
+        case OutsideRule::Outcome::NotObtainable:
+            return Reach::NotObtainable;
+        case OutsideRule::Outcome::Answers:
+        case OutsideRule::Outcome::NoAnswer:
+            return Reach::Free;
+        }
+        break;
+    case Target::Kind::Nobody:
+        break;
+    }
+    return Reach::NotObtainable;
 }
 
 void connectTo(Context& context, Call& call, const Target& target) {

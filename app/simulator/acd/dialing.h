@@ -24,6 +24,10 @@ SwitchAnswer notAllowed();
 /// Whether the phone cannot ring for that call: as many calls there as may be, or in it or its first call already.
 bool isBusy(const Context& context, const Call& call, std::string_view instrument);
 
+/// What a single-step transfer there would come to, before anybody is called.
+enum class Reach { Free, Busy, NotObtainable };
+Reach reachOf(const Context& context, const Call& call, const Target& target);
+
 /// The phone takes its line for a new call: BEGIN_CALL, SERVICE_INITIATED, ORIGINATED. Nobody is called yet.
 Connection& originate(Context& context, Call& call, const std::string& instrument, const Target& target);
 /// Whoever was dialled is called; where that cannot be, the origin hears it (CALL_FAILED_EVENT).

@@ -122,8 +122,10 @@ void settleTypeAfterJoin(Call& first) {
 /// The phone's leg has another name, or only other data.
 void tellData(Context& context, const Call& first, std::uint32_t secondId, const Before& phone,
               const CallDataChange& change) {
-    if (!phone.isRenamed)
+    if (!phone.isRenamed) {
+        noteCallData(context, phone.leg->instrument, first.serial, first.data);
         return postDataUpdate(context, first, change, *phone.leg);
+    }
     postRenamed(context, first, secondId, *phone.leg);
     if (phone.leg->state == LCS_CONNECT)
         postVoiceStarted(context, first, *phone.leg);
@@ -138,6 +140,80 @@ void redirectConsultations(World& world, const Call& first, const Call& second) 
         if (call.consultation && call.consultation->original == second.serial)
             call.consultation->original = first.serial;
     }
+}
+
+JoinedNames namesOf(const Halves& halves) {
+    const Connection& secondary = *halves.active.connection;
+    const auto& others = halves.active.call->connections;
+    const auto added = std::ranges::find_if(others, [&](const Connection& c) { return &c != &secondary; });
+    return {halves.held.call->id,
+            halves.held.connection->id,
+            halves.active.call->id,
+            secondary.id,
+            secondary.device,
+            added == others.end() ? DeviceName() : added->device,
+            {}};
+}
+
+/// Everybody moved and was told who is in the call; now they learn the call's new name, type and data.
+void finishJoin(Context& context, const Halves& halves, const std::vector<Before>& phones,
+                const CallDataChange& change) {
+    settleTypeAfterJoin(*halves.held.call);
+    redirectConsultations(context.world, *halves.held.call, *halves.active.call);
+    for (const Before& phone : phones) {
+        tellData(context, *halves.held.call, halves.active.call->id, phone, change);
+        followCalls(context, phone.leg->instrument);
+    }
+}
+
+/// A transfer: whoever completes it goes.
+FieldValues joinLeaving(Context& context, const Halves& halves, const CallDataChange& data) {
+    Call& first = *halves.held.call;
+    Connection& leaving = *halves.held.connection;
+    Connection& secondary = *halves.active.connection;
+    JoinedNames names = namesOf(halves);
+    stopVoice(context, *halves.active.call, secondary);
+    auto phones = moveParties(context, first, *halves.active.call, secondary);
+    const CallDataChange change = mergeData(first, *halves.active.call, data);
+    leaving.state = LCS_NULL;
+    secondary.state = LCS_NULL;
+    names.parties = namesOfParties(first);
+    std::erase(names.parties, leaving.id);
+    for (const Before& phone : phones)
+        postTransferred(context, first, names, *phone.leg);
+    FieldValues confirmation = joinConfirmation(first, names, leaving);
+    leave(context, first, leaving);
+    leave(context, *halves.active.call, secondary);
+    followCalls(context, secondary.instrument);
+    std::erase_if(phones, [&](const Before& phone) { return phone.leg == &leaving; });
+    removeTransferring(first, leaving);
+    finishJoin(context, halves, phones, change);
+    context.world.calls.erase(halves.active.call->serial);
+    return confirmation;
+}
+
+/// A conference: whoever completes it stays, with one leg of the two.
+FieldValues joinStaying(Context& context, const Halves& halves, const CallDataChange& data) {
+    Call& first = *halves.held.call;
+    Connection& controller = *halves.held.connection;
+    Connection& secondary = *halves.active.connection;
+    JoinedNames names = namesOf(halves);
+    stopVoice(context, *halves.active.call, secondary);
+    const auto phones = moveParties(context, first, *halves.active.call, secondary);
+    const CallDataChange change = mergeData(first, *halves.active.call, data);
+    controller.state = LCS_CONNECT;
+    controller.countsAsOutgoing = true;
+    secondary.state = LCS_NULL;
+    names.parties = namesOfParties(first);
+    for (const Before& phone : phones)
+        postConferenced(context, first, names, *phone.leg);
+    FieldValues confirmation = joinConfirmation(first, names, controller);
+    leave(context, *halves.active.call, secondary);
+    finishJoin(context, halves, phones, change);
+    postVoiceStarted(context, first, controller);
+    noteWork(context, first, controller);
+    context.world.calls.erase(halves.active.call->serial);
+    return confirmation;
 }
 
 } // namespace
@@ -164,52 +240,10 @@ tl::expected<Halves, SwitchAnswer> findHalves(Context& context, const std::strin
 }
 
 Confirmation join(Context& context, const Halves& halves, JoinKind kind, const CallDataChange& data) {
-    Call& first = *halves.held.call;
-    Call& second = *halves.active.call;
-    Connection& primary = *halves.held.connection;
-    Connection& secondary = *halves.active.connection;
-    const bool staysIn = kind == JoinKind::Conference;
     Confirmation confirmation;
     asOne(context, [&] {
-        stopVoice(context, second, secondary);
-        const auto added =
-            std::ranges::find_if(second.connections, [&](const Connection& c) { return &c != &secondary; });
-        JoinedNames names{first.id, primary.id, second.id, secondary.id, primary.device, added->device, {}};
-        auto phones = moveParties(context, first, second, secondary);
-        const CallDataChange change = mergeData(first, second, data);
-        primary.state = staysIn ? LCS_CONNECT : LCS_NULL;
-        secondary.state = LCS_NULL;
-        primary.countsAsOutgoing = true;
-        names.parties = namesOfParties(first);
-        if (!staysIn)
-            std::erase_if(names.parties, [&](const std::string& id) { return id == primary.id; });
-        for (const Before& phone : phones)
-            staysIn ? postConferenced(context, first, names, *phone.leg)
-                    : postTransferred(context, first, names, *phone.leg);
-        confirmation.fields = joinConfirmation(first, names, primary);
-        if (!staysIn) {
-            leave(context, first, primary);
-            std::erase_if(phones, [&](const Before& phone) { return phone.leg == &primary; });
-        }
-        leave(context, second, secondary);
-        if (!staysIn) {
-            const DeviceName gone = primary.device;
-            const std::string id = primary.id;
-            first.connections.remove_if([&](const Connection& c) { return c.id == id; });
-            settleOrigin(first, gone);
-        }
-        settleTypeAfterJoin(first);
-        redirectConsultations(context.world, first, second);
-        for (const Before& phone : phones) {
-            tellData(context, first, second.id, phone, change);
-            followCalls(context, phone.leg->instrument);
-        }
-        if (staysIn) {
-            postVoiceStarted(context, first, primary);
-            noteWork(context, first, primary);
-        }
-        followCalls(context, secondary.instrument);
-        context.world.calls.erase(second.serial);
+        confirmation.fields =
+            kind == JoinKind::Transfer ? joinLeaving(context, halves, data) : joinStaying(context, halves, data);
     });
     return confirmation;
 }
@@ -225,11 +259,11 @@ void joinBlindConference(Context& context, Call& consultation) {
         join(context, halves, JoinKind::Conference, {});
 }
 
-void settleOrigin(Call& call, const DeviceName& gone) {
-    if (!findOrigin(call) && !call.connections.empty())
-        call.connections.front().isOrigin = true;
-    if (call.calling.id == gone.id && findOrigin(call))
-        call.calling = findOrigin(call)->device;
+void removeTransferring(Call& call, const Connection& gone) {
+    const DeviceName device = gone.device;
+    call.connections.remove_if([&](const Connection& c) { return &c == &gone; });
+    if (call.calling.id == device.id && !call.connections.empty())
+        call.calling = whoWaits(call).device;
 }
 
 } // namespace callwright::simulator

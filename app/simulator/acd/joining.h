@@ -36,10 +36,11 @@ tl::expected<Halves, SwitchAnswer> findHalves(Context& context, const std::strin
 /// Joins them; the confirmation names the joined call's legs.
 Confirmation join(Context& context, const Halves& halves, JoinKind kind, const CallDataChange& data);
 
-/// The consultation was answered: a blind conference is complete then.
+/// The consultation was answered: a blind conference is complete then; it stays two calls where they cannot be joined
+/// any more.
 void joinBlindConference(Context& context, Call& consultation);
 
-/// After a party left for good, or came: who is named as calling and is heard when nobody answers.
-void settleOrigin(Call& call, const DeviceName& gone);
+/// Whoever transferred is gone from the call, and no longer named as the one who calls.
+void removeTransferring(Call& call, const Connection& gone);
 
 } // namespace callwright::simulator

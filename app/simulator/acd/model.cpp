@@ -80,6 +80,13 @@ Connection* findPhone(Call& call, std::string_view instrument) {
                    [&](const Connection& c) { return c.party == Party::Phone && c.instrument == instrument; });
 }
 
+Connection& whoWaits(Call& call) {
+    if (Connection* const origin = findOrigin(call))
+        return *origin;
+    Connection* const left = firstOf(call.connections, [](const Connection& c) { return c.party != Party::Queue; });
+    return left ? *left : call.connections.front();
+}
+
 std::vector<Connection*> phonesOf(Call& call) {
     std::vector<Connection*> phones;
     for (Connection& leg : call.connections) {

@@ -179,6 +179,8 @@ std::size_t countLegsAt(const World& world, std::string_view instrument);
 Connection* findParty(Call& call, Party party);
 Connection* findOrigin(Call& call);
 Connection* findPhone(Call& call, std::string_view instrument);
+/// Who hears what becomes of somebody that is called: the origin, or whoever is left after the origin went.
+Connection& whoWaits(Call& call);
 std::vector<Connection*> phonesOf(Call& call);
 /// How many people are in the call or called to it; queue points do not count.
 std::size_t countParties(const Call& call);

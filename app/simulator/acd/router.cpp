@@ -61,7 +61,7 @@ void tellFound(Context& context, Call& call) {
 bool isLost(Context& context, Call& call) {
     if (!std::exchange(context.world.losesNextCall, false))
         return false;
-    clearAll(context, call, *findOrigin(call), EventCause::CEC_DEST_NOT_OBTAINABLE);
+    clearAll(context, call, whoWaits(call), EventCause::CEC_DEST_NOT_OBTAINABLE);
     return true;
 }
 

@@ -29,7 +29,7 @@ TEST(AcdConfiguration, EmptyObjectChangesNothing) {
 
 TEST(AcdConfiguration, ReadsWhatIsGivenAndKeepsTheRest) {
     const auto config = configFromJson(json::parse(R"({
-        "peripheral": 5001, "busyTrigger": 2, "variesEventOrder": false,
+        "peripheral": 5001, "busyTrigger": 2, "consultSharesCallId": true, "variesEventOrder": false,
         "timers": {"delivery": 0.25, "outsideAnswers": null, "callDataAfterEnd": 30},
         "outside": [{"suffix": "9", "outcome": "busy"}],
         "ecc": [{"name": "user.case"}, {"name": "user.steps", "arraySize": 4}],
@@ -43,6 +43,7 @@ TEST(AcdConfiguration, ReadsWhatIsGivenAndKeepsTheRest) {
     EXPECT_EQ(config->peripheralId, 5001u);
     EXPECT_EQ(config->busyTrigger, 2u);
     EXPECT_FALSE(config->variesEventOrder);
+    EXPECT_TRUE(config->consultSharesCallId);
     EXPECT_EQ(config->timers.delivery, std::chrono::milliseconds(250));
     EXPECT_FALSE(config->timers.outsideAnswers);
     EXPECT_EQ(config->timers.outsideNoAnswer, std::chrono::seconds(60));
