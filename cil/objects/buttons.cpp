@@ -2,7 +2,7 @@
 
 #include "cil/events/keywords.h"
 #include "cil/objects/session_core.h"
-#include "cil/service/call_status.h"
+#include "cil/service/call_role.h"
 #include "cil/service/enablement.h"
 
 #include <algorithm>
@@ -48,13 +48,12 @@ service::CallRole roleOf(const SessionCore& core, const Call& call) {
     case ConsultPurpose::None:
         break;
     }
-    const auto type = static_cast<protocol::CallType>(call.data().toUInt(keyword::CallType).value_or(0));
-    const bool isSupervisor = core.agentFacts.identity.isSupervisor; // the agent's side of such a call is a plain one
-    if (isSupervisor && type == protocol::CallType::CALLTYPE_SUPERVISOR_BARGEIN)
-        return service::CallRole::BargedIn;
-    if (isSupervisor && type == protocol::CallType::CALLTYPE_SUPERVISOR_MONITOR)
-        return service::CallRole::SilentMonitor;
-    return call.isConference() ? service::CallRole::Conference : service::CallRole::Plain;
+    const int parties = static_cast<int>(call.parties().size());
+    service::RoleInput input;
+    input.callType = call.data().toUInt(keyword::CallType).value_or(0);
+    input.isSupervisor = core.agentFacts.identity.isSupervisor; // the agent's side of such a call is a plain one
+    input.parties = call.isConference() ? std::max(parties, 3) : std::min(parties, 2);
+    return service::roleOf(input);
 }
 
 service::EnablementCall enablementCall(const SessionCore& core, const Call& call) {

@@ -1,5 +1,6 @@
 #include "cil/objects/call.h"
 
+#include "cil/events/keywords.h"
 #include "cil/objects/call_data.h"
 #include "cil/objects/call_requests.h"
 #include "cil/objects/consult_requests.h"
@@ -55,7 +56,11 @@ ConsultPurpose Call::consultPurpose() const { return m_facts->purpose; }
 
 Call* Call::counterpart() const { return m_facts->counterpart; }
 
-bool Call::isConference() const { return m_facts->isConference; }
+bool Call::isConference() const {
+    const auto type = static_cast<protocol::CallType>(m_facts->data.toUInt(keyword::CallType).value_or(0));
+    const bool isUntold = m_facts->others.empty(); // of before a reconnect
+    return m_facts->isConference || (isUntold && type == protocol::CallType::CALLTYPE_CONFERENCE);
+}
 
 bool Call::isRecording() const { return m_facts->recording.has_value(); }
 

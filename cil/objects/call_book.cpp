@@ -8,6 +8,7 @@
 namespace callwright {
 namespace {
 
+constexpr std::ptrdiff_t mostDeparted = 32;
 constexpr std::size_t mostConnections = 64; // noted for a call; a server that names more is not followed
 
 std::vector<service::KnownCall> knownCalls(const std::vector<Call*>& calls) {
@@ -28,6 +29,15 @@ Call& CallBook::add(CallFacts facts) {
     auto* call = new Call(m_core, std::make_unique<CallFacts>(std::move(facts)), m_owner);
     m_calls.push_back(call);
     return *call;
+}
+
+void CallBook::noteEnd(const Call& call) {
+    for (const PartyFacts& party : facts(call).others) {
+        if (party.connection.callId != protocol::NULL_CALL_ID && !party.device.isEmpty())
+            m_departed.push_back(party);
+    }
+    if (std::ssize(m_departed) > mostDeparted)
+        m_departed.erase(m_departed.begin(), m_departed.end() - mostDeparted);
 }
 
 void CallBook::remove(Call& call) {
@@ -72,6 +82,14 @@ Call* CallBook::findForEvent(const service::Connection& connection, bool isNew) 
     if (known.connections.size() < mostConnections)
         service::noteConnection(known, connection, false);
     return calls[*found];
+}
+
+std::pair<Call*, Call*> CallBook::findJoined(const Arguments& wire) const {
+    auto calls = live();
+    std::erase_if(calls, [](const Call* call) { return facts(*call).isMerged; });
+    const auto joined = service::matchJoined(knownCalls(calls), wire);
+    const auto at = [&](std::optional<std::size_t> index) { return index ? calls[*index] : nullptr; };
+    return {at(joined.primary), at(joined.secondary)};
 }
 
 bool CallBook::setCurrent(Call* call) { return std::exchange(m_current, call) != call; }

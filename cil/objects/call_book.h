@@ -18,6 +18,7 @@ public:
 
     bool isFull() const; ///< as many live calls as a device has
     Call& add(CallFacts facts);
+    void noteEnd(const Call& call);
     void remove(Call& call); ///< the object is deleted when control returns to the event loop
 
     const std::vector<Call*>& calls() const { return m_calls; } ///< in order of their beginning, the kept one included
@@ -30,6 +31,10 @@ public:
     /// may be the first to name the connection of a destination.
     Call* findForEvent(const service::Connection& connection, bool isNew);
 
+    /// The live calls that CALL_CONFERENCED_EVENT or CALL_TRANSFERRED_EVENT joins: the first and the second one, as far
+    /// as they are here.
+    std::pair<Call*, Call*> findJoined(const Arguments& wire) const;
+
     static CallFacts& facts(Call& call) { return *call.m_facts; }
     static const CallFacts& facts(const Call& call) { return *call.m_facts; }
 
@@ -41,6 +46,10 @@ public:
     /// Whether another call is the current one than when this was asked last.
     bool takeCurrentChange() { return std::exchange(m_toldCurrent, m_current) != m_current; }
 
+    /// The parties of calls that are over, those with known connections, as far as they are remembered: what a call was
+    /// joined to may have ended before that is told.
+    const std::vector<PartyFacts>& departed() const { return m_departed; }
+
     Call* kept() const { return m_kept; } ///< the ended call that wrap-up data belongs to
     void keep(Call& call) { m_kept = &call; }
 
@@ -51,6 +60,7 @@ private:
     Call* m_current = nullptr;
     const Call* m_toldCurrent = nullptr;
     Call* m_kept = nullptr;
+    std::vector<PartyFacts> m_departed;
 };
 
 } // namespace callwright

@@ -35,32 +35,24 @@ bool isDialledHere(MessageType type) {
     return type == MessageType::CALL_SERVICE_INITIATED_EVENT || type == MessageType::CALL_ORIGINATED_EVENT;
 }
 
-void applyStatus(SessionCore& core, Call& call, const protocol::MessageView& message, const Arguments& wire) {
-    const AgentFacts& agent = core.agentFacts;
-    const service::StatusInput input{message.type(),
-                                     wire,
-                                     static_cast<protocol::LocalConnectionState>(call.status()),
-                                     CallBook::facts(call).connection.deviceId,
-                                     {agent.identity.agentInstrument, agent.extension}};
-    setStatus(core, call, static_cast<CallStatus>(service::nextStatus(input)));
-}
-
-/// CALL_DATA_UPDATE_EVENT may give the call's own connection another name. Returns the former UniqueObjectID.
+/// CALL_DATA_UPDATE_EVENT may give a connection another name. Returns the former UniqueObjectID when it was the call's
+/// own.
 std::optional<QString> rename(SessionCore& core, Call& call, const Arguments& wire) {
     CallFacts& facts = CallBook::facts(call);
-    service::Connection renamed = facts.connection;
-    renamed.callId = wire.toUInt(keyword::NewConnectionCallID).value_or(protocol::NULL_CALL_ID);
-    if (renamed.callId == protocol::NULL_CALL_ID || service::connectionOf(wire) != facts.connection)
+    const service::Connection from = service::connectionOf(wire);
+    service::Connection to = service::newConnectionOf(wire);
+    if (to.deviceId.isEmpty() && to.callId == 0)
+        return std::nullopt; // not filled at all
+    if (to.deviceId.isEmpty())
+        to.deviceId = from.deviceId;
+    if (to.callId == protocol::NULL_CALL_ID || to.deviceId.isEmpty() || to == from)
         return std::nullopt;
-    renamed.deviceIdType = wire.toUInt(keyword::NewConnectionDeviceIDType).value_or(renamed.deviceIdType);
-    if (const ArgValue* id = wire.find(keyword::NewConnectionDeviceID))
-        renamed.deviceId = id->toString();
-    if (renamed == facts.connection || renamed.deviceId.isEmpty())
+    const bool isOwn = from == facts.connection;
+    service::renameConnection(facts.known, from, to, isOwn);
+    if (!isOwn)
         return std::nullopt;
-    facts.connection = renamed;
-    facts.known.connectionCallId = renamed.callId;
-    service::noteConnection(facts.known, renamed, false);
-    return std::exchange(facts.uniqueObjectId, core.callUid(renamed));
+    facts.connection = to;
+    return std::exchange(facts.uniqueObjectId, core.callUid(to));
 }
 
 bool isTalkedOn(const Call& call) {
@@ -118,23 +110,31 @@ void absorb(Call& call, const Arguments& wire, const protocol::MessageView& mess
         .set(keyword::ConnectionDeviceID, facts.connection.deviceId);
 }
 
+CallStatus statusAfterEvent(const SessionCore& core, const Call& call, MessageType type, const Arguments& wire) {
+    const service::StatusInput input{type, wire, static_cast<protocol::LocalConnectionState>(call.status()),
+                                     CallBook::facts(call).connection.deviceId, core.ownDevices()};
+    return static_cast<CallStatus>(service::nextStatus(input));
+}
+
 std::optional<bool> isOwnDevice(const SessionCore& core, const QString& device) {
     if (device.isEmpty())
         return std::nullopt;
-    return device == core.agentFacts.identity.agentInstrument || device == core.agentFacts.extension;
+    return core.ownDevices().contains(device);
 }
 
 void setStatus(SessionCore& core, Call& call, CallStatus status) {
     CallFacts& facts = CallBook::facts(call);
     const bool isAnswered = status == CallStatus::Connect || status == CallStatus::Held;
     facts.wasTalking = facts.wasTalking || status == CallStatus::Connect;
+    facts.hasRung = facts.hasRung || status == CallStatus::Alerting;
     facts.known.wasEstablished = facts.known.wasEstablished || isAnswered;
     facts.isOutgoing = facts.isOutgoing || status == CallStatus::Initiate;
     facts.data.set(keyword::CallStatus, static_cast<std::uint16_t>(status));
     if (std::exchange(facts.status, status) == status)
         return;
     facts.statusSince = core.clock.now();
-    if (status == CallStatus::Null)
+    facts.isLeft = status == CallStatus::Null;
+    if (facts.isLeft)
         leaveConsultation(core, call);
     else
         followTalking(core, call);
@@ -153,6 +153,7 @@ Call& beginCall(SessionCore& core, const service::Connection& connection, const 
 
 void endCall(SessionCore& core, Call& call, const Arguments& wire, bool mayWrapUp) {
     const bool carriesStatus = call.status() != CallStatus::Fail;
+    core.book.noteEnd(call);
     CallBook::facts(call).isEnded = true;
     CallBook::facts(call).isConfirmed = true;
     setStatus(core, call, CallStatus::Null);
@@ -232,7 +233,7 @@ void onCallEvent(SessionCore& core, const protocol::MessageView& message) {
     facts.isOutgoing = facts.isOutgoing || isDialledHere(message.type());
     const bool carriesStatus =
         service::carriesStatus(message.type(), static_cast<protocol::LocalConnectionState>(call->status()));
-    applyStatus(core, *call, message, wire);
+    setStatus(core, *call, statusAfterEvent(core, *call, message.type(), wire));
     absorb(*call, wire, message);
     noteParties(core, *call, message.type(), wire);
     if (facts.isOutgoing)

@@ -21,6 +21,8 @@ Call& beginCall(SessionCore& core, const service::Connection& connection, const 
 void endCall(SessionCore& core, Call& call, const Arguments& wire, bool mayWrapUp);
 /// Also ends a consultation whose half is over, and lets the current call follow whom one talks to.
 void setStatus(SessionCore& core, Call& call, CallStatus status);
+CallStatus statusAfterEvent(const SessionCore& core, const Call& call, protocol::MessageType type,
+                            const Arguments& wire);
 /// What a message says of the call becomes the call's; its own connection stays what names it.
 void absorb(Call& call, const Arguments& wire, const protocol::MessageView& message);
 /// One event about a call, the current call that it may have changed, and the buttons.

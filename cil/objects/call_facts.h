@@ -40,6 +40,8 @@ struct CallFacts {
     CallStatus status = CallStatus::Null;
     bool isOutgoing = false; ///< begun by this device
     bool wasTalking = false; ///< wrap-up may follow
+    bool hasRung = false;    ///< somebody else began it
+    bool isLeft = false;     ///< this side is out of it; its end is to be told
     bool isEnded = false;
     bool isConfirmed = true;
 

@@ -100,25 +100,16 @@ CilResult singleStep(SessionCore& core, Call& call, const DialOptions& options, 
     return send(core, std::move(request));
 }
 
-/// The new call, as CONSULTATION_CALL_CONF names it, or SUPERVISOR_ASSIST_CONF and EMERGENCY_CALL_CONF.
-service::Connection newConnectionOf(const Arguments& wire) {
-    if (!wire.contains(keyword::NewConnectionCallID))
-        return service::connectionOf(wire);
-    service::Connection connection;
-    connection.callId = wire.toUInt(keyword::NewConnectionCallID).value_or(connection.callId);
-    connection.deviceIdType = wire.toUInt(keyword::NewConnectionDeviceIDType).value_or(0);
-    connection.deviceId = wire.toString(keyword::NewConnectionDeviceID);
-    return connection;
-}
-
 } // namespace
 
 CilResult sendConsult(SessionCore& core, Request request, Call& original, ConsultPurpose purpose) {
     const int number = core.consults.expect(original, purpose);
     request.update = [&core, number](const Reply& reply, const Arguments& wire, Arguments&) {
         if (reply.outcome == Reply::Outcome::Confirmed)
-            core.consults.confirm(number, newConnectionOf(wire));
-        else if (reply.outcome != Reply::Outcome::TimedOut) // then it may be there all the same
+            core.consults.confirm(number, wire.contains(keyword::NewConnectionCallID)
+                                              ? service::newConnectionOf(wire)
+                                              : service::connectionOf(wire)); // of help
+        else if (reply.outcome != Reply::Outcome::TimedOut)                   // then it may be there all the same
             core.consults.abandon(number);
     };
     request.then = [&core](const Reply& reply) {

@@ -58,7 +58,7 @@ void Consults::abandon(int number) {
 }
 
 void Consults::consider(Call& call) {
-    if (call.isEnded() || isExpected(call) || call.counterpart() || isPresumed(call))
+    if (call.isEnded() || CallBook::facts(call).isLeft || isExpected(call) || call.counterpart() || isPresumed(call))
         return;
     considerType(call);
 }
@@ -113,7 +113,8 @@ void Consults::considerAll() {
     const CallStatus status = calls[1]->status();
     const bool isPair =
         status == CallStatus::Held ? calls[0]->status() == CallStatus::Connect : calls[0]->status() == CallStatus::Held;
-    const bool isBegunHere = status == CallStatus::Initiate || isTalkedOn(*calls[1]);
+    const bool isBegunHere =
+        !CallBook::facts(*calls[1]).hasRung && (status == CallStatus::Initiate || isTalkedOn(*calls[1]));
     if (isConsultType(*calls[1]) && isPair && isBegunHere)
         relate(*calls[1], *calls[0], ConsultPurpose::Any);
 }

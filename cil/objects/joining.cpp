@@ -5,33 +5,29 @@
 #include "cil/objects/logging.h"
 #include "cil/objects/parties.h"
 #include "cil/objects/session_core.h"
+#include "cil/service/call_match.h"
+#include "cil/service/call_role.h"
 #include "cil/service/call_status.h"
 #include "cil/service/event_mapping.h"
-#include "cil/service/field_keywords.h"
 #include "cil/service/wire_data.h"
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace callwright {
 namespace {
 
-using protocol::Field;
 using protocol::MessageType;
 
 /// How well the list of connected parties knows the call's own connection: 2 with its number, 1 under another one,
 /// 0 not at all.
-int rank(const Call& call, const Arguments& wire) {
+int rank(const Call& call, const std::vector<service::Connection>& parties) {
     const service::Connection& own = CallBook::facts(call).connection;
     int best = 0;
-    for (int i = 1; i <= static_cast<int>(protocol::MAX_NUM_PARTIES); ++i) {
-        const Arguments* party = wire.arguments(Keyword::indexed(keyword::ConnectedParty, i));
-        if (!party)
-            break;
-        if (party->toString(service::keywordOf(Field::ConnectedPartyDeviceID)) != own.deviceId)
-            continue;
-        const bool isSame = party->toUInt(service::keywordOf(Field::ConnectedPartyCallID)) == own.callId;
-        best = std::max(best, isSame ? 2 : 1);
+    for (const service::Connection& party : parties) {
+        if (party.deviceId == own.deviceId && party.deviceIdType == own.deviceIdType)
+            best = std::max(best, party.callId == own.callId ? 2 : 1);
     }
     return best;
 }
@@ -43,33 +39,32 @@ struct Joined {
 };
 
 Joined joinedHere(SessionCore& core, MessageType type, const Arguments& wire) {
-    Call* primary = core.book.findForEvent(joinedConnection(wire, true), false);
-    Call* secondary = core.book.findForEvent(joinedConnection(wire, false), false);
+    auto [primary, secondary] = core.book.findJoined(wire);
     if (!primary)
         std::swap(primary, secondary);
-    if (primary == secondary)
-        secondary = nullptr;
     if (!primary)
         return {};
-    const bool isTransfer = type == MessageType::CALL_TRANSFERRED_EVENT;
+    const auto parties = service::connectedPartiesOf(wire);
+    const int primaryRank = rank(*primary, parties);
+    const int secondaryRank = secondary ? rank(*secondary, parties) : 0;
     const auto isByUs = isOwnDevice(core, wire.toString(keyword::TransferringDeviceID));
-    const bool isLeft = rank(*primary, wire) == 0 && (!secondary || rank(*secondary, wire) == 0);
-    if (isTransfer && isByUs.value_or(secondary && isLeft))
+    const bool isLeft = secondary && primaryRank == 0 && secondaryRank == 0;
+    if (type == MessageType::CALL_TRANSFERRED_EVENT && isByUs.value_or(isLeft))
         return {primary, secondary, true};
-    if (secondary && rank(*secondary, wire) > rank(*primary, wire))
+    if (secondaryRank > primaryRank)
         std::swap(primary, secondary);
     return {primary, secondary, false};
 }
 
-/// The status of the call that goes on: as the event tells, where it tells one.
-CallStatus statusAfter(const Call& call, MessageType type, const Arguments& wire) {
-    if (call.status() == CallStatus::Fail)
-        return CallStatus::Fail;
-    const auto told = wire.toUInt(keyword::LocalConnectionState);
-    if (told && *told > static_cast<std::uint32_t>(CallStatus::Null) &&
-        *told <= static_cast<std::uint32_t>(CallStatus::Held))
-        return static_cast<CallStatus>(*told);
-    return type == MessageType::CALL_CONFERENCED_EVENT ? CallStatus::Connect : call.status();
+/// The status of the call that goes on: of one that was transferred to or from here by somebody else, as the event
+/// tells, where it tells one.
+CallStatus statusAfter(const SessionCore& core, const Call& call, MessageType type, const Arguments& wire) {
+    if (type == MessageType::CALL_CONFERENCED_EVENT || call.status() == CallStatus::Fail)
+        return statusAfterEvent(core, call, type, wire);
+    const auto told = wire.toUInt(keyword::LocalConnectionState).value_or(0);
+    const bool isStatus =
+        told > static_cast<std::uint32_t>(CallStatus::Null) && told <= static_cast<std::uint32_t>(CallStatus::Held);
+    return isStatus ? static_cast<CallStatus>(told) : call.status();
 }
 
 void joinParties(SessionCore& core, const Joined& joined, MessageType type, const Arguments& wire) {
@@ -77,25 +72,15 @@ void joinParties(SessionCore& core, const Joined& joined, MessageType type, cons
     takeConnectedParties(core, *joined.goesOn, joined.merged, wire);
     if (type == MessageType::CALL_CONFERENCED_EVENT) {
         const bool hadBoth = joined.merged != nullptr;
-        facts.isController = isOwnDevice(core, wire.toString(keyword::ControllerDeviceID)).value_or(hadBoth);
+        facts.isController = service::isController(wire, core.ownDevices()).value_or(hadBoth);
     }
-    const bool wasConference = facts.isConference || (joined.merged && joined.merged->isConference());
+    const bool wasConference = joined.goesOn->isConference() || (joined.merged && joined.merged->isConference());
     const bool isConference = type == MessageType::CALL_CONFERENCED_EVENT || wasConference;
-    const bool isTold = wire.arguments(Keyword::indexed(keyword::ConnectedParty, 1)) != nullptr;
+    const bool isTold = !service::connectedPartiesOf(wire).empty();
     facts.isConference = isConference && (!isTold || facts.others.size() > 1);
 }
 
 } // namespace
-
-service::Connection joinedConnection(const Arguments& wire, bool isPrimary) {
-    service::Connection connection;
-    connection.callId =
-        wire.toUInt(isPrimary ? keyword::PrimaryCallID : keyword::SecondaryCallID).value_or(connection.callId);
-    connection.deviceIdType =
-        wire.toUInt(isPrimary ? keyword::PrimaryDeviceIDType : keyword::SecondaryDeviceIDType).value_or(0);
-    connection.deviceId = wire.toString(isPrimary ? keyword::PrimaryDeviceID : keyword::SecondaryDeviceID);
-    return connection;
-}
 
 void onCallsJoined(SessionCore& core, const protocol::MessageView& message) {
     const EventId id = service::eventOf(message.number());
@@ -111,10 +96,11 @@ void onCallsJoined(SessionCore& core, const protocol::MessageView& message) {
     const bool carriesStatus =
         service::carriesStatus(message.type(), static_cast<protocol::LocalConnectionState>(call.status()));
     const bool wasCurrent = core.book.current() == &call || (joined.merged && core.book.current() == joined.merged);
-    core.consults.end(call);
+    if (joined.merged || joined.isTransferHere)
+        core.consults.end(call);
     if (!joined.isTransferHere)
         joinParties(core, joined, message.type(), wire);
-    setStatus(core, call, joined.isTransferHere ? CallStatus::Null : statusAfter(call, message.type(), wire));
+    setStatus(core, call, joined.isTransferHere ? CallStatus::Null : statusAfter(core, call, message.type(), wire));
     if (joined.merged) {
         CallBook::facts(*joined.merged).isMerged = true;
         setStatus(core, *joined.merged, CallStatus::Null);

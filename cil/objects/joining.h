@@ -1,8 +1,6 @@
 #pragma once
 
-#include "cil/events/arguments.h"
 #include "cil/protocol/message_view.h"
-#include "cil/service/requests.h"
 
 namespace callwright {
 
@@ -12,8 +10,5 @@ class SessionCore;
 /// connections, not the one of whoever gets them. At the controller two calls become one, or none; everybody else's
 /// call goes on with other parties. What was merged ends with its END_CALL_EVENT.
 void onCallsJoined(SessionCore& core, const protocol::MessageView& message);
-
-/// The primary or the secondary connection of such an event.
-service::Connection joinedConnection(const Arguments& wire, bool isPrimary);
 
 } // namespace callwright

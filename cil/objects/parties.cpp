@@ -2,9 +2,8 @@
 
 #include "cil/events/keywords.h"
 #include "cil/objects/call_events.h"
-#include "cil/objects/joining.h"
 #include "cil/objects/session_core.h"
-#include "cil/service/field_keywords.h"
+#include "cil/service/call_match.h"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +12,6 @@
 namespace callwright {
 namespace {
 
-using protocol::Field;
 using protocol::MessageType;
 
 constexpr std::size_t mostOthers = protocol::MAX_NUM_PARTIES - 1;
@@ -87,38 +85,22 @@ bool isOwnLeg(const Call* call, const service::Connection& connection) {
     return call && isSameLeg(CallBook::facts(*call).connection, connection);
 }
 
-/// The connections of a group of fields that repeats.
-struct Group {
-    Keyword item;
-    Keyword callId;
-    Keyword deviceIdType;
-    Keyword deviceId;
-};
-
-std::vector<std::pair<service::Connection, const Arguments*>> listed(const Arguments& wire, const Group& group) {
-    std::vector<std::pair<service::Connection, const Arguments*>> result;
-    for (int i = 1; i <= static_cast<int>(protocol::MAX_NUM_PARTIES); ++i) {
-        const Arguments* item = wire.arguments(Keyword::indexed(group.item, i));
-        if (!item)
-            break;
-        result.push_back({{item->toUInt(group.callId).value_or(protocol::NULL_CALL_ID),
-                           item->toUInt(group.deviceIdType).value_or(0), item->toString(group.deviceId)},
-                          item});
-    }
-    return result;
-}
-
-/// Devices that events have named, given to the listed parties by connection, and the last one by exclusion.
-void nameDevices(Parties& parties, Parties known) {
+/// Devices that events have named, given to the listed parties by connection.
+void nameDevices(Parties& parties, const Parties& known) {
     for (PartyFacts& party : parties) {
         const auto same = std::ranges::find_if(
             known, [&](const PartyFacts& other) { return isSameLeg(other.connection, party.connection); });
         if (same == known.end())
             continue;
-        party.device = same->device;
-        party.status = same->status == CallStatus::Held ? CallStatus::Held : party.status;
-        known.erase(same);
+        if (party.device.isEmpty())
+            party.device = same->device;
+        if (party.status == CallStatus::Connect && same->status == CallStatus::Held)
+            party.status = CallStatus::Held;
     }
+}
+
+/// The last device that no party has is the last party's that has none.
+void nameLast(Parties& parties, Parties known) {
     std::erase_if(known, [&](const PartyFacts& candidate) {
         return candidate.device.isEmpty() ||
                std::ranges::find(parties, candidate.device, &PartyFacts::device) != parties.end();
@@ -167,16 +149,14 @@ void takeConnectedParties(SessionCore& core, Call& call, const Call* merged, con
         known.insert(known.end(), CallBook::facts(*merged).others.begin(), CallBook::facts(*merged).others.end());
     const QString joiner = wire.toString(wire.contains(keyword::ControllerDeviceID) ? keyword::ControllerDeviceID
                                                                                     : keyword::TransferringDeviceID);
-    for (const bool isPrimary : {true, false})
-        addKnown(core, known, joinedConnection(wire, isPrimary), joiner);
+    addKnown(core, known, service::primaryOf(wire), joiner);
+    addKnown(core, known, service::secondaryOf(wire), joiner);
     for (const Keyword added : {keyword::AddedPartyDeviceID, keyword::TransferredDeviceID})
         addKnown(core, known, {}, wire.toString(added));
 
     Parties parties;
-    const auto legs = listed(wire, {keyword::ConnectedParty, service::keywordOf(Field::ConnectedPartyCallID),
-                                    service::keywordOf(Field::ConnectedPartyDeviceIDType),
-                                    service::keywordOf(Field::ConnectedPartyDeviceID)});
-    for (const auto& [connection, item] : legs) {
+    const auto legs = service::connectedPartiesOf(wire);
+    for (const service::Connection& connection : legs) {
         if (!isOwnLeg(&call, connection) && !isOwnLeg(merged, connection) && parties.size() < mostOthers)
             parties.push_back({connection, {}, CallStatus::Connect});
     }
@@ -184,18 +164,25 @@ void takeConnectedParties(SessionCore& core, Call& call, const Call* merged, con
         for (const PartyFacts& party : known)
             noteParty(parties, party);
     } else {
-        nameDevices(parties, std::move(known));
+        nameDevices(parties, known);
+        nameDevices(parties, core.book.departed());
+        nameLast(parties, std::move(known));
     }
     facts.others = std::move(parties);
 }
 
 void takeSnapshotParties(SessionCore& core, Call& call, const Arguments& wire) {
-    const auto legs = listed(wire, {keyword::CallConnection, keyword::CallConnectionCallID,
-                                    keyword::CallConnectionDeviceIDType, keyword::CallConnectionDeviceID});
-    if (legs.empty())
+    if (!wire.arguments(Keyword::indexed(keyword::CallConnection, 1)))
         return;
     Parties parties;
-    for (const auto& [connection, item] : legs) {
+    for (int i = 1; i <= static_cast<int>(protocol::MAX_NUM_PARTIES); ++i) {
+        const Arguments* item = wire.arguments(Keyword::indexed(keyword::CallConnection, i));
+        if (!item)
+            break;
+        const service::Connection connection{
+            item->toUInt(keyword::CallConnectionCallID).value_or(protocol::NULL_CALL_ID),
+            item->toUInt(keyword::CallConnectionDeviceIDType).value_or(0),
+            item->toString(keyword::CallConnectionDeviceID)};
         const auto state = item->toUInt(keyword::CallDeviceConnectionState).value_or(0);
         const QString device = item->toString(keyword::CallDeviceID);
         const bool isOwn = isOwnLeg(&call, connection) || isOwnDevice(core, device).value_or(false);

@@ -5,6 +5,7 @@
 #include "cil/objects/call_events.h"
 #include "cil/objects/call_preconditions.h"
 #include "cil/objects/logging.h"
+#include "cil/objects/parties.h"
 #include "cil/objects/session_core.h"
 #include "cil/service/event_mapping.h"
 #include "cil/service/identity.h"
@@ -65,6 +66,8 @@ void absorbSnapshot(SessionCore& core, Call& call, const Reply& reply, const Arg
     for (const Keyword own : {keyword::ConnectionCallID, keyword::ConnectionDeviceID, keyword::UniqueObjectID})
         news.remove(own); // the snapshot's flat ones are whichever party comes first
     service::updateCallData(facts.data, news, *reply.message);
+    takeSnapshotParties(core, call, wire);
+    core.consults.considerAll(); // by its CallType, which only this tells of a call of before the session
     event = service::eventArguments(EventId::OnSnapshotCallConf, wire, core.eventContext(call), call.data());
     event.set(keyword::ConnectionCallID, facts.connection.callId);
 }
@@ -77,6 +80,10 @@ CilResult snapshotCall(SessionCore& core, Call& call) {
             absorbSnapshot(core, *target, reply, wire, event);
     };
     request.isMoot = [target = QPointer<Call>(&call)] { return !target || target->isEnded(); };
+    request.then = [&core, target = QPointer<Call>(&call)](const Reply& reply) {
+        if (target && reply.outcome == Reply::Outcome::Confirmed)
+            postButtons(core, EventId::OnSnapshotCallConf, target->uniqueObjectId());
+    };
     return send(core, std::move(request));
 }
 

@@ -67,6 +67,7 @@ QString nameOf(const Endpoint& server) { return QStringLiteral("%1:%2").arg(serv
 
 /// The session is over for good: its calls are not ours to follow any more, its agent is unknown.
 void forgetObjects(SessionCore& core) {
+    core.consults.clear();
     core.agentFacts.state = AgentState::Unknown;
     core.agentFacts.password.clear();
     for (Call* call : core.book.live())
@@ -79,6 +80,7 @@ void forgetObjects(SessionCore& core) {
 }
 
 void onFailed(SessionCore& core, const LinkFailure& failure) {
+    core.announced.clear(); // what becomes of them cannot be heard
     core.isAgentModeSet = false;
     core.isReconnecting = failure.retryIn.has_value();
     core.nextTry = core.clock.now() + failure.retryIn.value_or(Milliseconds(0));
@@ -103,6 +105,7 @@ void onFailed(SessionCore& core, const LinkFailure& failure) {
 }
 
 void onClosed(SessionCore& core) {
+    core.announced.clear();
     core.isAgentModeSet = false;
     core.isReconnecting = false;
     forgetObjects(core);

@@ -68,6 +68,8 @@ QString SessionCore::agentUid() const {
     return service::agentId(agentFacts.identity.peripheralId, agentFacts.identity.agentId);
 }
 
+QStringList SessionCore::ownDevices() const { return {agentFacts.identity.agentInstrument, agentFacts.extension}; }
+
 QString SessionCore::callUid(const service::Connection& connection) const {
     return service::callId(agentFacts.identity.peripheralId, connection.callId, connection.deviceId);
 }

@@ -11,6 +11,7 @@
 #include "cil/service/event_mapping.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <cstdint>
 #include <memory>
@@ -49,6 +50,7 @@ public:
     void setAgent(const AgentIdentity& identity);
 
     QString agentUid() const;
+    QStringList ownDevices() const; ///< what events may call the agent's phone: instrument and extension
     QString callUid(const service::Connection& connection) const;
     protocol::CodePage codePage() const;
     /// What an event about this object carries besides its message's fields.
