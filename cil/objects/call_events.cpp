@@ -162,8 +162,7 @@ void endCall(SessionCore& core, Call& call, const Arguments& wire, bool mayWrapU
         context.callStatus.reset();
     const bool isKept = mayWrapUp && keepForWrapup(core, call);
     core.book.chooseCurrent();
-    Arguments arguments = service::eventArguments(EventId::OnCallEnd, wire, context, call.data());
-    core.outbox.post(EventId::OnCallEnd, std::move(arguments.set(keyword::EnablementMask, maskOfCall(core, call))));
+    core.outbox.post(EventId::OnCallEnd, service::eventArguments(EventId::OnCallEnd, wire, context, call.data()));
     if (!isKept) {
         core.outbox.afterwards([&core, target = QPointer<Call>(&call)] {
             if (target)
