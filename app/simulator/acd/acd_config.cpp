@@ -18,9 +18,9 @@ constexpr std::uint32_t everyAgentMay =
     Desk::DESK_OUTBOUND_ACCESS_PUBLIC_NET_MASK | Desk::DESK_OUTBOUND_ACCESS_PRIVATE_NET_MASK |
     Desk::DESK_OUTBOUND_ACCESS_PBX_MASK | Desk::DESK_NON_ACD_CALLS_ALLOWED_MASK;
 
-constexpr std::uint32_t required = 0;
-constexpr std::uint32_t notAllowed = 2;
-constexpr std::uint32_t requiredWithData = 3;
+constexpr std::uint32_t wrapupRequired = 0;
+constexpr std::uint32_t wrapupNotAllowed = 2;
+constexpr std::uint32_t wrapupRequiredWithData = 3;
 
 constexpr const char* names[] = {"Ada Brandt",     "Ben Castillo", "Cora Dahl",  "Dev Erasmus",    "Elif Fontaine",
                                  "Finn Gallagher", "Gina Hassan",  "Hugo Ito",   "Ines Jovanovic", "Jonas Keller",
@@ -31,13 +31,13 @@ DeskSettings deskSettings(int agent) {
     desk.mask = everyAgentMay;
     switch (agent) {
     case 1007:
-        desk.wrapupIncoming = required;
+        desk.wrapupIncoming = wrapupRequired;
         break;
     case 1008:
-        desk.wrapupIncoming = requiredWithData;
+        desk.wrapupIncoming = wrapupRequiredWithData;
         break;
     case 1009:
-        desk.wrapupIncoming = desk.wrapupOutgoing = notAllowed;
+        desk.wrapupIncoming = desk.wrapupOutgoing = wrapupNotAllowed;
         break;
     case 1010:
         desk.mask |= Desk::DESK_IDLE_REASON_REQUIRED_MASK | Desk::DESK_LOGOUT_REASON_REQUIRED_MASK;
@@ -46,7 +46,7 @@ DeskSettings deskSettings(int agent) {
         desk.mask |= Desk::DESK_AUTO_ANSWER_ENABLED_MASK;
         break;
     case 1012:
-        desk.wrapupIncoming = desk.wrapupOutgoing = required;
+        desk.wrapupIncoming = desk.wrapupOutgoing = wrapupRequired;
         desk.workModeTimer = 15;
         break;
     default:
@@ -111,7 +111,7 @@ AcdConfig demoConfig() {
     for (AgentConfig& agent : config.agents) {
         if (agent.teamId != 1 || agent.isSupervisor)
             continue;
-        agent.desk.wrapupIncoming = required;
+        agent.desk.wrapupIncoming = wrapupRequired;
         agent.desk.workModeTimer = 60;
         agent.desk.ringNoAnswerTime = 30;
         agent.desk.mask |= Desk::DESK_IDLE_REASON_REQUIRED_MASK | Desk::DESK_LOGOUT_REASON_REQUIRED_MASK;
@@ -138,7 +138,7 @@ std::vector<std::string> findFaults(const AcdConfig& config) {
     for (const AgentConfig& agent : config.agents) {
         if (!std::ranges::all_of(agent.skillGroups, isGroup))
             faults.push_back("agent " + agent.id + " has a skill group that is not there");
-        if (agent.desk.wrapupIncoming > requiredWithData || agent.desk.wrapupOutgoing > notAllowed)
+        if (agent.desk.wrapupIncoming > wrapupRequiredWithData || agent.desk.wrapupOutgoing > wrapupNotAllowed)
             faults.push_back("agent " + agent.id + " has a wrap-up mode that is not there");
         if (agent.teamId != 0 && !isTeam(agent.teamId))
             faults.push_back("agent " + agent.id + " has a team that is not there");

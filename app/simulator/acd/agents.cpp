@@ -171,7 +171,8 @@ void followCalls(Context& context, const std::string& instrument) {
         return; // the first call ended while a second one is dialled: the work is not over
     if (isOnCall(agent->state))
         finishCall(context, *agent);
-    if (agent->returnsToAvailable && !dials) // the call did not come about
+    if (!dials && std::exchange(agent->returnsToAvailable, false) && // the call did not come about
+        agent->state == AgentState::AGENT_STATE_NOT_READY)
         enterState(context, *agent, AgentState::AGENT_STATE_AVAILABLE);
     if (rings && agent->state == AgentState::AGENT_STATE_AVAILABLE)
         enterState(context, *agent, AgentState::AGENT_STATE_RESERVED);

@@ -131,6 +131,17 @@ TEST_F(Help, OfAnAvailableAgentLeavesItAvailable) {
     EXPECT_EQ(stateOf("1002"), AGENT_STATE_AVAILABLE);
 }
 
+TEST_F(Help, ThatNobodyAnsweredLeavesAnAvailableAgentAsItWas) {
+    setState("3102", AGENT_STATE_AVAILABLE);
+    forget();
+    helpWithoutCall(MessageType::SUPERVISOR_ASSIST_REQ, "3102");
+    clock.advance(std::chrono::seconds(60));
+    EXPECT_EQ(legState("3102"), number(LCS_FAIL));
+    act(MessageType::CLEAR_CONNECTION_REQ, "3102", legAt("3102"));
+    EXPECT_EQ(agentStates("3102"), States());
+    EXPECT_EQ(stateOf("1002"), AGENT_STATE_AVAILABLE);
+}
+
 TEST_F(Help, ComesFromAnotherSupervisorWhenThePrimaryOneIsNotFree) {
     logout("1091", "3191");
     assist();
