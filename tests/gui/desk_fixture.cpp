@@ -9,6 +9,11 @@ DeskFixture::DeskFixture(const simulator::SimulatorConfig& config) : site(clock,
     if (!listening)
         throw std::runtime_error(listening.error());
     server = *listening;
+    makeDesk();
+}
+
+void DeskFixture::makeDesk() {
+    window.reset();
     session = std::make_unique<Session>(clock, transports, settings, 1);
     window = std::make_unique<MainWindow>(*session, clock, tone, notifier, passwords);
 }

@@ -24,6 +24,7 @@ class DeskFixture : public testing::Test {
 protected:
     explicit DeskFixture(const simulator::SimulatorConfig& config = {});
     ~DeskFixture() override;
+    void makeDesk(); ///< anew, after a change of the settings
 
     void show(const char* agent = "1001", const char* instrument = "3101"); ///< the window with the sign-in filled
     void signIn();                                                          ///< by clicks, until not ready

@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QImage>
 
@@ -49,6 +50,25 @@ TEST_P(ThemeTest, everyToneIsReadableOnEveryBackground) {
 TEST_P(ThemeTest, theStyleSheetHasNoColourLeftOpen) {
     EXPECT_FALSE(qApp->styleSheet().isEmpty());
     EXPECT_FALSE(qApp->styleSheet().mid(qApp->styleSheet().indexOf(QLatin1String("*/"))).contains(QLatin1Char('@')));
+}
+
+TEST_P(ThemeTest, checkBoxesAreSeenWhetherCheckedOrNot) {
+    QWidget window;
+    QCheckBox box(QStringLiteral("Remember"), &window);
+    box.resize(box.sizeHint());
+    const auto edgeContrast = [&] {
+        const QImage image = window.grab().toImage();
+        double best = 0;
+        for (int x = 0; x < box.height(); ++x)
+            best = std::max(
+                best, contrast(image.pixelColor(x, box.height() / 2), QApplication::palette().color(QPalette::Window)));
+        return best;
+    };
+    EXPECT_GE(edgeContrast(), 3.0);
+    box.setChecked(true);
+    EXPECT_GE(edgeContrast(), 3.0);
+    EXPECT_TRUE(QFile::exists(QStringLiteral(":/styles/check-light.svg")));
+    EXPECT_TRUE(QFile::exists(QStringLiteral(":/styles/check-dark.svg")));
 }
 
 TEST_P(ThemeTest, iconsAreDrawnInTheTextColour) {

@@ -63,7 +63,7 @@ CallDetails::CallDetails(QWidget* parent)
     parts->setStretchFactor(1, 2);
     parts->setSizes({600, 400}); // as shares
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(rhythm, 0, 0, 0);
+    column->setContentsMargins(rhythm, rhythm / 2, 0, 0);
     column->addLayout(m_pages);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(parts);

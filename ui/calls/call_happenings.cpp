@@ -126,7 +126,8 @@ QStringList othersOf(const CallView& call) {
 
 /// Who hung up first, in a call of two; of a conference comings() tells.
 QStringList cleared(const Moment& moment) {
-    if (!moment.before || moment.before->isConference || moment.after.isConference)
+    const bool isOver = !moment.before || moment.before->status == CallStatus::Null;
+    if (isOver || moment.before->isConference || moment.after.isConference)
         return {};
     const QStringList old = othersOf(*moment.before);
     if (moment.changedTo(CallStatus::Null))

@@ -198,12 +198,15 @@ QString roleOf(const PartyView& party, const CallView& call) {
 DetailsNode peopleSection(const CallView& call) {
     DetailsNode section{QStringLiteral("people"),
                         worded(QT_TRANSLATE_NOOP("callwright::DetailsTree", "People in the call"))};
-    for (std::size_t at = 0; at < call.parties.size(); ++at) {
+    const bool isLeft = call.ended && call.parties.size() < 2; // by everybody
+    for (std::size_t at = 0; !isLeft && at < call.parties.size(); ++at) {
         const PartyView& party = call.parties[at];
         const QString name = party.number.isEmpty()
                                  ? worded(QT_TRANSLATE_NOOP("callwright::DetailsTree", "Unknown number"))
                                  : party.number;
-        QStringList words{roleOf(party, call), callStatusLook(party.status, true, false).text};
+        QStringList words{roleOf(party, call), party.status == CallStatus::Null
+                                                   ? QString()
+                                                   : callStatusLook(party.status, true, false).text};
         words.removeAll(QString());
         section.children.push_back(line(QStringLiteral("party %1").arg(at), name, words.join(QStringLiteral(", "))));
     }

@@ -124,7 +124,8 @@ void Desk::refreshCalls() {
         const auto before = std::ranges::find(m_calls, fresh.back().id, &CallView::id);
         if (before != m_calls.end()) {
             fresh.back().begun = steadied(fresh.back().begun, before->begun);
-            fresh.back().since = steadied(fresh.back().since, before->since);
+            if (fresh.back().status == before->status)
+                fresh.back().since = steadied(fresh.back().since, before->since);
             fresh.back().refused = refusedData(*before, fresh.back());
         }
     }

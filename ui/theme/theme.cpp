@@ -70,6 +70,8 @@ QString filled(QString sheet, const QPalette& palette) {
     }};
     for (const auto& [name, color] : values)
         sheet.replace(name, color.name());
+    sheet.replace(QLatin1String("@checkMark"),
+                  isDark(palette) ? QLatin1String("check-dark.svg") : QLatin1String("check-light.svg"));
     return sheet;
 }
 
