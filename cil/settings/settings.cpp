@@ -209,8 +209,7 @@ LoadedSettings Settings::fromTree(const SettingsTree& tree) {
     settings.profiles = readProfiles(merged, loaded.problems);
     settings.wrapupDialogEnabled = flag(u"Server/Agent/EnableWrapupDialog");
     settings.minimizeEventArgs = flag(u"Server/CallObject/MinimizeEventArgs");
-    settings.preCallTimeoutSeconds =
-        merged.value(QStringLiteral("Server/CallObject/AgentPreCallEventTimeout")).toInt();
+    settings.preCallTimeoutSeconds = merged.value(QStringLiteral("Server/CallObject/AgentPreCallEventTimeout")).toInt();
     settings.anyPartyMayConference = flag(u"Server/CallObject/IPCCConference_SupportsMultipleControllers");
     settings.bringToFrontOnCall = flag(u"ScreenPreferences/MainScreen/BringToFrontOnCall");
     settings.flashOnCall = flag(u"ScreenPreferences/MainScreen/FlashOnCall");
