@@ -99,23 +99,23 @@ TEST_F(SeveralCalls, theSecondIsAnsweredByDoubleClickAndEitherIsMadeCurrent) {
     ASSERT_TRUE(waitForCell(0, "Status", "On hold"));
 
     const auto otherOf = [this](int row) { return session->calls().at(static_cast<std::size_t>(row)); };
-    const int held = isMarkedCurrent(0) ? 1 : 0; // whichever is not current now
-    clickRow(held);
-    EXPECT_FALSE(isMarkedCurrent(held)); // a click only selects
-    EXPECT_EQ(grid().selectedCall(), otherOf(held)->uniqueObjectId());
-    doubleClickRow(held);
-    EXPECT_TRUE(waitFor([&] { return session->currentCall() == otherOf(held); }));
-    EXPECT_TRUE(isMarkedCurrent(held));
-    EXPECT_FALSE(isMarkedCurrent(1 - held));
+    const int waiting = isMarkedCurrent(0) ? 1 : 0; // whichever is not current now
+    clickRow(waiting);
+    EXPECT_FALSE(isMarkedCurrent(waiting)); // a click only selects
+    EXPECT_EQ(grid().selectedCall(), otherOf(waiting)->uniqueObjectId());
+    doubleClickRow(waiting);
+    EXPECT_TRUE(waitFor([&] { return session->currentCall() == otherOf(waiting); }));
+    EXPECT_TRUE(isMarkedCurrent(waiting));
+    EXPECT_FALSE(isMarkedCurrent(1 - waiting));
 
     grid().setFocus();
-    QTest::keyClick(&grid(), held == 0 ? Qt::Key_Down : Qt::Key_Up);
-    EXPECT_TRUE(isMarkedCurrent(held));
+    QTest::keyClick(&grid(), waiting == 0 ? Qt::Key_Down : Qt::Key_Up);
+    EXPECT_TRUE(isMarkedCurrent(waiting));
     QTest::keyClick(&grid(), Qt::Key_Return);
-    EXPECT_TRUE(waitFor([&] { return isMarkedCurrent(1 - held); }));
+    EXPECT_TRUE(waitFor([&] { return isMarkedCurrent(1 - waiting); }));
     EXPECT_TRUE(grid()
                     .model()
-                    ->index(1 - held, 0)
+                    ->index(1 - waiting, 0)
                     .data(Qt::AccessibleTextRole)
                     .toString()
                     .contains(QLatin1String("current call")));

@@ -11,7 +11,7 @@ namespace callwright {
 
 namespace {
 
-constexpr auto context = "callwright::CallCells";
+constexpr auto cellContext = "callwright::CallCells";
 
 enum class Source { Value, Element, CallId, Status, Caller, Queue, Time };
 
@@ -107,7 +107,7 @@ QString columnHeader(const GridColumn& column) {
         return column.header;
     const TypeRow* row = rowOf(column.type);
     if (row && row->header)
-        return QCoreApplication::translate(context, row->header);
+        return QCoreApplication::translate(cellContext, row->header);
     return column.name.isEmpty() ? column.type : column.name;
 }
 

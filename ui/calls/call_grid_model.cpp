@@ -184,6 +184,8 @@ QVariant CallGridModel::hintOf(const CallView& call, const GridColumn& column) c
     const Cell cell = cellOf(column, call, m_now);
     if (showsStatus(column) && !call.counterpart.isEmpty())
         return relationText(call);
+    if (showsStatus(column) && !call.confirmed) // a long one may be cut
+        return cell.text;
     if (call.isConference && cell.text == otherParty(call)) // there may be no room for everybody
         return cell.text;
     const bool changes = isChangeable(call, column) && call.current && !call.isRinging(); // a click else does more

@@ -115,7 +115,7 @@ QStringList transferred(const Moment& moment) {
                 QT_TRANSLATE_NOOP("callwright::CallHappenings", "Transferred"), target);
 }
 
-QStringList othersOf(const CallView& call) {
+QStringList knownOthers(const CallView& call) {
     QStringList numbers;
     for (const PartyView& party : call.parties) {
         if (!party.isSelf && !party.number.isEmpty())
@@ -129,11 +129,11 @@ QStringList cleared(const Moment& moment) {
     const bool isOver = !moment.before || moment.before->status == CallStatus::Null;
     if (isOver || moment.before->isConference || moment.after.isConference)
         return {};
-    const QStringList old = othersOf(*moment.before);
+    const QStringList old = knownOthers(*moment.before);
     if (moment.changedTo(CallStatus::Null))
         return old.isEmpty() ? QStringList()
                              : QStringList{told(QT_TRANSLATE_NOOP("callwright::CallHappenings", "You hung up"))};
-    if (old.isEmpty() || !othersOf(moment.after).isEmpty())
+    if (old.isEmpty() || !knownOthers(moment.after).isEmpty())
         return {};
     return {told(QT_TRANSLATE_NOOP("callwright::CallHappenings", "%1 hung up")).arg(old.front())};
 }
@@ -189,8 +189,8 @@ constexpr std::array eventRows{
 /// Who came and went, where it is more than two people's call beginning or ending.
 QStringList comings(const CallView& before, const CallView& after) {
     QStringList words;
-    const QStringList old = othersOf(before);
-    const QStringList now = othersOf(after);
+    const QStringList old = knownOthers(before);
+    const QStringList now = knownOthers(after);
     const bool goesOn = !after.ended && after.status != CallStatus::Null;
     for (const QString& number : now) {
         if (goesOn && after.isConference && !old.contains(number))

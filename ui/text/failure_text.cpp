@@ -14,7 +14,7 @@ namespace callwright {
 
 namespace {
 
-constexpr auto context = "callwright::FailureText";
+constexpr auto failureContext = "callwright::FailureText";
 
 constexpr std::array<const char*, 5> connectionFailures{
     QT_TRANSLATE_NOOP("callwright::FailureText", "The server speaks another version of the protocol."),
@@ -56,7 +56,7 @@ constexpr std::array attempts{
             QT_TRANSLATE_NOOP("callwright::FailureText", "The call could not be read from the server")},
 };
 
-QString translated(const char* text) { return QCoreApplication::translate(context, text); }
+QString failureWords(const char* text) { return QCoreApplication::translate(failureContext, text); }
 
 /// One fact a line, in the order in which whoever helps asks for them. The guide's names are for them only.
 QString codesOf(const Arguments& arguments, const QString& names) {
@@ -65,9 +65,9 @@ QString codesOf(const Arguments& arguments, const QString& names) {
     QStringList lines;
     if (!names.isEmpty())
         lines += names;
-    lines += translated(QT_TRANSLATE_NOOP("callwright::FailureText", "Code %1, code of the switch %2"))
+    lines += failureWords(QT_TRANSLATE_NOOP("callwright::FailureText", "Code %1, code of the switch %2"))
                  .arg(arguments.toString(keyword::FailureCode), arguments.toString(keyword::PeripheralErrorCode));
-    lines += translated(QT_TRANSLATE_NOOP("callwright::FailureText", "Request %1"))
+    lines += failureWords(QT_TRANSLATE_NOOP("callwright::FailureText", "Request %1"))
                  .arg(requestName.isEmpty() ? QString::number(request)
                                             : QStringLiteral("%1 (%2)").arg(requestName).arg(request));
     if (const QString object = arguments.toString(keyword::UniqueObjectID); !object.isEmpty())
@@ -80,7 +80,7 @@ QString codesOf(const Arguments& arguments, const QString& names) {
 QString attemptText(const QString& request) {
     const auto row = std::ranges::find_if(
         attempts, [&request](const Attempt& attempt) { return request == QLatin1String(attempt.request); });
-    return row == attempts.end() ? QString() : translated(row->text);
+    return row == attempts.end() ? QString() : failureWords(row->text);
 }
 
 RequestFailure failureOf(const Arguments& arguments) {
@@ -93,19 +93,19 @@ RequestFailure failureOf(const Arguments& arguments) {
     const QRegularExpressionMatch names = trailingNames.match(failure.text);
     failure.text.truncate(names.hasMatch() ? names.capturedStart() : failure.text.size());
     if (failure.text.isEmpty())
-        failure.text = translated(QT_TRANSLATE_NOOP("callwright::FailureText", "The server refused the request."));
+        failure.text = failureWords(QT_TRANSLATE_NOOP("callwright::FailureText", "The server refused the request."));
     failure.code = codesOf(arguments, names.captured(1));
     return failure;
 }
 
 RequestFailure failureOf(const CilResult& refused, const QString& request) {
-    return {0, cilErrorText(refused.code), QStringLiteral("%1 (%2)").arg(cilErrorName(refused.code)).arg(refused.code),
+    return {0, cilErrorText(refused), QStringLiteral("%1 (%2)").arg(cilErrorName(refused.code)).arg(refused.code),
             attemptText(request)};
 }
 
 QString connectionFailureText(const Arguments& arguments) {
     const auto reason = static_cast<std::size_t>(arguments.toInt(keyword::ReasonCode).value_or(4));
-    return translated(connectionFailures[std::min(reason, connectionFailures.size() - 1)]);
+    return failureWords(connectionFailures[std::min(reason, connectionFailures.size() - 1)]);
 }
 
 } // namespace callwright

@@ -59,8 +59,8 @@ constexpr std::array callRows{
     LookRow<CallStatus>{CallStatus::Fail, QT_TRANSLATE_NOOP("callwright::StateText", "Failed"), "failed", Tone::Danger},
 };
 
-template <class Rows, class State> StateLook lookIn(const Rows& rows, State state) {
-    for (const auto& row : rows) {
+template <class Rows, class State> StateLook lookIn(const Rows& looks, State state) {
+    for (const auto& row : looks) {
         if (row.state == state)
             return {QCoreApplication::translate(stateContext, row.text), QString::fromLatin1(row.icon), row.tone};
     }

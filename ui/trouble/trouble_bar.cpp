@@ -17,7 +17,7 @@ namespace callwright {
 
 namespace {
 
-constexpr int iconSize = 24;
+constexpr int warningSize = 24;
 constexpr std::size_t mostKept = 20; // of requests that failed
 
 QLabel* makeText(const char* name, QWidget* parent) {
@@ -43,7 +43,7 @@ TroubleBar::TroubleBar(QWidget* parent)
       m_details(makeButton("detailsButton", tr("Details"), QStringLiteral("information"))),
       m_dismiss(makeButton("dismissButton", tr("Dismiss"), QStringLiteral("close"))) {
     setObjectName(QStringLiteral("troubleBar"));
-    m_icon->setFixedSize(iconSize, iconSize);
+    m_icon->setFixedSize(warningSize, warningSize);
     m_place->setObjectName(QStringLiteral("troublePlace"));
     m_details->setCheckable(true);
     m_retry->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
@@ -146,7 +146,7 @@ void TroubleBar::refresh() {
     if (!trouble)
         return;
     m_icon->setPixmap(
-        lineIcon(QStringLiteral("warning"), Tone::Alert).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+        lineIcon(QStringLiteral("warning"), Tone::Alert).pixmap(QSize(warningSize, warningSize), devicePixelRatioF()));
     m_what->setText(trouble->what);
     m_doing->setText(trouble->doing);
     m_doing->setVisible(!trouble->doing.isEmpty());
