@@ -162,12 +162,21 @@ Connection& ring(Context& context, Call& call, const std::string& instrument, st
     return leg;
 }
 
-void establish(Context& context, Call& call, Connection& answering) {
-    answering.timer.reset();
-    for (const Leg& other : legsAt(context.world, answering.instrument)) {
+namespace {
+
+/// A phone talks in one call at a time.
+void holdOthers(Context& context, const Call& call, const Connection& talking) {
+    for (const Leg& other : legsAt(context.world, talking.instrument)) {
         if (other.call != &call && other.connection->state == LCS_CONNECT)
             hold(context, *other.call, *other.connection);
     }
+}
+
+} // namespace
+
+void establish(Context& context, Call& call, Connection& answering) {
+    answering.timer.reset();
+    holdOthers(context, call, answering);
     std::vector<Connection*> told{&answering};
     std::vector<const Connection*> talkers{&answering};
     answering.state = LCS_CONNECT;
@@ -176,6 +185,7 @@ void establish(Context& context, Call& call, Connection& answering) {
             continue;
         told.push_back(&leg);
         if (leg.state == LCS_INITIATE) { // the origin; others talk already, or hold
+            holdOthers(context, call, leg);
             leg.state = LCS_CONNECT;
             talkers.push_back(&leg);
         }

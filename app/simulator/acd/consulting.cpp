@@ -15,18 +15,13 @@ namespace {
 
 using enum LocalConnectionState;
 
-/// Two who would join their consultations to the same call at once: not possible on Unified CCE.
-bool isConsultedAbout(World& world, const Call& call) {
-    return std::ranges::any_of(world.calls, [&](const auto& entry) { return consulted(world, entry.second) == &call; });
-}
-
 std::optional<SwitchAnswer> checkActive(Context& context, const Leg& active, bool mayBeHeld) {
     const bool isHeld = mayBeHeld && active.connection->state == LCS_HOLD;
     if (active.connection->state != LCS_CONNECT && !isHeld)
         return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::IllegalCallState);
     if (countLegsAt(context.world, active.connection->instrument) >= callsAtMost)
         return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::CallAlreadyExists);
-    if (isConsultedAbout(context.world, *active.call))
+    if (isConsultedAbout(context.world, *active.call) || isGrowing(context.world, *active.call))
         return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::OutstandingTransfer);
     return std::nullopt;
 }

@@ -117,6 +117,10 @@ Call* consulted(World& world, const Call& call) {
     return original && isHere && findPhone(*original, instrument) ? original : nullptr;
 }
 
+bool isConsultedAbout(World& world, const Call& call) {
+    return std::ranges::any_of(world.calls, [&](const auto& entry) { return consulted(world, entry.second) == &call; });
+}
+
 const InstrumentConfig* findInstrument(const AcdConfig& config, std::string_view instrument) {
     return firstOf(config.instruments, [&](const InstrumentConfig& i) { return i.instrument == instrument; });
 }

@@ -188,6 +188,8 @@ std::size_t countParties(const Call& call);
 bool isGrowing(const World& world, const Call& call);
 /// The first call of a consultation, as long as whoever consults is in both; nullptr for any other call.
 Call* consulted(World& world, const Call& call);
+/// Somebody consults about the call: nobody else may at the same time, as their completions would cross.
+bool isConsultedAbout(World& world, const Call& call);
 
 const InstrumentConfig* findInstrument(const AcdConfig& config, std::string_view instrument);
 const InstrumentConfig* findExtension(const AcdConfig& config, std::string_view extension);

@@ -17,7 +17,7 @@ using enum LocalConnectionState;
 using Refusal = std::optional<SwitchAnswer>;
 
 /// What stands against sending the other parties of the leg's call there.
-Refusal checkSingleStep(const Context& context, const Leg& active, const Target& target) {
+Refusal checkSingleStep(Context& context, const Leg& active, const Target& target) {
     const Agent* const agent = agentAt(context.world, active.connection->instrument);
     if (!agent)
         return failed(StatusCode::E_CTI_AGENT_NOT_LOGGED_ON);
@@ -25,7 +25,8 @@ Refusal checkSingleStep(const Context& context, const Leg& active, const Target&
         return failed(StatusCode::E_CTI_INVALID_DIGITS);
     if (active.connection->state != LCS_CONNECT)
         return refused(ControlFailureCode::CF_NO_ACTIVE_CALL, PeripheralError::TransferActiveNotTalking);
-    if (isGrowing(context.world, *active.call))
+    if (isGrowing(context.world, *active.call) || isConsultedAbout(context.world, *active.call) ||
+        consulted(context.world, *active.call))
         return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::OutstandingTransfer);
     if (!isAllowed(agent->config->desk, target))
         return notAllowed();

@@ -80,6 +80,15 @@ std::size_t Seen::count(Field field) const {
     });
 }
 
+std::vector<std::string> Seen::texts(Field field) const {
+    return read(*this, [&](const protocol::MessageView& view) {
+        std::vector<std::string> all;
+        for (std::size_t i = 0; const auto* found = view.find(field, i); ++i)
+            all.emplace_back(found->text());
+        return all;
+    });
+}
+
 std::vector<std::pair<std::string, std::string>> Seen::ecc() const {
     return read(*this, [](const protocol::MessageView& view) {
         std::vector<std::pair<std::string, std::string>> all;

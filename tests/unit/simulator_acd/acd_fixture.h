@@ -30,6 +30,7 @@ struct Seen {
     std::optional<std::uint32_t> number(Field field) const;
     std::string text(Field field) const;
     std::size_t count(Field field) const;                         ///< floating occurrences
+    std::vector<std::string> texts(Field field) const;            ///< all of them
     std::vector<std::pair<std::string, std::string>> ecc() const; ///< name or name[index], value
 };
 

@@ -164,6 +164,8 @@ TEST_F(Consult, AlternateAndReconnectAreRefusedInWrongStates) {
     act(MessageType::ANSWER_CALL_REQ, "3102", legsAt("3102").front());
     EXPECT_EQ(refusal(actOnTwo(MessageType::ALTERNATE_CALL_REQ, "3101", first, second)), "CF_NO_ACTIVE_CALL/20015");
     EXPECT_EQ(refusal(actOnTwo(MessageType::RECONNECT_CALL_REQ, "3101", first, second)), "CF_NO_ACTIVE_CALL/20009");
+    EXPECT_EQ(refusal(act(MessageType::HOLD_CALL_REQ, "3101", second)), "CF_INVALID_OBJECT_STATE/20015")
+        << "one call is held already";
     EXPECT_EQ(refusal(actOnTwo(MessageType::ALTERNATE_CALL_REQ, "3101", second, second)),
               "CF_INVALID_CSTA_CONNECTION_IDENTIFIER/13090");
     EXPECT_EQ(refusal(actOnTwo(MessageType::RECONNECT_CALL_REQ, "3101", {first.call + 7, "L1"}, first)),

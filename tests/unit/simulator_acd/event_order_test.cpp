@@ -1,5 +1,5 @@
 #include "app/simulator/acd/outbox.h"
-#include "tests/unit/simulator_acd/acd_fixture.h"
+#include "tests/unit/simulator_acd/consult_fixture.h"
 
 #include <algorithm>
 #include <map>
@@ -91,6 +91,70 @@ TEST(MayOvertake, IsATable) {
     }
     EXPECT_TRUE(
         mayOvertake({MessageType::AGENT_STATE_EVENT, "3101", {}}, {MessageType::AGENT_STATE_EVENT, "3102", {}}));
+}
+
+TEST(MayOvertake, VoiceStaysWithinTheLifeAndTheNameOfItsOwnLeg) {
+    const auto event = [](MessageType type, const char* leg, std::uint32_t call = 1, std::uint32_t newCall = 1) {
+        SwitchEvent made{
+            type, "3101", {{Field::ConnectionCallID, call}, {Field::ConnectionDeviceID, std::string(leg)}}};
+        if (type == MessageType::CALL_DATA_UPDATE_EVENT) {
+            made.fields.push_back({Field::NewConnectionCallID, newCall});
+            made.fields.push_back({Field::NewConnectionDeviceID, std::string(leg)});
+        }
+        return made;
+    };
+    using enum protocol::MessageType;
+    EXPECT_FALSE(mayOvertake(event(END_CALL_EVENT, "a"), event(RTP_STOPPED_EVENT, "a")));
+    EXPECT_TRUE(mayOvertake(event(END_CALL_EVENT, "b"), event(RTP_STOPPED_EVENT, "a")));
+    EXPECT_TRUE(mayOvertake(event(RTP_STARTED_EVENT, "b"), event(RTP_STOPPED_EVENT, "a")));
+    EXPECT_FALSE(mayOvertake(event(RTP_STARTED_EVENT, "a"), event(RTP_STOPPED_EVENT, "a")));
+    EXPECT_TRUE(mayOvertake(event(CALL_DATA_UPDATE_EVENT, "a"), event(RTP_STOPPED_EVENT, "a")));
+    EXPECT_FALSE(mayOvertake(event(CALL_DATA_UPDATE_EVENT, "a", 2, 1), event(RTP_STOPPED_EVENT, "a", 2)));
+    EXPECT_FALSE(mayOvertake(event(RTP_STARTED_EVENT, "a"), event(CALL_DATA_UPDATE_EVENT, "a", 2, 1)));
+    EXPECT_TRUE(mayOvertake(event(RTP_STARTED_EVENT, "b"), event(CALL_DATA_UPDATE_EVENT, "a", 2, 1)));
+    EXPECT_FALSE(mayOvertake(event(CALL_RETRIEVED_EVENT, "b", 2), event(CALL_HELD_EVENT, "a")))
+        << "call events stay in order, whichever call they are about";
+}
+
+class SwappedEvents : public ConsultTest {
+protected:
+    /// A consultation and its completion, with one pair of events the other way round.
+    Names transferred(std::optional<std::size_t> pair) {
+        AcdConfig config = defaultConfig();
+        config.variesEventOrder = false;
+        start(std::move(config));
+        if (pair)
+            acd->swapEvents(*pair);
+        makeReady("1001");
+        signIn("1002");
+        first.call = callIn("Billing");
+        act(MessageType::ANSWER_CALL_REQ, "3101", AcdTest::legAt("3101"));
+        first = AcdTest::legAt("3101");
+        startConsult("3102", ConsultType::CT_TRANSFER);
+        act(MessageType::ANSWER_CALL_REQ, "3102", legsAt("3102").front());
+        EXPECT_EQ(refusal(actOnTwo(MessageType::TRANSFER_CALL_REQ, "3101", second, first)), "");
+        Names all;
+        for (const Seen& event : events) {
+            all.push_back(event.instrument + " " + std::to_string(number(event.type)) + " " +
+                          std::to_string(event.number(Field::Direction).value_or(0)));
+        }
+        return all;
+    }
+};
+
+TEST_F(SwappedEvents, EveryPairThatMayChangePlacesDoesSoOnce) {
+    const Names usual = transferred(std::nullopt);
+    const std::size_t pairs = acd->swappablePairs();
+    ASSERT_GT(pairs, 10u);
+    std::set<Names> orders;
+    for (std::size_t pair = 0; pair < pairs; ++pair) {
+        const Names order = transferred(pair);
+        EXPECT_NE(order, usual) << pair;
+        EXPECT_TRUE(std::ranges::is_permutation(order, usual)) << pair;
+        orders.insert(order);
+    }
+    EXPECT_EQ(orders.size(), pairs);
+    EXPECT_EQ(transferred(pairs), usual) << "there is no such pair";
 }
 
 } // namespace callwright::simulator

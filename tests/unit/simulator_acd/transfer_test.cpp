@@ -67,8 +67,6 @@ TEST_F(Transfer, IsRefusedWhereTheTwoCallsDoNotFit) {
     EXPECT_EQ(refusal(complete()), "CF_NO_ACTIVE_CALL/13121");
     EXPECT_EQ(refusal(actOnTwo(MessageType::TRANSFER_CALL_REQ, "3101", first, second)), "CF_INVALID_OBJECT_STATE/20014")
         << "the first call has to wait, the consultation to talk";
-    act(MessageType::HOLD_CALL_REQ, "3101", first);
-    EXPECT_EQ(refusal(actOnTwo(MessageType::TRANSFER_CALL_REQ, "3101", second, first)), "CF_NO_ACTIVE_CALL/13121");
 }
 
 TEST_F(Transfer, TowardsAColleagueWhoHoldsIsRefused) {
