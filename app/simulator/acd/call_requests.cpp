@@ -93,8 +93,7 @@ SwitchAnswer holdCall(Context& context, const std::string& instrument, const pro
         return noSuchConnection(context.world, message, {}, PeripheralError::HoldCallNotControlled);
     }
     const auto legs = legsAt(context.world, leg.connection->instrument);
-    const auto held =
-        std::ranges::count_if(legs, [](const Leg& other) { return other.connection->state == LCS_HOLD; });
+    const auto held = std::ranges::count_if(legs, [](const Leg& other) { return other.connection->state == LCS_HOLD; });
     if (leg.connection->state != LCS_CONNECT || static_cast<std::size_t>(held) >= heldCallsAtMost)
         return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::HoldFailed);
     hold(context, *leg.call, *leg.connection);

@@ -33,7 +33,7 @@ void ringNoAnswer(Context& context, CallSerial serial, const std::string& instru
         missCall(context, *agent);
     call->lastRedirect = phone->device;
     const DeviceName queue{DeviceIDType::DEVID_QUEUE, context.config.queues[*call->queue].dialedNumber};
-    detach(context, *call, *phone, EventCause::CEC_CALL_NOT_ANSWERED, false, queue);
+    detach(context, *call, *phone, EventCause::CEC_CALL_NOT_ANSWERED, true, queue);
     enterQueue(context, *call);
 }
 
