@@ -156,7 +156,7 @@ TEST_F(CallGridTest, aConsultationIsTiedToItsOriginalByABracket) {
     auto [original, consult] = test::consultingPair();
     const auto inked = [this] {
         const QImage image = grid.verticalHeader()->grab().toImage();
-        const int x = static_cast<int>(6 * image.devicePixelRatio()) - 1;
+        const int x = static_cast<int>(3 * image.devicePixelRatio());
         int count = 0;
         for (int y = 0; y < 2 * grid.rowHeight(0); ++y)
             count += image.pixelColor(x, y) != image.pixelColor(x - 3, y);

@@ -11,8 +11,8 @@ namespace callwright {
 
 namespace {
 
-constexpr int bracketInset = 6;
-constexpr int bracketArm = 5;
+constexpr int bracketInset = 3;
+constexpr int bracketArm = 4;
 
 /// The part of a bracket over the rows `first` to `last` that belongs to `row`, in a cell of the left edge.
 void paintBracket(QPainter& painter, const QRect& rect, int row, int first, int last) {
