@@ -21,9 +21,12 @@ using protocol::MessageType;
 using service::CallAction;
 using namespace enablement;
 
-bool isActive(const Call& call) {
-    return call.status() == CallStatus::Connect || call.status() == CallStatus::Initiate;
+/// Dialled here, and nobody has answered yet.
+bool isUnanswered(const Call& call) {
+    return call.status() == CallStatus::Initiate || call.status() == CallStatus::Queued;
 }
+
+bool isActive(const Call& call) { return call.status() == CallStatus::Connect || isUnanswered(call); }
 
 /// The two calls of a request: what goes on now, and the one that waits.
 struct Pair {
@@ -136,9 +139,9 @@ CilResult requestAlternate(SessionCore& core, Call& call, Call* other) {
 }
 
 CilResult requestReconnect(SessionCore& core, Call& call) {
-    // The new half of a consultation may still be dialling, or have failed to reach anybody.
-    const bool isUnanswered = call.status() == CallStatus::Initiate && call.counterpart();
-    const CallAction action = isUnanswered ? CallAction::ClearConnection : CallAction::Reconnect;
+    // The new half of a consultation is dropped by this as well while nobody has answered it.
+    const bool isNewHalf = call.counterpart() && isUnanswered(call);
+    const CallAction action = isNewHalf ? CallAction::ClearConnection : CallAction::Reconnect;
     if (const CilResult problem = whyNotWith(core, call, action, ENABLE_RECONNECT); !problem)
         return problem;
     const auto pair = pairOf(core, call, nullptr, false);

@@ -67,6 +67,10 @@ public:
 
     // --- objects
     Agent* currentAgent() const; ///< nullptr before connectTo()
+    /// The call that buttons act on. One call is it by itself. With several, the program chooses; but in a consultation
+    /// it follows whom the agent talks to: it goes to the half that is begun or retrieved when the half it was on is
+    /// put on hold, and to the other half when its own is over. A conference keeps it. When it ends otherwise, with
+    /// more than one left, there is none until one is chosen.
     Call* currentCall() const;
     CilResult setCurrentCall(Call* call); ///< OnCurrentCallChanged, OnButtonEnablementChange follow
     std::vector<Call*> calls() const;     ///< in order of their beginning; ended calls kept for wrap-up data included
@@ -75,7 +79,8 @@ public:
     Call* wrapupCall() const;
 
     /// Calls that were announced (OnAgentPrecallEvent) and have not begun: what the event said. One leaves when its
-    /// call begins, is called off, or does not come within Server/CallObject/AgentPreCallEventTimeout.
+    /// call begins, is called off, or does not come within Server/CallObject/AgentPreCallEventTimeout:
+    /// OnAgentPrecallAbortEvent then says so as well.
     std::vector<Arguments> announcedCalls() const;
 
     /// EnablementMask of the current agent and current call; what every button obeys.
