@@ -1859,6 +1859,10 @@
         <source>Technical</source>
         <translation>Technisches</translation>
     </message>
+    <message>
+        <source>Called from</source>
+        <translation>Angerufen von</translation>
+    </message>
 </context>
 <context>
     <name>callwright::DialField</name>

@@ -221,6 +221,9 @@ TEST_F(SeveralCalls, whatIsTypedInACellOutlivesTheCallsChangeOfIdentity) {
                session->currentCall()->pendingData().isEmpty();
     }));
     EXPECT_EQ(grid().model()->rowCount(), 1);
+    EXPECT_EQ(cell(0, "Caller"), QLatin1String("4155550134")); // who was handed over
+    EXPECT_TRUE(story().contains(QStringLiteral("Transferred: 4155550134 is here now")))
+        << story().join(u'\n').toStdString();
 }
 
 } // namespace

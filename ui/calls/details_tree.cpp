@@ -73,8 +73,12 @@ DetailsNode callSection(const CallView& call, Milliseconds clockToWall) {
     add("direction", QT_TRANSLATE_NOOP("callwright::DetailsTree", "Direction"), directionText(call));
     add("state", QT_TRANSLATE_NOOP("callwright::DetailsTree", "State"), callLook(call).text);
     add("relation", QT_TRANSLATE_NOOP("callwright::DetailsTree", "Belongs to"), relationText(call));
-    for (const FactRow& row : factRows)
-        addFact(section, row.name, worded(row.name), call.data.toString(row.key));
+    for (const FactRow& row : factRows) {
+        const bool isOwn = row.key == keyword::ANI && !call.incoming;
+        addFact(section, row.name,
+                worded(isOwn ? QT_TRANSLATE_NOOP("callwright::DetailsTree", "Called from") : row.name),
+                call.data.toString(row.key));
+    }
     add("queue", QT_TRANSLATE_NOOP("callwright::DetailsTree", "Queue"), queueText(call));
     if (const auto waited = call.data.toUInt(keyword::MeasuredCallQTime); waited && *waited > 0 && *waited < 0xFFFFFFFF)
         add("waited", QT_TRANSLATE_NOOP("callwright::DetailsTree", "Waited in the queue"),
