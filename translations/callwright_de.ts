@@ -954,8 +954,8 @@
         <translation>Es besteht keine Verbindung zum Server.</translation>
     </message>
     <message>
-        <source>Sent; waiting for the server.</source>
-        <translation>Gesendet; der Server hat noch nicht geantwortet.</translation>
+        <source>Under way; waiting for the answer.</source>
+        <translation>Läuft; die Antwort steht noch aus.</translation>
     </message>
 </context>
 <context>
@@ -1148,6 +1148,46 @@
         <source>A later version of Callwright will do this.</source>
         <translation>Das kann erst eine spätere Version von Callwright.</translation>
     </message>
+    <message>
+        <source>Forward</source>
+        <translation>Umleiten</translation>
+    </message>
+    <message>
+        <source>Sends the ringing call to somebody else.</source>
+        <translation>Schickt den klingelnden Anruf zu jemand anderem.</translation>
+    </message>
+    <message>
+        <source>Possible while you talk, or may call somebody.</source>
+        <translation>Möglich, während Sie sprechen oder jemanden anrufen dürfen.</translation>
+    </message>
+    <message>
+        <source>Hangs up on the one you consult.</source>
+        <translation>Legt bei der Rückfrage auf.</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Aufzeichnung beenden</translation>
+    </message>
+    <message>
+        <source>Turn my greeting off</source>
+        <translation>Meine Begrüßung ausschalten</translation>
+    </message>
+    <message>
+        <source>Turn my greeting on</source>
+        <translation>Meine Begrüßung einschalten</translation>
+    </message>
+    <message>
+        <source>The recorded greeting that callers hear; on again when you next sign in.</source>
+        <translation>Die aufgezeichnete Begrüßung, die Anrufer hören; bei der nächsten Anmeldung wieder an.</translation>
+    </message>
+    <message>
+        <source>Calls at once; your caller waits meanwhile.</source>
+        <translation>Ruft sofort an; Ihr Anrufer wartet solange.</translation>
+    </message>
+    <message>
+        <source>Calls at once, without asking again.</source>
+        <translation>Ruft sofort an, ohne Rückfrage.</translation>
+    </message>
 </context>
 <context>
     <name>callwright::CallCells</name>
@@ -1198,6 +1238,17 @@
     <message>
         <source>Query rule</source>
         <translation>Abfrageregel</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::CallDataForm</name>
+    <message>
+        <source>Variable %1</source>
+        <translation>Variable %1</translation>
+    </message>
+    <message>
+        <source>Your settings do not let this be changed.</source>
+        <translation>Ihre Einstellungen lassen keine Änderung zu.</translation>
     </message>
 </context>
 <context>
@@ -1724,21 +1775,6 @@
     </message>
 </context>
 <context>
-    <name>callwright::DeskActions</name>
-    <message>
-        <source>Why not ready?</source>
-        <translation>Warum nicht bereit?</translation>
-    </message>
-    <message>
-        <source>Why sign out?</source>
-        <translation>Warum abmelden?</translation>
-    </message>
-    <message>
-        <source>There is no number to call. Enter digits, or paste a number.</source>
-        <translation>Es fehlt eine Nummer. Geben Sie Ziffern ein oder fügen Sie eine Nummer ein.</translation>
-    </message>
-</context>
-<context>
     <name>callwright::Desktop</name>
     <message>
         <source>There is no sound device for the ring tone.</source>
@@ -1865,6 +1901,104 @@
     </message>
 </context>
 <context>
+    <name>callwright::DialActions</name>
+    <message>
+        <source>There is no number to call. Enter digits, or paste a number.</source>
+        <translation>Es gibt keine Nummer zum Anrufen. Geben Sie Ziffern ein oder fügen Sie eine Nummer ein.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es besteht keine Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>Another call is selected now. Select this call again first.</source>
+        <translation>Jetzt ist ein anderer Anruf ausgewählt. Wählen Sie zuerst wieder diesen Anruf.</translation>
+    </message>
+    <message>
+        <source>Nobody is on the line to hear tones.</source>
+        <translation>Niemand ist in der Leitung, der Töne hören könnte.</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::DialDialog</name>
+    <message>
+        <source>Call</source>
+        <translation>Anrufen</translation>
+    </message>
+    <message>
+        <source>Call whom?</source>
+        <translation>Wen anrufen?</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Weitergeben</translation>
+    </message>
+    <message>
+        <source>Transfer %1 to whom?</source>
+        <translation>%1 an wen weitergeben?</translation>
+    </message>
+    <message>
+        <source>Talk to them</source>
+        <translation>Rückfragen</translation>
+    </message>
+    <message>
+        <source>Transfer now</source>
+        <translation>Jetzt weitergeben</translation>
+    </message>
+    <message>
+        <source>Conference</source>
+        <translation>Konferenz</translation>
+    </message>
+    <message>
+        <source>Whom do you add to the call with %1?</source>
+        <translation>Wen ziehen Sie zum Gespräch mit %1 hinzu?</translation>
+    </message>
+    <message>
+        <source>Add now</source>
+        <translation>Jetzt hinzuziehen</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Umleiten</translation>
+    </message>
+    <message>
+        <source>Forward %1 to whom?</source>
+        <translation>%1 an wen umleiten?</translation>
+    </message>
+    <message>
+        <source>Type or paste a number and press Enter</source>
+        <translation>Nummer eingeben oder einfügen und Enter drücken</translation>
+    </message>
+    <message>
+        <source>Talk to them first</source>
+        <translation>Vorher rückfragen</translation>
+    </message>
+    <message>
+        <source>Transfer without asking</source>
+        <translation>Ohne Rückfrage weitergeben</translation>
+    </message>
+    <message>
+        <source>Add without asking</source>
+        <translation>Ohne Rückfrage hinzuziehen</translation>
+    </message>
+    <message>
+        <source>Goes along with the call</source>
+        <translation>Geht mit dem Anruf mit</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sent; waiting for the server.</source>
+        <translation>Gesendet; die Antwort des Servers steht noch aus.</translation>
+    </message>
+    <message>
+        <source>Enter or paste a number first.</source>
+        <translation>Geben Sie zuerst eine Nummer ein.</translation>
+    </message>
+</context>
+<context>
     <name>callwright::DialField</name>
     <message>
         <source>Number to call</source>
@@ -1873,6 +2007,14 @@
     <message>
         <source>Type or paste a number and press Enter (Ctrl+D)</source>
         <translation>Nummer eingeben oder einfügen und die Eingabetaste drücken (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Numbers dialled before</source>
+        <translation>Zuletzt gewählte Nummern</translation>
+    </message>
+    <message>
+        <source>Numbers dialled before (Down)</source>
+        <translation>Zuletzt gewählte Nummern (Pfeil nach unten)</translation>
     </message>
 </context>
 <context>
@@ -1999,6 +2141,51 @@
     </message>
 </context>
 <context>
+    <name>callwright::HelpActions</name>
+    <message>
+        <source>The bad line was reported.</source>
+        <translation>Die schlechte Leitung wurde gemeldet.</translation>
+    </message>
+    <message>
+        <source>Your greeting is off until you sign out.</source>
+        <translation>Ihre Begrüßung ist bis zur Abmeldung aus.</translation>
+    </message>
+    <message>
+        <source>Your greeting is on.</source>
+        <translation>Ihre Begrüßung ist an.</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::Keypad</name>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Raute</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::KeypadDialog</name>
+    <message>
+        <source>Keypad</source>
+        <translation>Tastenfeld</translation>
+    </message>
+    <message>
+        <source>Tones sent</source>
+        <translation>Töne gesendet</translation>
+    </message>
+    <message>
+        <source>Type or click digits</source>
+        <translation>Ziffern eingeben oder anklicken</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>callwright::MainWindow</name>
     <message>
         <source>Callwright</source>
@@ -2035,6 +2222,14 @@
     <message>
         <source>Sign in again to take calls.</source>
         <translation>Melden Sie sich wieder an, um Anrufe anzunehmen.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>The call is being recorded.</source>
+        <translation>Der Anruf wird aufgezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -2206,6 +2401,17 @@
     <message>
         <source>Signing in</source>
         <translation>Anmeldung läuft</translation>
+    </message>
+</context>
+<context>
+    <name>callwright::StateActions</name>
+    <message>
+        <source>Why not ready?</source>
+        <translation>Warum nicht bereit?</translation>
+    </message>
+    <message>
+        <source>Why sign out?</source>
+        <translation>Warum abmelden?</translation>
     </message>
 </context>
 <context>

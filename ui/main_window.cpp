@@ -41,13 +41,15 @@ QHBoxLayout* makeRow(QWidget& frame, const char* name) {
 
 } // namespace
 
-MainWindow::MainWindow(Session& session, Clock& clock, RingTone& tone, Notifier& notifier, PasswordStore& passwords)
-    : m_desk(session, clock), m_actions(m_desk, this), m_signIn(m_desk, passwords, this),
-      m_model(session.settings().callColumns), m_timeline(session.settings().callColumns),
-      m_buttons(new ButtonBar(this)), m_state(new StateBar(this)), m_identity(new QLabel(this)),
-      m_dial(new DialField(this)), m_trouble(new TroubleBar(this)), m_grid(new CallGrid(m_model, this)),
-      m_details(new CallDetails(this)), m_status(new StatusLine(this)),
-      m_ringer(new Ringer(session.settings(), tone, notifier, this, this)), m_ringDevices(new RingDeviceMenu(this)) {
+MainWindow::MainWindow(Session& session, Clock& clock, const Services& services)
+    : m_desk(session, clock), m_recents(services.recents), m_actions(m_desk, m_recents, this),
+      m_signIn(m_desk, services.passwords, this), m_model(session.settings().callColumns),
+      m_timeline(session.settings().callColumns), m_buttons(new ButtonBar(this)), m_state(new StateBar(this)),
+      m_identity(new QLabel(this)), m_dial(new DialField(this)), m_recording(new QLabel(this)),
+      m_trouble(new TroubleBar(this)), m_grid(new CallGrid(m_model, this)), m_details(new CallDetails(this)),
+      m_status(new StatusLine(this)),
+      m_ringer(new Ringer(session.settings(), services.tone, services.notifier, this, this)),
+      m_ringDevices(new RingDeviceMenu(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Callwright"));
     auto* center = new QWidget(this);
@@ -89,10 +91,16 @@ QWidget* MainWindow::makeStateRow() {
 QWidget* MainWindow::makeCallRow() {
     auto* frame = new ToolRow(this);
     QHBoxLayout* row = makeRow(*frame, "callRow");
+    m_dial->setRecents(m_recents);
     row->addWidget(m_dial);
     m_buttons->place(ButtonPlace::DialRow, *row);
     row->addSpacing(2 * rhythm);
     m_buttons->place(ButtonPlace::CallRow, *row);
+    m_recording->setObjectName(QStringLiteral("recordingSign"));
+    m_recording->setText(QStringLiteral("\u25cf ") + tr("Recording"));
+    m_recording->setToolTip(tr("The call is being recorded."));
+    m_recording->hide();
+    row->addWidget(m_recording);
     row->addStretch(1);
     m_buttons->moreMenu()->addSeparator();
     m_buttons->moreMenu()->addMenu(m_ringDevices);
@@ -161,21 +169,28 @@ void MainWindow::showAnnounced() {
 
 void MainWindow::connectActions() {
     connect(m_buttons, &ButtonBar::triggered, this, &MainWindow::perform);
-    connect(&m_actions, &DeskActions::settled, m_buttons, &ButtonBar::settle);
-    connect(&m_actions, &DeskActions::allSettled, m_buttons, &ButtonBar::settleAll);
-    connect(&m_actions, &DeskActions::signInWanted, this, [this] {
-        m_trouble->setRequestTrouble(std::nullopt);
-        m_signIn.open();
-    });
-    connect(&m_actions, &DeskActions::dialled, m_dial, &QLineEdit::clear);
-    connect(&m_actions, &DeskActions::sent, this, [this] { m_trouble->setRequestTrouble(std::nullopt); });
-    connect(&m_actions, &DeskActions::failed, this, [this](const RequestFailure& failure) {
+    const RequestBook& requests = m_actions.requests();
+    connect(&requests, &RequestBook::settled, m_buttons, &ButtonBar::settle);
+    connect(&requests, &RequestBook::allSettled, m_buttons, &ButtonBar::settleAll);
+    connect(&requests, &RequestBook::sent, this, [this] { m_trouble->setRequestTrouble(std::nullopt); });
+    connect(&requests, &RequestBook::failed, this, [this](const RequestFailure& failure) {
         if (!m_signIn.isUnderWay())
             m_trouble->setRequestTrouble(requestTrouble(failure));
     });
+    connect(&m_actions.state(), &StateActions::signInWanted, this, [this] {
+        m_trouble->setRequestTrouble(std::nullopt);
+        m_signIn.open();
+    });
+    connect(&m_actions.dialling(), &DialActions::dialled, m_dial, [this](const QString& number) {
+        if (m_dial->number() == number) // else the next one is being typed
+            m_dial->clear();
+    });
+    connect(&m_actions.help(), &HelpActions::told, m_status, &StatusLine::tell);
+    connect(&m_actions.help(), &HelpActions::greetingChanged, m_buttons,
+            [this](bool off) { m_buttons->setSwitchedOn(DeskAction::Greeting, off); });
     connect(m_trouble, &TroubleBar::retryRequested, this, [this] { m_desk.session().retryNow(); });
-    connect(m_dial, &QLineEdit::returnPressed, m_buttons->action(DeskAction::Call), &QAction::trigger);
-    connect(m_ringer, &Ringer::answerChosen, &m_actions, &DeskActions::answerCall);
+    connect(m_dial, &QLineEdit::returnPressed, this, &MainWindow::useNumber);
+    connect(m_ringer, &Ringer::answerChosen, &m_actions.calls(), &CallActions::answerCall);
     connect(&m_signIn, &SignInFlow::signedIn, m_dial, [this] { m_dial->setFocus(Qt::OtherFocusReason); });
     connect(&m_signIn, &SignInFlow::passwordNotKept, this, [this] {
         m_trouble->setRequestTrouble(Trouble{
@@ -189,16 +204,26 @@ void MainWindow::connectActions() {
 }
 
 void MainWindow::connectGrid() {
-    connect(m_grid, &CallGrid::answerRequested, &m_actions, &DeskActions::answerCall);
-    connect(m_grid, &CallGrid::makeCurrentRequested, &m_actions, &DeskActions::makeCurrent);
+    connect(m_grid, &CallGrid::answerRequested, &m_actions.calls(), &CallActions::answerCall);
+    connect(m_grid, &CallGrid::makeCurrentRequested, &m_actions.calls(), &CallActions::makeCurrent);
     connect(m_grid, &CallGrid::selectedCallChanged, this, &MainWindow::showSelected);
-    connect(&m_model, &CallGridModel::changeRequested, &m_actions, &DeskActions::changeData);
-    connect(m_details, &CallDetails::changeRequested, &m_actions, &DeskActions::changeData);
+    connect(&m_model, &CallGridModel::changeRequested, &m_actions.calls(), &CallActions::changeData);
+    connect(m_details, &CallDetails::changeRequested, &m_actions.calls(), &CallActions::changeData);
 }
 
 void MainWindow::perform(DeskAction action) {
-    m_actions.setNumber(m_dial->number());
-    (m_actions.*buttonRow(action).method)();
+    m_actions.dialling().setTyped(m_dial->text());
+    buttonRow(action).method(m_actions);
+}
+
+/// Enter in the dial field: calls; during a call, consults the number about it.
+void MainWindow::useNumber() {
+    QAction* call = m_buttons->action(DeskAction::Call);
+    QAction* transfer = m_buttons->action(DeskAction::Transfer);
+    if (call->isEnabled())
+        call->trigger();
+    else if (!m_dial->number().isEmpty())
+        transfer->trigger(); // nothing where it is off
 }
 
 bool MainWindow::isLinkLost() const { return m_desk.link().status == ConnectionStatus::Reconnecting; }
@@ -207,6 +232,7 @@ void MainWindow::showAgent() {
     const AgentView& agent = m_desk.agent();
     m_state->showAgent(agent, !isLinkLost());
     m_state->setNow(m_desk.now());
+    m_recents.setUser(agent.agentId);
     showIdentity();
 }
 
@@ -237,7 +263,15 @@ void MainWindow::showCall(const CallView& call) {
 
 void MainWindow::callsChanged() {
     m_ringer->update(m_desk.calls());
+    showRecording();
     showSelected();
+}
+
+void MainWindow::showRecording() {
+    const std::vector<Call*> calls = m_desk.session().calls();
+    const Call* current = m_desk.session().currentCall();
+    m_buttons->setSwitchedOn(DeskAction::Record, current && current->isRecording());
+    m_recording->setVisible(std::ranges::any_of(calls, &Call::isRecording));
 }
 
 void MainWindow::showSelected() {

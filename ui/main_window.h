@@ -4,6 +4,7 @@
 #include "ui/calls/call_timeline.h"
 #include "ui/desk/desk.h"
 #include "ui/desk/desk_actions.h"
+#include "ui/dial/recent_numbers.h"
 #include "ui/signin/sign_in_flow.h"
 
 #include <QMainWindow>
@@ -26,8 +27,16 @@ class TroubleBar;
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
-    /// All outlive the window.
-    MainWindow(Session& session, Clock& clock, RingTone& tone, Notifier& notifier, PasswordStore& passwords);
+    /// What the computer lends; all outlive the window.
+    struct Services {
+        RingTone& tone;
+        Notifier& notifier;
+        PasswordStore& passwords;
+        RecentNumberStore& recents;
+    };
+
+    /// Both outlive the window.
+    MainWindow(Session& session, Clock& clock, const Services& services);
 
     Desk& desk() { return m_desk; }
     SignInFlow& signIn() { return m_signIn; }
@@ -48,6 +57,8 @@ private:
     void connectActions();
     void connectGrid();
     void perform(DeskAction action);
+    void useNumber();
+    void showRecording();
     void showAgent();
     void showLink();
     void showCall(const CallView& call);
@@ -60,6 +71,7 @@ private:
     bool isLinkLost() const;
 
     Desk m_desk;
+    RecentNumbers m_recents;
     DeskActions m_actions;
     SignInFlow m_signIn;
     CallGridModel m_model;
@@ -68,6 +80,7 @@ private:
     StateBar* m_state;
     QLabel* m_identity;
     DialField* m_dial;
+    QLabel* m_recording;
     TroubleBar* m_trouble;
     CallGrid* m_grid;
     CallDetails* m_details;

@@ -50,6 +50,7 @@ Settings demoSettings() {
                                       demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Order taken")),
                                       demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Complaint")),
                                       demoText(QT_TRANSLATE_NOOP("callwright::Demo", "Call back later"))};
+    settings.recordingEnabled = true;
     settings.profiles.clear();
     return settings;
 }

@@ -31,7 +31,7 @@ SignInForm lastSignIn(const Settings& settings) {
 
 Desktop::Desktop(Clock& clock, TransportFactory& transports, const Settings& settings, std::uint64_t seed)
     : m_network(makeSystemNetworkWatch()), m_session(clock, transports, settings, seed),
-      m_window(m_session, clock, m_tone, m_notifier, m_passwords) {
+      m_window(m_session, clock, {m_tone, m_notifier, m_passwords, m_recents}) {
     m_session.follow(*m_network);
     followRingDevice();
     connect(&m_window.ringDevices(), &RingDeviceMenu::changed, this, &Desktop::followRingDevice);

@@ -5,6 +5,7 @@
 #include "cil/connection/network_watch.h"
 #include "cil/objects/session.h"
 #include "cil/transport/transport.h"
+#include "ui/dial/saved_recent_numbers.h"
 #include "ui/main_window.h"
 #include "ui/ringing/notifier.h"
 #include "ui/ringing/ring_tone.h"
@@ -39,6 +40,7 @@ private:
     SpeakerRingTone m_tone;
     BusNotifier m_notifier;
     KeychainStore m_passwords;
+    SavedRecentNumbers m_recents;
     MainWindow m_window;
     bool m_leaving = false;
 };

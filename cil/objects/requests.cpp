@@ -95,6 +95,8 @@ void finish(SessionCore& core, const Request& request, const Reply& reply) {
         postFailure(core, request, reply);
     if (request.then)
         request.then(reply);
+    if (reply.outcome == Reply::Outcome::Confirmed)
+        core.outbox.afterwards([&core, id = reply.invokeId] { core.confirmed(id); });
     core.outbox.flush();
 }
 

@@ -11,6 +11,7 @@ namespace callwright {
 Session::Session(Clock& clock, TransportFactory& transports, const Settings& settings, std::uint64_t seed,
                  QObject* parent)
     : QObject(parent), d(std::make_unique<SessionCore>(clock, transports, settings, seed)) {
+    d->confirmed = [this](std::uint32_t invokeId) { Q_EMIT requestConfirmed(invokeId); };
     watchLink(*d);
 }
 

@@ -88,6 +88,11 @@ public:
 
     const Settings& settings() const;
 
+Q_SIGNALS:
+    /// The server took that request: after the ...Conf event, and also for those that the facts know none for, as a
+    /// bad line's report.
+    void requestConfirmed(std::uint32_t invokeId);
+
 private:
     std::unique_ptr<SessionCore> d;
 };

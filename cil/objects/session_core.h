@@ -14,6 +14,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 
 namespace callwright {
@@ -30,6 +31,7 @@ public:
     const Settings& settings;
     Publisher publisher;
     Outbox outbox;
+    std::function<void(std::uint32_t invokeId)> confirmed; ///< the session's signal
     AgentFacts agentFacts;
     std::unique_ptr<Agent> agent; ///< nullptr before the first connectTo()
     CallBook book;

@@ -6,8 +6,10 @@
 #include <QBoxLayout>
 #include <QLineEdit>
 #include <QMainWindow>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QToolButton>
+#include <QToolTip>
 
 #include <gtest/gtest.h>
 
@@ -51,7 +53,7 @@ TEST_F(ButtonBarTest, followsEveryBitOfTheMask) {
 TEST_F(ButtonBarTest, aDisabledButtonSaysWhyAndAnEnabledOneSaysItsKey) {
     bar->setMask(0);
     EXPECT_TRUE(button("answerButton").toolTip().contains(QLatin1String("Possible while the selected call rings.")));
-    EXPECT_TRUE(button("transferButton").toolTip().contains(QLatin1String("later version")));
+    EXPECT_TRUE(find<QAction>(window, "chatAction").toolTip().contains(QLatin1String("later version")));
     bar->setMask(ENABLE_ANSWER);
     EXPECT_EQ(button("answerButton").toolTip(), QLatin1String("Answer (F5)"));
 }
@@ -65,6 +67,59 @@ TEST_F(ButtonBarTest, aSecondClickDoesNothingUntilTheMaskComes) {
     bar->setMask(ENABLE_ANSWER); // the same again: the server has spoken
     click(window, "answerButton");
     EXPECT_EQ(used.size(), 2u);
+}
+
+TEST_F(ButtonBarTest, transferAndConferenceBecomeTheirCompletion) {
+    bar->setMask(ENABLE_TRANSFER_INIT | ENABLE_CONFERENCE_INIT | ENABLE_SINGLE_STEP_TRANSFER);
+    EXPECT_TRUE(button("transferButton").isVisible());
+    EXPECT_TRUE(button("conferenceButton").isVisible());
+    bar->setMask(ENABLE_ALTERNATE | ENABLE_RECONNECT | ENABLE_TRANSFER_COMPLETE);
+    EXPECT_FALSE(button("transferButton").isVisible());
+    EXPECT_TRUE(button("completeTransferButton").isVisible());
+    EXPECT_TRUE(button("completeTransferButton").property("wanted").toBool());
+    bar->setMask(ENABLE_ALTERNATE | ENABLE_RECONNECT | ENABLE_CONFERENCE_COMPLETE);
+    EXPECT_TRUE(button("completeConferenceButton").isVisible());
+    EXPECT_TRUE(button("completeConferenceButton").property("wanted").toBool());
+    bar->setMask(ENABLE_ANSWER);
+    EXPECT_TRUE(button("forwardButton").isVisible());
+    EXPECT_FALSE(button("transferButton").isVisible());
+}
+
+TEST_F(ButtonBarTest, whatIsSwitchedOnSaysHowToSwitchItOff) {
+    bar->setMask(ENABLE_RECORD);
+    QAction& record = find<QAction>(window, "recordAction");
+    EXPECT_EQ(record.text(), QLatin1String("Record"));
+    bar->setSwitchedOn(DeskAction::Record, true);
+    EXPECT_EQ(record.text(), QLatin1String("Stop recording"));
+    EXPECT_TRUE(record.toolTip().startsWith(QLatin1String("Stop recording (")));
+    bar->setSwitchedOn(DeskAction::Record, false);
+    EXPECT_EQ(record.text(), QLatin1String("Record"));
+}
+
+TEST_F(ButtonBarTest, theEmergencyStandsApartAndSaysThatItDoesNotAsk) {
+    bar->setMask(ENABLE_EMERGENCY_CALL | ENABLE_SUPERVISOR_ASSIST);
+    const QList<QAction*> entries = bar->moreMenu()->actions();
+    const auto at = entries.indexOf(bar->action(DeskAction::EmergencyCall));
+    ASSERT_GT(at, 0);
+    EXPECT_TRUE(entries.at(at - 1)->isSeparator());
+    EXPECT_TRUE(entries.at(at + 1)->isSeparator());
+    EXPECT_TRUE(entries.at(at)->toolTip().contains(QLatin1String("without asking again")));
+}
+
+TEST_F(ButtonBarTest, aTooltipUnderTheMouseFollowsItsButton) {
+    test::activate(window);
+    bar->setMask(ENABLE_HOLD);
+    QToolButton& hold = button("holdButton");
+    QTest::mouseMove(&hold, hold.rect().center());
+    ASSERT_TRUE(QTest::qWaitFor([&hold] { return hold.underMouse(); }));
+    QToolTip::showText(hold.mapToGlobal(hold.rect().center()), hold.toolTip(), &hold);
+    ASSERT_EQ(QToolTip::text(), QLatin1String("Hold (F7)"));
+    bar->setMask(0);
+    EXPECT_EQ(QToolTip::text(), hold.toolTip());
+    EXPECT_TRUE(QToolTip::text().contains(QLatin1String("Possible while you talk.")));
+    bar->setMask(ENABLE_RETRIEVE); // another button in its place
+    EXPECT_NE(QToolTip::text(), hold.toolTip());
+    QToolTip::hideText();
 }
 
 TEST_F(ButtonBarTest, aRefusedActionMayBeTriedAgain) {

@@ -68,6 +68,10 @@ TEST(ButtonTable, disableAllTurnsEveryButtonOff) {
 TEST(ButtonTable, answerIsWantedWhileRinging) {
     ASSERT_NE(wantedNext(0x001C0001), nullptr); // an incoming call rings
     EXPECT_EQ(wantedNext(0x001C0001)->action, DeskAction::Answer);
+    ASSERT_NE(wantedNext(0x001C1840), nullptr); // a consultation for a transfer was answered
+    EXPECT_EQ(wantedNext(0x001C1840)->action, DeskAction::CompleteTransfer);
+    EXPECT_EQ(wantedNext(0x001C1A00)->action, DeskAction::CompleteConference);
+    EXPECT_EQ(wantedNext(0x001C1000), nullptr);                   // it still rings there
     EXPECT_EQ(wantedNext(0x0A1B0010)->action, DeskAction::Ready); // eNotReady
     EXPECT_EQ(wantedNext(0x01000000)->action, DeskAction::SignIn);
     EXPECT_EQ(wantedNext(0x001F01A6), nullptr); // talking: whatever comes next is the caller's choice

@@ -1,10 +1,14 @@
 #include "tests/gui/desk_fixture.h"
 
+#include <QMenu>
+#include <QTimer>
+
 #include <nlohmann/json.hpp>
 
 namespace callwright::test {
 
 DeskFixture::DeskFixture(const simulator::SimulatorConfig& config) : site(clock, config, 1) {
+    settings.recordingEnabled = false; // a site without, unless the test says otherwise
     const auto listening = site.listen(makeTcpListener(), {QStringLiteral("127.0.0.1"), 0});
     if (!listening)
         throw std::runtime_error(listening.error());
@@ -15,7 +19,7 @@ DeskFixture::DeskFixture(const simulator::SimulatorConfig& config) : site(clock,
 void DeskFixture::makeDesk() {
     window.reset();
     session = std::make_unique<Session>(clock, transports, settings, 1);
-    window = std::make_unique<MainWindow>(*session, clock, tone, notifier, passwords);
+    window = std::make_unique<MainWindow>(*session, clock, MainWindow::Services{tone, notifier, passwords, recents});
 }
 
 DeskFixture::~DeskFixture() = default;
@@ -83,6 +87,67 @@ void DeskFixture::becomeReady() {
 void DeskFixture::answerByClick() {
     click(*window, "answerButton");
     ASSERT_TRUE(waitForStatus(QStringLiteral("Talking")));
+}
+
+void DeskFixture::talk() {
+    becomeReady();
+    talkedTo = callBilling();
+    ASSERT_TRUE(waitForStatus(QStringLiteral("Ringing")));
+    answerByClick();
+    ASSERT_TRUE(waitForOn("transferButton"));
+}
+
+void DeskFixture::key(Qt::Key which, Qt::KeyboardModifiers modifiers) {
+    QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : window.get(), which, modifiers);
+}
+
+void DeskFixture::type(const QString& text) {
+    for (const QChar character : text) // what has the focus may change on the way
+        QTest::keyClicks(QApplication::focusWidget() ? QApplication::focusWidget() : window.get(), character);
+}
+
+void DeskFixture::chooseFrom(const char* button, const char* menu, const char* entry) {
+    auto& toolButton = find<QToolButton>(*window, button);
+    auto& popup = find<QMenu>(*window, menu);
+    auto& action = find<QAction>(*window, entry);
+    EXPECT_TRUE(action.isEnabled()) << entry;
+    QTimer::singleShot(0, &popup, [&popup, &action] { // the menu waits for its answer
+        QTest::mouseClick(&popup, Qt::LeftButton, {}, popup.actionGeometry(&action).center());
+        popup.close();
+    });
+    const bool isSplit = toolButton.popupMode() == QToolButton::MenuButtonPopup;
+    const QRect area = toolButton.rect();
+    QTest::mouseClick(&toolButton, Qt::LeftButton, {},
+                      isSplit ? QPoint(area.right() - 4, area.center().y()) : area.center());
+}
+
+void DeskFixture::dialByKeys(const QString& number) {
+    ASSERT_TRUE(waitForDialog("dialDialog"));
+    type(number);
+    key(Qt::Key_Return);
+}
+
+void DeskFixture::dialByClick(const QString& number) {
+    ASSERT_TRUE(waitForDialog("dialDialog"));
+    auto& field = find<QLineEdit>(*dialog("dialDialog"), "numberField");
+    field.selectAll();
+    QTest::keyClicks(&field, number);
+    click(*dialog("dialDialog"), "okButton");
+}
+
+bool DeskFixture::waitForOn(const char* button) {
+    return waitFor([this, button] {
+        const auto& found = find<QToolButton>(*window, button);
+        return found.isEnabled() && found.isVisible();
+    });
+}
+
+bool DeskFixture::waitForDialog(const char* name) {
+    return waitFor([this, name] { return dialog(name) && dialog(name)->isActiveWindow(); });
+}
+
+bool DeskFixture::waitForNoDialog(const char* name) {
+    return waitFor([this, name] { return !dialog(name); });
 }
 
 std::uint32_t DeskFixture::callBilling() {

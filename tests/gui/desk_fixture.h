@@ -26,14 +26,29 @@ protected:
     ~DeskFixture() override;
     void makeDesk(); ///< anew, after a change of the settings
 
+    // --- what a person does
     void show(const char* agent = "1001", const char* instrument = "3101"); ///< the window with the sign-in filled
     void signIn();                                                          ///< by clicks, until not ready
     void becomeReady();                                                     ///< by a click, until available
     void answerByClick();                                                   ///< the ringing call, until talking
+    void talk(); ///< becomes ready, is called by Billing (`talkedTo`) and answers
+    /// A key with the focus where it is, as a keyboard has it.
+    void key(Qt::Key which, Qt::KeyboardModifiers modifiers = {});
+    void type(const QString& text); ///< where the focus is
+    /// By mouse: opens the menu of a button and clicks an entry of it.
+    void chooseFrom(const char* button, const char* menu, const char* entry);
+    /// Enters a number into the dialog that asks for one, then Enter or a click on its button.
+    void dialByKeys(const QString& number);
+    void dialByClick(const QString& number);
+
+    // --- what comes of it
     bool waitForState(AgentState state);
     bool waitForMask(std::uint32_t mask);
     bool waitForCalls(int count);
     bool waitForStatus(const QString& status); ///< of the first row
+    bool waitForOn(const char* button);        ///< until it is there and may be clicked
+    bool waitForDialog(const char* name);      ///< until it is there and has the keyboard
+    bool waitForNoDialog(const char* name);
     static bool waitFor(const std::function<bool()>& condition);
 
     /// Every button of the table is as the mask says, and the mask is this one.
@@ -52,9 +67,11 @@ protected:
     CountedTone tone;
     RecordedNotifier notifier;
     MemoryStore passwords;
+    MemoryRecents recents;
     std::unique_ptr<Session> session;
     std::unique_ptr<MainWindow> window;
     Endpoint server;
+    std::uint32_t talkedTo = 0; ///< the call that talk() took, as the site counts
 };
 
 } // namespace callwright::test

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/dial/recent_number_store.h"
 #include "ui/ringing/notifier.h"
 #include "ui/ringing/ring_tone.h"
 #include "ui/signin/password_store.h"
@@ -42,6 +43,13 @@ struct MemoryStore final : PasswordStore {
     }
     QMap<QString, QString> kept;
     bool missing = false;
+};
+
+/// Remembers dialled numbers in memory.
+struct MemoryRecents final : RecentNumberStore {
+    QStringList load(const QString& user) override { return kept.value(user); }
+    void save(const QString& user, const QStringList& numbers) override { kept.insert(user, numbers); }
+    QMap<QString, QStringList> kept;
 };
 
 } // namespace callwright::test

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QApplication>
 #include <QObject>
 #include <QString>
 #include <QTest>
@@ -27,7 +28,8 @@ inline void click(const QObject& parent, const char* name) {
 inline void activate(QWidget& window) {
     window.show();
     window.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    // Not QTest::qWaitForWindowActive(): it takes an open menu of the window for the window.
+    ASSERT_TRUE(QTest::qWaitFor([&window] { return QApplication::activeWindow() == &window; }));
 }
 
 } // namespace callwright::test

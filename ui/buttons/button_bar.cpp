@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QStyle>
 #include <QToolButton>
+#include <QToolTip>
 #include <QWidget>
 
 #include <map>
@@ -22,10 +23,13 @@ bool isButton(const ButtonRow& row) {
     return row.place == ButtonPlace::StateRow || row.place == ButtonPlace::DialRow || row.place == ButtonPlace::CallRow;
 }
 
-QString tipOf(const ButtonRow& row, const QAction& action, bool on) {
-    const QString keys = action.shortcut().toString(QKeySequence::NativeText);
-    const QString name = keys.isEmpty() ? buttonText(row) : ButtonBar::tr("%1 (%2)").arg(buttonText(row), keys);
-    return on ? name : name + QLatin1Char('\n') + whyOffText(row);
+constexpr int slotsOfGroup = 10; // entries of a menu stand together by tens
+
+QIcon iconOf(const ButtonRow& row, bool isWanted) {
+    const QString name = QLatin1String(row.icon);
+    if (row.action == DeskAction::EmergencyCall)
+        return lineIcon(name, Tone::Danger);
+    return isWanted ? lineIcon(name, Tone::OnAccent) : lineIcon(name);
 }
 
 void dress(QToolButton& button) {
@@ -52,9 +56,8 @@ ButtonBar::ButtonBar(QWidget* window)
         makeAction(row);
         if (isButton(row))
             makeButton(row);
-        else if (row.place == ButtonPlace::MoreMenu)
-            m_moreMenu->addAction(m_actions.value(row.action));
     }
+    fillMenu(*m_moreMenu, ButtonPlace::MoreMenu);
     makeMenu(DeskAction::Transfer, ButtonPlace::TransferMenu);
     makeMenu(DeskAction::Conference, ButtonPlace::ConferenceMenu);
     refresh();
@@ -63,7 +66,7 @@ ButtonBar::ButtonBar(QWidget* window)
 void ButtonBar::makeAction(const ButtonRow& row) {
     auto* action = new QAction(buttonText(row), m_window);
     action->setObjectName(isButton(row) ? QString() : QLatin1String(row.name));
-    action->setIcon(lineIcon(QLatin1String(row.icon)));
+    action->setIcon(iconOf(row, false));
     action->setShortcut(QKeySequence::fromString(QLatin1String(row.shortcut), QKeySequence::PortableText));
     connect(action, &QAction::triggered, this, [this, which = row.action] { use(which); });
     m_window->addAction(action);
@@ -82,13 +85,23 @@ void ButtonBar::makeButton(const ButtonRow& row) {
 void ButtonBar::makeMenu(DeskAction parent, ButtonPlace place) {
     QToolButton* button = m_buttons.value(parent);
     auto* menu = new QMenu(button);
+    menu->setObjectName(QLatin1String(buttonRow(parent).name) + QStringLiteral("Menu"));
     menu->setToolTipsVisible(true);
-    for (const ButtonRow& row : buttonTable()) {
-        if (row.place == place)
-            menu->addAction(m_actions.value(row.action));
-    }
+    fillMenu(*menu, place);
     button->setMenu(menu);
     button->setPopupMode(QToolButton::MenuButtonPopup);
+}
+
+void ButtonBar::fillMenu(QMenu& menu, ButtonPlace place) {
+    int group = 0;
+    for (const ButtonRow& row : buttonTable()) {
+        if (row.place != place)
+            continue;
+        if (row.slot / slotsOfGroup != group)
+            menu.addSeparator();
+        group = row.slot / slotsOfGroup;
+        menu.addAction(m_actions.value(row.action));
+    }
 }
 
 void ButtonBar::place(ButtonPlace place, QHBoxLayout& row) {
@@ -130,6 +143,16 @@ void ButtonBar::settleAll() {
     refresh();
 }
 
+void ButtonBar::setSwitchedOn(DeskAction action, bool on) {
+    if (m_switchedOn.contains(action) == on)
+        return;
+    if (on)
+        m_switchedOn.insert(action);
+    else
+        m_switchedOn.remove(action);
+    refresh();
+}
+
 bool ButtonBar::isOn(const ButtonRow& row) const {
     return !m_offline && isAllowed(row, m_mask) && !m_waiting.contains(row.action);
 }
@@ -139,20 +162,43 @@ void ButtonBar::refresh() {
         refreshAction(row);
     refreshSlots();
     accent();
+    refreshShownTip();
 }
 
 void ButtonBar::refreshAction(const ButtonRow& row) {
     QAction* action = m_actions.value(row.action);
-    const bool on = isOn(row);
-    action->setEnabled(on);
-    if (on)
-        action->setToolTip(tipOf(row, *action, true));
-    else if (m_offline)
-        action->setToolTip(buttonText(row) + QLatin1Char('\n') + tr("There is no connection to the server."));
+    action->setEnabled(isOn(row));
+    action->setText(buttonText(row, m_switchedOn.contains(row.action)));
+    action->setToolTip(tipOf(row));
+}
+
+/// The name with its keys, then why it is off or else what is worth knowing.
+QString ButtonBar::tipOf(const ButtonRow& row) const {
+    const QAction& action = *m_actions.value(row.action);
+    const QString keys = action.shortcut().toString(QKeySequence::NativeText);
+    QString tip = keys.isEmpty() ? action.text() : tr("%1 (%2)").arg(action.text(), keys);
+    QString more = hintText(row);
+    if (m_offline)
+        more = tr("There is no connection to the server.");
+    else if (!isAllowed(row, m_mask))
+        more = whyOffText(row);
     else if (m_waiting.contains(row.action))
-        action->setToolTip(buttonText(row) + QLatin1Char('\n') + tr("Sent; waiting for the server."));
-    else
-        action->setToolTip(tipOf(row, *action, false));
+        more = tr("Under way; waiting for the answer.");
+    return more.isEmpty() ? tip : tip + QLatin1Char('\n') + more;
+}
+
+/// A tooltip that is on the screen stays as it was when its button changes, and outlives a button that goes.
+void ButtonBar::refreshShownTip() {
+    if (!QToolTip::isVisible())
+        return;
+    for (const QToolButton* button : std::as_const(m_buttons)) {
+        if (!button->underMouse())
+            continue;
+        if (button->isHidden())
+            QToolTip::hideText();
+        else if (QToolTip::text() != button->toolTip())
+            QToolTip::showText(QCursor::pos(), button->toolTip());
+    }
 }
 
 /// In a place shared by several buttons the first one that the mask allows shows, else the first.
@@ -177,8 +223,7 @@ void ButtonBar::accent() {
         if (!button || button->property("wanted").toBool() == isWanted)
             continue;
         button->setProperty("wanted", isWanted);
-        const QString icon = QLatin1String(row.icon);
-        m_actions.value(row.action)->setIcon(isWanted ? lineIcon(icon, Tone::OnAccent) : lineIcon(icon));
+        m_actions.value(row.action)->setIcon(iconOf(row, isWanted));
         button->style()->unpolish(button);
         button->style()->polish(button);
     }

@@ -30,6 +30,7 @@ public:
     void setOffline(bool offline);    ///< the link is lost: everything is off
     void settle(DeskAction action);   ///< may be used again
     void settleAll();
+    void setSwitchedOn(DeskAction action, bool on); ///< of what is switched on and off, such as recording
 
 Q_SIGNALS:
     void triggered(callwright::DeskAction action);
@@ -38,9 +39,12 @@ private:
     void makeAction(const ButtonRow& row);
     void makeButton(const ButtonRow& row);
     void makeMenu(DeskAction parent, ButtonPlace place);
+    void fillMenu(QMenu& menu, ButtonPlace place);
     void use(DeskAction action);
     void refresh();
     void refreshAction(const ButtonRow& row);
+    QString tipOf(const ButtonRow& row) const;
+    void refreshShownTip();
     void refreshSlots();
     void accent();
     bool isOn(const ButtonRow& row) const;
@@ -51,6 +55,7 @@ private:
     QMenu* m_moreMenu;
     QToolButton* m_more;
     QSet<DeskAction> m_waiting;
+    QSet<DeskAction> m_switchedOn;
     std::uint32_t m_mask = 0;
     bool m_offline = false;
 };

@@ -27,10 +27,12 @@ enum class DeskAction {
     Conference,
     CompleteConference,
     SingleStepConference,
+    Forward,
     Swap,
     Reconnect,
     Keypad,
     WrapUpData,
+    Greeting,
     SupervisorAssist,
     EmergencyCall,
     BadLine,
@@ -42,7 +44,8 @@ enum class DeskAction {
 /// Where a button stands. Buttons of one slot share a place: the first enabled one shows, else the first.
 enum class ButtonPlace { StateRow, DialRow, CallRow, TransferMenu, ConferenceMenu, MoreMenu };
 
-/// One row of the one table of buttons: a button is on when one of `bits` is in the EnablementMask, and off otherwise.
+/// One row of the one table of buttons: a button is enabled when one of `bits` is in the EnablementMask, and off
+/// otherwise.
 struct ButtonRow {
     DeskAction action;
     const char* name; ///< object name of the button (or of the menu's entry)
@@ -50,15 +53,18 @@ struct ButtonRow {
     ButtonPlace place;
     int slot;
     const char* icon;
-    const char* text;              ///< to be translated in the context callwright::Buttons
-    const char* shortcut;          ///< portable text
-    const char* whyOff;            ///< to be translated: when it will be on
-    void (DeskActions::*method)(); ///< nullptr: a later version does this; the button stays off and says so
+    const char* text;                 ///< to be translated in the context callwright::Buttons
+    const char* shortcut;             ///< portable text
+    const char* whyOff;               ///< to be translated: when it will be on
+    void (*method)(DeskActions&);     ///< nullptr: a later version does this; the button stays off and says so
+    const char* textWhenOn = nullptr; ///< of what is switched on and off: while it is on
+    const char* hint = nullptr;       ///< what else is worth knowing before it is used
 };
 
 std::span<const ButtonRow> buttonTable();
 const ButtonRow& buttonRow(DeskAction action);
-QString buttonText(const ButtonRow& row);
+QString buttonText(const ButtonRow& row, bool isSwitchedOn = false);
+QString hintText(const ButtonRow& row); ///< empty: none
 QString whyOffText(const ButtonRow& row);
 
 bool isAllowed(const ButtonRow& row, std::uint32_t mask);

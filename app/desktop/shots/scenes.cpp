@@ -69,6 +69,21 @@ void confirmEdit(Stage& stage) {
     grid->model()->setData(cell, QStringLiteral("88-9999"), Qt::EditRole);
 }
 
+/// Opens the dialog of a button and enters a number.
+auto dial(const char* button, const char* number) {
+    return [button, number](Stage& stage) {
+        stage.use(button);
+        stage.type("numberField", QLatin1String(number));
+    };
+}
+
+bool isOneCallLeft(Stage& stage) { return stage.session().calls().size() == 1 && stage.isOn("conferenceButton"); }
+
+void pressKeys(Stage& stage) {
+    for (const char* name : {"keypadKey4", "keypadKey7", "keypadKey1", "keypadKey1", "keypadKeyPound"})
+        stage.use(name);
+}
+
 void openMore(Stage& stage) {
     auto* menu = stage.widget<QMenu>("moreMenu");
     menu->popup(stage.window().mapToGlobal(QPoint(700, 120)));
@@ -119,8 +134,25 @@ std::vector<Scene> makeScenes() {
          always},
         {"calling", use("callButton"), withCall(CallStatus::Initiate), false, 4},
         {"outgoing-talking", [](Stage&) {}, withCall(CallStatus::Connect), false, 27},
-        {"outgoing-over", use("hangUpButton"), on("readyButton")},
-        {"ready", use("readyButton"), inState(State::Available), true, 252},
+        {"conference", dial("conferenceButton", "3102"), always},
+        {"conference-calling", use("okButton"), on("reconnectAction")},
+        {"conference-consulting", [](Stage&) {}, on("completeConferenceButton"), false, 9},
+        {"conference-of-three", use("completeConferenceButton"), isOneCallLeft, false, 12},
+        {"conference-of-four-calling",
+         [](Stage& stage) {
+             dial("conferenceButton", "+1 (415) 555-0124")(stage);
+             stage.use("okButton");
+         },
+         on("completeConferenceButton")},
+        {"conference-of-four", use("completeConferenceButton"), isOneCallLeft, false, 31},
+        {"outgoing-over", use("hangUpButton"), [](Stage& stage) { return stage.session().calls().empty(); }},
+        {"dial", dial("keypadButton", "4155550199"), always},
+        {"ready",
+         [](Stage& stage) {
+             stage.close();
+             stage.use("readyButton");
+         },
+         inState(State::Available), true, 252},
         {"not-ready-reason", use("notReadyButton"), always},
         {"ringing",
          [](Stage& stage) {
@@ -136,7 +168,38 @@ std::vector<Scene> makeScenes() {
         {"connection-details", use("detailsButton"), always},
         {"connection-back", restoreNetwork, on("retrieveButton")},
         {"talking-again", use("retrieveButton"), withCall(CallStatus::Connect)},
-        {"wrap-up", use("hangUpButton"),
+        {"transfer", dial("transferButton", "+1 (415) 555-0123"), always, true},
+        {"transfer-refused",
+         [](Stage& stage) {
+             stage.type("numberField", QStringLiteral("1234567890123456789012345678901234567890123"));
+             stage.use("okButton");
+         },
+         always},
+        {"consult-calling",
+         [](Stage& stage) {
+             stage.type("numberField", QStringLiteral("+1 (415) 555-0123"));
+             stage.use("okButton");
+         },
+         on("reconnectAction"), false, 3},
+        {"consulting", [](Stage&) {}, on("completeTransferButton"), true, 18},
+        {"swapped", use("swapButton"),
+         [](Stage& stage) { return stage.session().calls().at(0)->status() == CallStatus::Connect; }, false, 5},
+        {"consulted", use("reconnectAction"), on("transferButton"), false, 4},
+        {"keypad", use("keypadButton"), always},
+        {"keypad-used", pressKeys, always},
+        {"recording",
+         [](Stage& stage) {
+             stage.close();
+             stage.use("recordAction");
+         },
+         [](Stage& stage) { return stage.session().calls().at(0)->isRecording(); }},
+        {"menu-talking", openMore, always},
+        {"wrap-up",
+         [](Stage& stage) {
+             stage.close();
+             stage.use("hangUpButton");
+         },
+
          [](Stage& stage) { return stage.widget<QListWidget>("wrapUpList") != nullptr; }, true, 12},
         {"wrap-up-answered", answerWrapUp, on("okButton"), true},
         {"wrap-up-saved", use("okButton"), on("notReadyButton")},

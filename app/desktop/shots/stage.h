@@ -41,6 +41,7 @@ private:
     std::unique_ptr<RingTone> m_tone;
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<PasswordStore> m_passwords;
+    std::unique_ptr<RecentNumberStore> m_recents;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "ui/desk/request_book.h"
+
+namespace callwright {
+
+/// What is done with the calls at hand; dialling another one is DialActions' matter.
+class CallActions final : public QObject {
+    Q_OBJECT
+public:
+    explicit CallActions(RequestBook& requests, QObject* parent = nullptr);
+
+    void answer();
+    void hangUp();
+    void hold();
+    void retrieve();
+    void swap();
+    void reconnect();
+    void completeTransfer();
+    void completeConference();
+    void record(); ///< starts or stops, as the current call is recorded or not
+
+    void answerCall(const QString& callId); ///< from the grid or a notification
+    void makeCurrent(const QString& callId);
+    void changeData(const QString& callId, const Arguments& changes);
+
+private:
+    RequestBook& m_requests;
+};
+
+} // namespace callwright

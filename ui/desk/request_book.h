@@ -1,0 +1,58 @@
+#pragma once
+
+#include "ui/buttons/button_table.h"
+#include "ui/desk/desk.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+
+namespace callwright {
+
+/// Sends what buttons ask for, and knows which button waits for which outcome. A button may be used again when its
+/// request was refused; when it was taken, the mask that follows decides.
+class RequestBook final : public QObject {
+    Q_OBJECT
+public:
+    /// Called once: with why it was refused, or with nullptr when the server has confirmed it.
+    using Outcome = std::function<void(const RequestFailure* refusal)>;
+
+    /// The desk outlives the book.
+    explicit RequestBook(Desk& desk, QObject* parent = nullptr);
+
+    /// Takes the answer of a request method; one that could not be sent is refused at once. `request`: the guide's name
+    /// of what was tried, where the action does not tell.
+    void send(DeskAction action, const CilResult& result, Outcome then = {}, const QString& request = {});
+    void toAgent(DeskAction action, CilResult (Agent::*request)());
+    void toCall(DeskAction action, Call* call, CilResult (Call::*request)());
+    /// For what stands in the way before anything is sent.
+    void refuse(DeskAction action, const QString& text);
+    void settle(DeskAction action) { Q_EMIT settled(action); } ///< cancelled, or done here
+    void fail(const RequestFailure& failure) { Q_EMIT failed(failure); }
+
+    Desk& desk() const { return m_desk; }
+    Agent* agent() const { return m_desk.session().currentAgent(); }
+    Call* currentCall() const { return m_desk.session().currentCall(); }
+    const Settings& settings() const { return m_desk.session().settings(); }
+
+Q_SIGNALS:
+    void settled(callwright::DeskAction action);            ///< the button may be used again
+    void allSettled();                                      ///< nothing is waited for any more
+    void failed(const callwright::RequestFailure& failure); ///< to be shown
+    void sent();                                            ///< an earlier failure is of no interest any more
+
+private:
+    struct Waiting {
+        DeskAction action = DeskAction::SignIn;
+        Outcome then;
+    };
+
+    void onFailure(const RequestFailure& failure);
+    void onConfirmation(std::uint32_t invokeId);
+
+    Desk& m_desk;
+    QHash<std::uint32_t, Waiting> m_waiting; // by InvokeID
+};
+
+} // namespace callwright
