@@ -1085,14 +1085,6 @@
         <translation>Möglich mit einem aktiven und einem gehaltenen Anruf.</translation>
     </message>
     <message>
-        <source>Back to the first call</source>
-        <translation>Zurück zum ersten Anruf</translation>
-    </message>
-    <message>
-        <source>Possible while you consult.</source>
-        <translation>Möglich während einer Rückfrage.</translation>
-    </message>
-    <message>
         <source>Keypad</source>
         <translation>Tastenfeld</translation>
     </message>
@@ -1161,10 +1153,6 @@
         <translation>Möglich, während Sie sprechen oder jemanden anrufen dürfen.</translation>
     </message>
     <message>
-        <source>Hangs up on the one you consult.</source>
-        <translation>Legt bei der Rückfrage auf.</translation>
-    </message>
-    <message>
         <source>Stop recording</source>
         <translation>Aufzeichnung beenden</translation>
     </message>
@@ -1187,6 +1175,14 @@
     <message>
         <source>Calls at once, without asking again.</source>
         <translation>Ruft sofort an, ohne Rückfrage.</translation>
+    </message>
+    <message>
+        <source>Back to the other call</source>
+        <translation>Zurück zum anderen Gespräch</translation>
+    </message>
+    <message>
+        <source>Hangs up on the one you talk to now.</source>
+        <translation>Legt bei dem auf, mit dem Sie jetzt sprechen.</translation>
     </message>
 </context>
 <context>

@@ -128,6 +128,8 @@ void ButtonBar::setMask(std::uint32_t mask) {
 }
 
 void ButtonBar::setOffline(bool offline) {
+    if (offline == m_offline) // the link tells of its round trips, too
+        return;
     m_offline = offline;
     m_waiting.clear();
     refresh();

@@ -184,6 +184,7 @@ std::vector<Scene> makeScenes() {
         {"consulting", [](Stage&) {}, on("completeTransferButton"), true, 18},
         {"swapped", use("swapButton"),
          [](Stage& stage) { return stage.session().calls().at(0)->status() == CallStatus::Connect; }, false, 5},
+        {"swapped-back", use("swapButton"), on("completeTransferButton")},
         {"consulted", use("reconnectAction"), on("transferButton"), false, 4},
         {"keypad", use("keypadButton"), always},
         {"keypad-used", pressKeys, always},

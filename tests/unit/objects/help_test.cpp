@@ -90,6 +90,26 @@ TEST_F(Help, ABadLineIsReportedOfTheCurrentCall) {
     EXPECT_EQ(request.text(Field::AgentID), "1001");
 }
 
+TEST_F(Help, ItIsHeardThatTheServerTookWhatHasNoEventOfItsOwn) {
+    signIn();
+    beginCall(customer);
+    sendCallEvent(MessageType::CALL_DELIVERED_EVENT, customer);
+    std::vector<std::uint32_t> confirmed;
+    QObject::connect(&session(), &Session::requestConfirmed, &session(),
+                     [&confirmed](std::uint32_t invokeId) { confirmed.push_back(invokeId); });
+    const CilResult taken = agent().reportBadCallLine();
+    ASSERT_TRUE(taken);
+    settle();
+    EXPECT_TRUE(confirmed.empty());
+    confirmLast(MessageType::BAD_CALL_REQ);
+    EXPECT_EQ(confirmed, std::vector<std::uint32_t>{taken.invokeId});
+    ASSERT_TRUE(agent().reportBadCallLine());
+    settle();
+    peer().fail(peer().last(MessageType::BAD_CALL_REQ), protocol::StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE);
+    settle();
+    EXPECT_EQ(confirmed.size(), 1U);
+}
+
 TEST_F(Help, TheGreetingIsSwitchedForTheSession) {
     signIn();
     ASSERT_TRUE(agent().setGreeting(GreetingAction::Disable));
