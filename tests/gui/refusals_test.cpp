@@ -62,10 +62,7 @@ protected:
     void begin() {
         show();
         signIn();
-        becomeReady();
-        callBilling();
-        ASSERT_TRUE(waitForStatus(QStringLiteral("Ringing")));
-        answerByClick();
+        talk();
     }
     QString text(const char* label) {
         const auto& found = find<QLabel>(*window, label);

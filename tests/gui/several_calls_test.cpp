@@ -35,10 +35,7 @@ protected:
     void begin() {
         show();
         signIn();
-        becomeReady();
-        callBilling();
-        ASSERT_TRUE(waitForStatus(QStringLiteral("Ringing")));
-        answerByClick();
+        talk();
     }
     QPoint at(int row, int column = 0) { return grid().visualRect(grid().model()->index(row, column)).center(); }
     void clickRow(int row) { QTest::mouseClick(grid().viewport(), Qt::LeftButton, {}, at(row)); }
@@ -55,8 +52,10 @@ protected:
         return !grid().model()->headerData(row, Qt::Vertical, Qt::DecorationRole).isNull();
     }
 
-    void consult(const char* number, ConsultType type) {
-        ASSERT_TRUE(session->currentCall()->makeConsultCall({QLatin1String(number)}, type));
+    void consult(const char* button, const char* number) {
+        ASSERT_TRUE(waitForOn(button));
+        click(*window, button);
+        dialByKeys(QLatin1String(number));
         ASSERT_TRUE(waitForCell(1, "Status", "Consulting"));
         ASSERT_TRUE(waitFor([this] { return session->calls().front()->status() == CallStatus::Held; }));
     }
@@ -125,7 +124,7 @@ TEST_F(SeveralCalls, aConsultationBelongsToItsOriginalAndItsTransferIsToldUntilW
     begin();
     click(*window, "wrapUpButton");
     ASSERT_TRUE(waitFor([this] { return agent().nextState().has_value(); }));
-    consult("14155550199", ConsultType::Transfer);
+    consult("transferButton", "14155550199");
     ASSERT_TRUE(waitForCell(0, "Status", "Waiting for transfer"));
     EXPECT_EQ(cell(1, "Caller"), QLatin1String("14155550199"));
     clickRow(0);
@@ -138,7 +137,8 @@ TEST_F(SeveralCalls, aConsultationBelongsToItsOriginalAndItsTransferIsToldUntilW
             .contains(QStringLiteral("Belongs to=Consulting with 14155550199 about the call with 4155550134.")));
     clickRow(0);
 
-    ASSERT_TRUE(session->currentCall()->transfer());
+    ASSERT_TRUE(waitForOn("completeTransferButton"));
+    click(*window, "completeTransferButton");
     ASSERT_TRUE(waitForState(AgentState::WorkReady));
     ASSERT_TRUE(waitForCalls(1));
     EXPECT_EQ(cell(0, "Status"), QLatin1String("Ended"));
@@ -157,18 +157,20 @@ TEST_F(SeveralCalls, aConsultationBelongsToItsOriginalAndItsTransferIsToldUntilW
 
 TEST_F(SeveralCalls, aSwapShowsWhoIsTalkedToAndWhoWaits) {
     begin();
-    consult("14155550199", ConsultType::Transfer);
+    consult("transferButton", "14155550199");
     ASSERT_TRUE(waitForCell(0, "Status", "Waiting for transfer"));
-    ASSERT_TRUE(session->currentCall()->alternate());
+    ASSERT_TRUE(waitForOn("swapButton"));
+    click(*window, "swapButton");
     EXPECT_TRUE(waitForCell(0, "Status", "Talking"));
     EXPECT_TRUE(waitForCell(1, "Status", "On hold"));
 }
 
 TEST_F(SeveralCalls, aConferenceIsOneRowWithItsPeople) {
     begin();
-    consult("14155550199", ConsultType::Conference);
+    consult("conferenceButton", "14155550199");
     ASSERT_TRUE(waitForCell(0, "Status", "Waiting for conference"));
-    ASSERT_TRUE(session->currentCall()->conference());
+    ASSERT_TRUE(waitForOn("completeConferenceButton"));
+    click(*window, "completeConferenceButton");
     ASSERT_TRUE(waitForCalls(1));
     ASSERT_TRUE(waitFor([this] { return cell(0, "Caller").startsWith(QLatin1String("Conference of 3: ")); }))
         << cell(0, "Caller").toStdString();
