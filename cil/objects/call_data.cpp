@@ -17,20 +17,20 @@ constexpr std::array editable = {keyword::CallVariable1,  keyword::CallVariable2
 constexpr std::array withNewCalls = {keyword::UserToUserInfo, keyword::AccountCode, keyword::AuthorizationCode,
                                      keyword::FacilityCode};
 
-constexpr std::array context = {keyword::ANI,
-                                keyword::CallerEnteredDigits,
-                                keyword::CallType,
-                                keyword::CallWrapupData,
-                                keyword::ConnectionCallID,
-                                keyword::DialedNumber,
-                                keyword::DNIS,
-                                keyword::ICMEnterpriseUniqueID,
-                                keyword::ServiceID,
-                                keyword::ServiceNumber,
-                                keyword::SkillGroupID,
-                                keyword::SkillGroupNumber,
-                                keyword::UniqueObjectID,
-                                keyword::UserToUserInfo};
+constexpr std::array contextKeys = {keyword::ANI,
+                                    keyword::CallerEnteredDigits,
+                                    keyword::CallType,
+                                    keyword::CallWrapupData,
+                                    keyword::ConnectionCallID,
+                                    keyword::DialedNumber,
+                                    keyword::DNIS,
+                                    keyword::ICMEnterpriseUniqueID,
+                                    keyword::ServiceID,
+                                    keyword::ServiceNumber,
+                                    keyword::SkillGroupID,
+                                    keyword::SkillGroupNumber,
+                                    keyword::UniqueObjectID,
+                                    keyword::UserToUserInfo};
 
 bool isEditable(const Arguments::Pair& pair) {
     return std::ranges::find(editable, pair.key) != editable.end() &&
@@ -60,7 +60,7 @@ bool isDialData(const Arguments& data) {
 
 Arguments contextOf(const Arguments& data) {
     Arguments result;
-    for (const Keyword key : context) {
+    for (const Keyword key : contextKeys) {
         if (const ArgValue* value = data.find(key))
             result.set(key, *value);
     }

@@ -25,7 +25,7 @@ bool isConsultType(const Call& call) {
 
 bool isOver(const Call* call) { return !call || call->isEnded() || call->status() == CallStatus::Null; }
 
-bool isTalkedOn(const Call& call) { return call.status() == CallStatus::Connect || call.status() == CallStatus::Held; }
+bool isTalking(const Call& call) { return call.status() == CallStatus::Connect || call.status() == CallStatus::Held; }
 
 } // namespace
 
@@ -95,7 +95,7 @@ void Consults::considerType(Call& call) {
         return;
     Call* original = nullptr;
     for (Call* other : m_book.live()) {
-        if (other == &call || other->counterpart() || !isTalkedOn(*other))
+        if (other == &call || other->counterpart() || !isTalking(*other))
             continue;
         if (std::exchange(original, other))
             return; // about which one, nothing tells
@@ -114,7 +114,7 @@ void Consults::considerAll() {
     const bool isPair =
         status == CallStatus::Held ? calls[0]->status() == CallStatus::Connect : calls[0]->status() == CallStatus::Held;
     const bool isBegunHere =
-        !CallBook::facts(*calls[1]).hasRung && (status == CallStatus::Initiate || isTalkedOn(*calls[1]));
+        !CallBook::facts(*calls[1]).hasRung && (status == CallStatus::Initiate || isTalking(*calls[1]));
     if (isConsultType(*calls[1]) && isPair && isBegunHere)
         relate(*calls[1], *calls[0], ConsultPurpose::Any);
 }

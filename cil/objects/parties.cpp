@@ -17,7 +17,7 @@ using protocol::MessageType;
 constexpr std::size_t mostOthers = protocol::MAX_NUM_PARTIES - 1;
 
 /// What an event says about the connection it names, and whom else it names.
-struct Row {
+struct PartyRow {
     MessageType type;
     Keyword device; ///< of the connection
     CallStatus status;
@@ -25,16 +25,16 @@ struct Row {
     CallStatus farStatus = CallStatus::Null;
 };
 
-constexpr std::array rows{
-    Row{MessageType::CALL_DELIVERED_EVENT, keyword::AlertingDeviceID, CallStatus::Alerting, keyword::CallingDeviceID,
-        CallStatus::Initiate},
-    Row{MessageType::CALL_ESTABLISHED_EVENT, keyword::AnsweringDeviceID, CallStatus::Connect, keyword::CallingDeviceID,
-        CallStatus::Connect},
-    Row{MessageType::CALL_HELD_EVENT, keyword::HoldingDeviceID, CallStatus::Held},
-    Row{MessageType::CALL_RETRIEVED_EVENT, keyword::RetrievingDeviceID, CallStatus::Connect},
-    Row{MessageType::CALL_REACHED_NETWORK_EVENT, Keyword(), CallStatus::Initiate, keyword::CalledDeviceID,
-        CallStatus::Alerting},
-    Row{MessageType::CALL_CONNECTION_CLEARED_EVENT, keyword::ReleasingDeviceID, CallStatus::Null},
+constexpr std::array partyRows{
+    PartyRow{MessageType::CALL_DELIVERED_EVENT, keyword::AlertingDeviceID, CallStatus::Alerting,
+             keyword::CallingDeviceID, CallStatus::Initiate},
+    PartyRow{MessageType::CALL_ESTABLISHED_EVENT, keyword::AnsweringDeviceID, CallStatus::Connect,
+             keyword::CallingDeviceID, CallStatus::Connect},
+    PartyRow{MessageType::CALL_HELD_EVENT, keyword::HoldingDeviceID, CallStatus::Held},
+    PartyRow{MessageType::CALL_RETRIEVED_EVENT, keyword::RetrievingDeviceID, CallStatus::Connect},
+    PartyRow{MessageType::CALL_REACHED_NETWORK_EVENT, Keyword(), CallStatus::Initiate, keyword::CalledDeviceID,
+             CallStatus::Alerting},
+    PartyRow{MessageType::CALL_CONNECTION_CLEARED_EVENT, keyword::ReleasingDeviceID, CallStatus::Null},
 };
 
 bool isNamed(const service::Connection& connection) { return connection.callId != protocol::NULL_CALL_ID; }
@@ -122,8 +122,8 @@ void noteParties(SessionCore& core, Call& call, MessageType type, const Argument
     CallFacts& facts = CallBook::facts(call);
     if (type == MessageType::CALL_CLEARED_EVENT)
         facts.others.clear();
-    const auto row = std::ranges::find(rows, type, &Row::type);
-    if (row == rows.end())
+    const auto row = std::ranges::find(partyRows, type, &PartyRow::type);
+    if (row == partyRows.end())
         return;
     const bool isRedirected =
         type == MessageType::CALL_CONNECTION_CLEARED_EVENT &&

@@ -7,12 +7,12 @@ using protocol::Field;
 using protocol::MessageType;
 
 // facts: several calls, with base
-constexpr std::uint32_t ringingMask = 0x001C1000;
+constexpr std::uint32_t farEndRingsMask = 0x001C1000;
 constexpr std::uint32_t forTransferMask = 0x001C1840;
 constexpr std::uint32_t forConferenceMask = 0x001C1A00;
 constexpr std::uint32_t forBothMask = 0x001C1A40;
 constexpr std::uint32_t alternatedMask = 0x001C1800;
-constexpr std::uint32_t talkingMask = 0x001F01A6;
+constexpr std::uint32_t aloneTalkingMask = 0x001F01A6;
 
 class Consulting : public TwoCallsFixture {};
 
@@ -66,7 +66,7 @@ TEST_F(Consulting, TheConfirmationTellsTheNewCallAndItsOriginal) {
     EXPECT_EQ(first().consultPurpose(), ConsultPurpose::None);
     EXPECT_FALSE(second().isIncoming());
     ringSecond();
-    EXPECT_EQ(session().enablementMask(), ringingMask);
+    EXPECT_EQ(session().enablementMask(), farEndRingsMask);
     answerSecond();
     EXPECT_EQ(session().enablementMask(), forTransferMask);
     EXPECT_EQ(last(EventId::OnCallEstablished).toUInt(keyword::EnablementMask), forTransferMask);
@@ -236,7 +236,7 @@ TEST_F(Consulting, ReconnectDropsTheActiveCallForTheHeldOne) {
     sendCallEvent(MessageType::CALL_RETRIEVED_EVENT, customer);
     EXPECT_EQ(session().calls().size(), 1U);
     EXPECT_EQ(session().currentCall(), &first());
-    EXPECT_EQ(session().enablementMask(), talkingMask);
+    EXPECT_EQ(session().enablementMask(), aloneTalkingMask);
 }
 
 TEST_F(Consulting, TransferAndConferenceNameBothCallsInTheirOwnOrder) {
