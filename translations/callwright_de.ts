@@ -1118,7 +1118,7 @@
     </message>
     <message>
         <source>Record</source>
-        <translation>Aufzeichnen</translation>
+        <translation>Aufnehmen</translation>
     </message>
     <message>
         <source>Possible while you talk, when recording is set up.</source>
@@ -1154,7 +1154,7 @@
     </message>
     <message>
         <source>Stop recording</source>
-        <translation>Aufzeichnung beenden</translation>
+        <translation>Aufnahme beenden</translation>
     </message>
     <message>
         <source>Turn my greeting off</source>
@@ -2225,7 +2225,7 @@
     </message>
     <message>
         <source>The call is being recorded.</source>
-        <translation>Der Anruf wird aufgezeichnet.</translation>
+        <translation>Der Anruf wird aufgenommen.</translation>
     </message>
 </context>
 <context>

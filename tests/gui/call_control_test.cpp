@@ -17,7 +17,7 @@ simulator::SimulatorConfig quickOutside() {
     return config;
 }
 
-const QString outside = QStringLiteral("+1 (415) 555-0199");
+const QString outsideNumber = QStringLiteral("+1 (415) 555-0199");
 const QString talkingText = QStringLiteral("Talking");
 
 /// Transfer, conference and what there is between two calls: each by mouse and by keys.
@@ -49,7 +49,7 @@ TEST_F(CallControl, aCallIsTransferredAfterAskingByMouse) {
     begin();
     click(*window, "transferButton");
     EXPECT_FALSE(find<QToolButton>(*window, "transferButton").isEnabled());
-    dialByClick(outside);
+    dialByClick(outsideNumber);
     ASSERT_TRUE(waitForOn("completeTransferButton"));
     EXPECT_TRUE(waitForNoDialog("dialDialog"));
     EXPECT_EQ(session->calls().size(), 2u);
@@ -64,7 +64,7 @@ TEST_F(CallControl, aCallIsTransferredAfterAskingByMouse) {
 TEST_F(CallControl, aCallIsTransferredAfterAskingByKeys) {
     begin();
     key(Qt::Key_F8);
-    dialByKeys(outside);
+    dialByKeys(outsideNumber);
     ASSERT_TRUE(waitForOn("completeTransferButton"));
     test::activate(*window);
     key(Qt::Key_F8, Qt::ShiftModifier);
@@ -74,7 +74,7 @@ TEST_F(CallControl, aCallIsTransferredAfterAskingByKeys) {
 TEST_F(CallControl, aCallIsTransferredWithoutAskingByMouse) {
     begin();
     chooseFrom("transferButton", "transferButtonMenu", "singleStepTransferAction");
-    dialByClick(outside);
+    dialByClick(outsideNumber);
     EXPECT_TRUE(waitFor([this] { return peopleInTheCall() == std::set<std::string>{"4155550134", "14155550199"}; }));
     EXPECT_TRUE(waitForNoDialog("dialDialog"));
 }
@@ -82,14 +82,14 @@ TEST_F(CallControl, aCallIsTransferredWithoutAskingByMouse) {
 TEST_F(CallControl, aCallIsTransferredWithoutAskingByKeys) {
     begin();
     key(Qt::Key_F8, Qt::ControlModifier);
-    dialByKeys(outside);
+    dialByKeys(outsideNumber);
     EXPECT_TRUE(waitFor([this] { return peopleInTheCall() == std::set<std::string>{"4155550134", "14155550199"}; }));
 }
 
 TEST_F(CallControl, aConferenceIsMadeByMouseAndGrowsByKeys) {
     begin();
     click(*window, "conferenceButton");
-    dialByClick(outside);
+    dialByClick(outsideNumber);
     ASSERT_TRUE(waitForOn("completeConferenceButton"));
     EXPECT_TRUE(isWanted("completeConferenceButton"));
     click(*window, "completeConferenceButton");
@@ -112,7 +112,7 @@ TEST_F(CallControl, aConferenceIsMadeByMouseAndGrowsByKeys) {
 TEST_F(CallControl, whoIsConsultedAndWhoWaitsAreSwapped) {
     begin();
     key(Qt::Key_F8);
-    dialByKeys(outside);
+    dialByKeys(outsideNumber);
     ASSERT_TRUE(waitForOn("swapButton"));
     ASSERT_TRUE(waitFor([this] { return session->calls().at(0)->status() == CallStatus::Held; }));
     click(*window, "swapButton");
@@ -134,7 +134,7 @@ TEST_F(CallControl, oneGoesBackToTheFirstCallByMouseAndByKeys) {
     for (const bool byMouse : {true, false}) {
         test::activate(*window);
         key(Qt::Key_F8);
-        dialByKeys(outside);
+        dialByKeys(outsideNumber);
         ASSERT_TRUE(waitForOn("completeTransferButton"));
         ASSERT_TRUE(waitForNoDialog("dialDialog"));
         test::activate(*window);
@@ -169,10 +169,10 @@ TEST_F(CallControl, theDataOfTheCallGoesWithTheConsultationAsEdited) {
 TEST_F(CallControl, enterInTheDialFieldAsksToConsultThatNumber) {
     begin();
     key(Qt::Key_D, Qt::ControlModifier);
-    type(outside);
+    type(outsideNumber);
     key(Qt::Key_Return);
     ASSERT_TRUE(waitForDialog("dialDialog"));
-    EXPECT_EQ(find<QLineEdit>(*dialog("dialDialog"), "numberField").text(), outside);
+    EXPECT_EQ(find<QLineEdit>(*dialog("dialDialog"), "numberField").text(), outsideNumber);
     key(Qt::Key_Return);
     ASSERT_TRUE(waitForOn("completeTransferButton"));
     EXPECT_TRUE(waitFor([this] { return find<QLineEdit>(*window, "dialField").text().isEmpty(); }));

@@ -21,7 +21,7 @@ template <auto method> constexpr auto ofCalls = &run<&DeskActions::calls, method
 template <auto method> constexpr auto ofDialling = &run<&DeskActions::dialling, method>;
 template <auto method> constexpr auto ofHelp = &run<&DeskActions::help, method>;
 
-constexpr std::uint32_t signedIn = ENABLE_STATISTICS; // the bit that every signed-in state has
+constexpr std::uint32_t signedInBits = ENABLE_STATISTICS; // the bit that every signed-in state has
 // Tones need somebody on the line: also while consulting, when there is nothing to hold.
 constexpr std::uint32_t keypadBits =
     ENABLE_MAKECALL | ENABLE_INSIDE_MAKECALL | ENABLE_OUTSIDE_MAKECALL | ENABLE_HOLD | ENABLE_RECONNECT;
@@ -116,7 +116,7 @@ constexpr std::array rows{
               QT_TRANSLATE_NOOP("callwright::Buttons", "Wrap-up data"), "Ctrl+Shift+W",
               QT_TRANSLATE_NOOP("callwright::Buttons", "Possible in wrap-up, where the switch asks for it."),
               ofState<&StateActions::wrapUpData>},
-    ButtonRow{Greeting, "greetingAction", signedIn, MoreMenu, 4, "greeting",
+    ButtonRow{Greeting, "greetingAction", signedInBits, MoreMenu, 4, "greeting",
               QT_TRANSLATE_NOOP("callwright::Buttons", "Turn my greeting off"), "Ctrl+Shift+G",
               QT_TRANSLATE_NOOP("callwright::Buttons", "Possible while signed in."),
               ofHelp<&HelpActions::toggleGreeting>, QT_TRANSLATE_NOOP("callwright::Buttons", "Turn my greeting on"),

@@ -22,7 +22,7 @@ struct PurposeRow {
     std::uint32_t singleStepBits;
 };
 
-constexpr std::array purposes{
+constexpr std::array purposeRows{
     PurposeRow{DialPurpose::Call, DeskAction::Keypad, DeskAction::Keypad, callBits, 0},
     PurposeRow{DialPurpose::Transfer, DeskAction::Transfer, DeskAction::SingleStepTransfer, ENABLE_TRANSFER_INIT,
                ENABLE_SINGLE_STEP_TRANSFER},
@@ -31,7 +31,7 @@ constexpr std::array purposes{
     PurposeRow{DialPurpose::Forward, DeskAction::Forward, DeskAction::Forward, ENABLE_ANSWER, 0},
 };
 
-const PurposeRow& rowOf(DialPurpose purpose) { return *std::ranges::find(purposes, purpose, &PurposeRow::purpose); }
+const PurposeRow& rowOf(DialPurpose purpose) { return *std::ranges::find(purposeRows, purpose, &PurposeRow::purpose); }
 
 DialWays waysOf(DialPurpose purpose, std::uint32_t mask) {
     const PurposeRow& row = rowOf(purpose);

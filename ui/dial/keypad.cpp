@@ -17,13 +17,13 @@ struct KeyRow {
     const char* name;    ///< in the object name
 };
 
-constexpr std::array keys{
+constexpr std::array phoneKeys{
     KeyRow{'1', "", "1"},     KeyRow{'2', "ABC", "2"}, KeyRow{'3', "DEF", "3"},  KeyRow{'4', "GHI", "4"},
     KeyRow{'5', "JKL", "5"},  KeyRow{'6', "MNO", "6"}, KeyRow{'7', "PQRS", "7"}, KeyRow{'8', "TUV", "8"},
     KeyRow{'9', "WXYZ", "9"}, KeyRow{'*', "", "Star"}, KeyRow{'0', "", "0"},     KeyRow{'#', "", "Pound"},
 };
 
-constexpr int columns = 3;
+constexpr int keysInRow = 3;
 
 QString spoken(QChar key) {
     if (key == QLatin1Char('*'))
@@ -42,7 +42,7 @@ Keypad::Keypad(QWidget* parent) : QWidget(parent) {
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(rhythm / 2);
     int position = 0;
-    for (const KeyRow& row : keys) {
+    for (const KeyRow& row : phoneKeys) {
         const QChar key = QLatin1Char(row.key);
         const QString letters = QLatin1String(row.letters);
         auto* button = new QToolButton(this);
@@ -53,7 +53,7 @@ Keypad::Keypad(QWidget* parent) : QWidget(parent) {
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
         button->setMinimumSize(7 * rhythm, 6 * rhythm);
         connect(button, &QToolButton::clicked, this, [this, key] { Q_EMIT pressed(key); });
-        grid->addWidget(button, position / columns, position % columns);
+        grid->addWidget(button, position / keysInRow, position % keysInRow);
         ++position;
     }
 }

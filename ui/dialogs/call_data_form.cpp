@@ -15,7 +15,7 @@ namespace callwright {
 
 namespace {
 
-constexpr int variables = 10;
+constexpr int callVariables = 10;
 
 /// For what the grid has no column for.
 GridColumn plainColumn(const QString& type) {
@@ -45,7 +45,7 @@ CallDataForm::CallDataForm(const Arguments& present, const std::vector<GridColum
         if (const auto element = elementOf(column); element && goesAlong(*element))
             addRow(column, *element, columnHeader(column), original);
     }
-    for (int number = 1; number <= variables; ++number) {
+    for (int number = 1; number <= callVariables; ++number) {
         const GridColumn column = plainColumn(QStringLiteral("Var%1").arg(number));
         addRow(column, *elementOf(column), tr("Variable %1").arg(number), original);
     }

@@ -201,6 +201,8 @@ void DialDialog::refresh() {
         m_dial->setToolTip(number().isEmpty() ? tr("Enter or paste a number first.") : QString());
     m_problem->setText(possible ? m_refusal : m_whyNot);
     m_problem->setVisible(!m_problem->text().isEmpty() && !m_waiting);
+    if (isVisible() && height() < layout()->totalHeightForWidth(width())) // what is said takes nobody's room
+        resize(width(), layout()->totalHeightForWidth(width()));
 }
 
 void DialDialog::finish() {
