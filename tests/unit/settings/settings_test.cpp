@@ -132,5 +132,20 @@ TEST(Settings, MutingAllMutesEverything) {
     EXPECT_FALSE(ring.keypadMuted);
 }
 
+TEST(CallObjectSettings, ComeFromTheServersPartOfTheTree) {
+    const Settings standard = Settings::defaults();
+    EXPECT_TRUE(standard.minimizeEventArgs);
+    EXPECT_EQ(standard.preCallTimeoutSeconds, 30);
+    EXPECT_TRUE(standard.anyPartyMayConference);
+    const LoadedSettings loaded =
+        Settings::fromTree({{QStringLiteral("Server/CallObject/MinimizeEventArgs"), 0},
+                            {QStringLiteral("Server/CallObject/AgentPreCallEventTimeout"), 45},
+                            {QStringLiteral("Server/CallObject/IPCCConference_SupportsMultipleControllers"), 0}});
+    EXPECT_TRUE(loaded.problems.empty());
+    EXPECT_FALSE(loaded.settings.minimizeEventArgs);
+    EXPECT_EQ(loaded.settings.preCallTimeoutSeconds, 45);
+    EXPECT_FALSE(loaded.settings.anyPartyMayConference);
+}
+
 } // namespace
 } // namespace callwright
