@@ -70,6 +70,10 @@ Simulator::Outcome<std::uint32_t> Simulator::startCall(std::string_view to, std:
     return m_acd.startCall(to, ani, variables);
 }
 
+void Simulator::swapEvents(std::size_t pair) { m_acd.swapEvents(pair); }
+
+std::size_t Simulator::swappablePairs() const { return m_acd.swappablePairs(); }
+
 void Simulator::loseNextCall() { m_acd.loseNextCall(); }
 
 Simulator::Outcome<> Simulator::hangup(std::uint32_t callId) { return m_acd.hangup(callId); }

@@ -43,6 +43,8 @@ public:
     Outcome<> hangup(std::uint32_t callId);
     Outcome<> answerRemote(std::uint32_t callId);
     void loseNextCall();
+    void swapEvents(std::size_t pair);
+    std::size_t swappablePairs() const;
     /// From now on people call by themselves.
     void startDemo();
     void startDemo(const DemoOptions& options);

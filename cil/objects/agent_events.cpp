@@ -64,17 +64,16 @@ bool comesFromACall(AgentState state) {
            state == AgentState::WorkReady || state == AgentState::WorkNotReady;
 }
 
-/// The guide's Direction says it from version 16 on; before, the call tells that is or just was there. A state that no
-/// call brought keeps the direction of the call that has just ended, if one has: events of calls may come before or
-/// after those of the agent, so calls are not asked then.
-std::uint32_t direction(const SessionCore& core, AgentState former, const Arguments& wire) {
-    const AgentFacts& agent = core.agentFacts;
+/// Of the call behind this state. The guide's Direction says it from version 16 on; before, the call tells that is or
+/// just was there. Other states have no call behind them, whatever calls are left: events of calls may come before or
+/// after those of the agent.
+std::uint32_t direction(const SessionCore& core, const Arguments& wire) {
     if (const auto told = wire.toUInt(keyword::Direction))
         return incomingOrOutgoing(*told);
     if (const auto told = wire.toUInt(keyword::IncomingOrOutgoing))
         return *told;
-    if (!comesFromACall(agent.state))
-        return comesFromACall(former) ? agent.incomingOrOutgoing : 0;
+    if (!comesFromACall(core.agentFacts.state))
+        return 0;
     const Call* call = core.book.current() ? core.book.current() : core.book.kept();
     if (!call)
         return 0;
@@ -83,7 +82,7 @@ std::uint32_t direction(const SessionCore& core, AgentState former, const Argume
 
 void takeState(SessionCore& core, AgentState state, const Arguments& wire) {
     AgentFacts& agent = core.agentFacts;
-    const AgentState former = std::exchange(agent.state, state);
+    agent.state = state;
     agent.reasonCode = wire.toUInt(keyword::EventReasonCode);
     if (!agent.reasonCode)
         agent.properties.remove(keyword::EventReasonCode);
@@ -91,7 +90,7 @@ void takeState(SessionCore& core, AgentState state, const Arguments& wire) {
     if (const auto next = wire.toUInt(keyword::NextAgentState))
         agent.nextState = static_cast<AgentState>(*next);
     agent.stateSince = core.clock.now() - std::chrono::seconds(wire.toUInt(keyword::StateDuration).value_or(0));
-    agent.incomingOrOutgoing = direction(core, former, wire);
+    agent.incomingOrOutgoing = direction(core, wire);
     keepProperties(agent, wire);
     agent.properties.set(keyword::AgentState, static_cast<std::uint16_t>(state))
         .set(keyword::IncomingOrOutgoing, agent.incomingOrOutgoing)
@@ -164,6 +163,7 @@ void takeDeskSettings(SessionCore& core, const Arguments& wire) {
                                        mode(keyword::WrapupDataIncomingMode), mode(keyword::WrapupDataOutgoingMode)};
     agent.isAssistBlind = wire.toUInt(keyword::SupervisorAssistCallMethod).value_or(0) != 0;
     agent.isEmergencyBlind = wire.toUInt(keyword::EmergencyCallMethod).value_or(0) != 0;
+    core.consults.joinHelpers(agent.isAssistBlind, agent.isEmergencyBlind);
     agent.properties.set(keyword::NotReadyReasonRequired, core.agent->notReadyReasonRequired())
         .set(keyword::LogoutReasonRequired, core.agent->logoutReasonRequired());
 }

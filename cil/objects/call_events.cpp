@@ -124,7 +124,8 @@ std::optional<bool> isOwnDevice(const SessionCore& core, const QString& device) 
 
 void setStatus(SessionCore& core, Call& call, CallStatus status) {
     CallFacts& facts = CallBook::facts(call);
-    const bool isAnswered = status == CallStatus::Connect || status == CallStatus::Held;
+    // A failed call will not be answered any more: what another one with its ConnectionCallID does is not its own.
+    const bool isAnswered = status == CallStatus::Connect || status == CallStatus::Held || status == CallStatus::Fail;
     facts.wasTalking = facts.wasTalking || status == CallStatus::Connect;
     facts.hasRung = facts.hasRung || status == CallStatus::Alerting;
     facts.known.wasEstablished = facts.known.wasEstablished || isAnswered;

@@ -115,9 +115,12 @@ CilResult sendConsult(SessionCore& core, Request request, Call& original, Consul
         else if (reply.outcome != Reply::Outcome::TimedOut)                   // then it may be there all the same
             core.consults.abandon(number);
     };
-    request.then = [&core](const Reply& reply) {
+    const EventId failure = request.object == Request::Object::Call ? EventId::OnCallControlFailureConf
+                                                                    : EventId::OnAgentControlFailureConf;
+    request.then = [&core, failure](const Reply& reply) {
+        const bool isConfirmed = reply.outcome == Reply::Outcome::Confirmed;
         if (reply.outcome != Reply::Outcome::LinkLost)
-            postButtons(core, EventId::OnConsultationCallConf, core.agentUid());
+            postButtons(core, isConfirmed ? EventId::OnConsultationCallConf : failure, core.agentUid());
     };
     const CilResult result = send(core, std::move(request));
     if (!result)

@@ -90,8 +90,14 @@ bool Consults::isPresumed(Call& call) {
     return true;
 }
 
+bool Consults::isJoinedAtOnce(const Call& call) const {
+    const auto type = static_cast<protocol::CallType>(call.data().toUInt(keyword::CallType).value_or(0));
+    return (m_joinsAssistants && type == protocol::CallType::CALLTYPE_ASSIST) ||
+           (m_joinsInEmergencies && type == protocol::CallType::CALLTYPE_EMERGENCY);
+}
+
 void Consults::considerType(Call& call) {
-    if (call.isIncoming() || !isConsultType(call))
+    if (call.isIncoming() || !isConsultType(call) || isJoinedAtOnce(call))
         return;
     Call* original = nullptr;
     for (Call* other : m_book.live()) {
@@ -115,7 +121,7 @@ void Consults::considerAll() {
         status == CallStatus::Held ? calls[0]->status() == CallStatus::Connect : calls[0]->status() == CallStatus::Held;
     const bool isBegunHere =
         !CallBook::facts(*calls[1]).hasRung && (status == CallStatus::Initiate || isTalking(*calls[1]));
-    if (isConsultType(*calls[1]) && isPair && isBegunHere)
+    if (isConsultType(*calls[1]) && !isJoinedAtOnce(*calls[1]) && isPair && isBegunHere)
         relate(*calls[1], *calls[0], ConsultPurpose::Any);
 }
 

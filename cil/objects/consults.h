@@ -28,6 +28,12 @@ public:
     /// After a reconnect: two calls that can only be the halves of a consultation.
     void considerAll();
 
+    /// The site joins who helps at once (desk settings): such a call is no consultation.
+    void joinHelpers(bool assisting, bool inEmergencies) {
+        m_joinsAssistants = assisting;
+        m_joinsInEmergencies = inEmergencies;
+    }
+
     void end(Call& call); ///< of either half
     void clear() { m_expected.clear(); }
 
@@ -41,6 +47,7 @@ private:
     };
 
     void relate(Call& consult, Call& original, ConsultPurpose purpose);
+    bool isJoinedAtOnce(const Call& call) const;
     bool isExpected(Call& call);
     bool isPresumed(Call& call);
     void considerType(Call& call);
@@ -48,6 +55,8 @@ private:
     CallBook& m_book;
     std::vector<Expected> m_expected;
     int m_lastNumber = 0;
+    bool m_joinsAssistants = false;
+    bool m_joinsInEmergencies = false;
 };
 
 } // namespace callwright

@@ -40,9 +40,8 @@ void setAgentMode(SessionCore& core) {
                                                     {keyword::CILConnectionID, core.connectionId},
                                                     {keyword::StatusSystem, systemStatus(core)}});
     postButtons(core, EventId::OnSetAgentModeEvent, core.agentUid());
-    const bool hasOldCalls =
-        std::ranges::any_of(core.book.live(), [](const Call* call) { return !call->isConfirmed(); });
-    if (core.agentFacts.isSignedIn() || hasOldCalls)
+    // Whoever is signed in or not: calls at the phone went on while the link was away.
+    if (core.agentFacts.isSignedIn() || !core.book.live().empty())
         learnDesk(core);
 }
 

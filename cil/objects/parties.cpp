@@ -74,7 +74,9 @@ void noteParty(Parties& parties, const PartyFacts& news) {
             parties.push_back(news);
         return;
     }
-    party->status = news.status;
+    const bool isTalking = party->status == CallStatus::Connect || party->status == CallStatus::Held;
+    if (!isTalking || news.status != CallStatus::Initiate) // who has others called in goes on talking
+        party->status = news.status;
     if (isNamed(news.connection))
         party->connection = news.connection;
     if (!news.device.isEmpty())
@@ -116,6 +118,14 @@ void addKnown(SessionCore& core, Parties& known, const service::Connection& conn
         noteParty(known, {connection, device, CallStatus::Connect});
 }
 
+/// What a list says of a call's connections tells it from another one with the same ConnectionCallID later on.
+void keepConnections(CallFacts& facts) {
+    for (const PartyFacts& party : facts.others) {
+        if (isNamed(party.connection))
+            service::noteConnection(facts.known, party.connection, false);
+    }
+}
+
 } // namespace
 
 void noteParties(SessionCore& core, Call& call, MessageType type, const Arguments& wire) {
@@ -131,7 +141,9 @@ void noteParties(SessionCore& core, Call& call, MessageType type, const Argument
     const service::Connection connection = service::connectionOf(wire);
     const QString device = wire.toString(row->device);
     const bool isOwn = isOwnLeg(&call, connection) || isOwnDevice(core, device).value_or(false);
-    if (!isOwn && !isRedirected)
+    if (isRedirected) // the leg went elsewhere, be it a queue's or a phone's; nobody else is meant
+        std::erase_if(facts.others, [&](const PartyFacts& party) { return isSameLeg(party.connection, connection); });
+    else if (!isOwn)
         noteParty(facts.others, {connection, device, row->status});
     const QString farDevice = wire.toString(row->farDevice);
     const bool isFarOther = row->farDevice != Keyword() && !isOwnDevice(core, farDevice).value_or(farDevice.isEmpty());
@@ -169,6 +181,7 @@ void takeConnectedParties(SessionCore& core, Call& call, const Call* merged, con
         nameLast(parties, std::move(known));
     }
     facts.others = std::move(parties);
+    keepConnections(facts);
 }
 
 void takeSnapshotParties(SessionCore& core, Call& call, const Arguments& wire) {
@@ -194,6 +207,7 @@ void takeSnapshotParties(SessionCore& core, Call& call, const Arguments& wire) {
     CallFacts& facts = CallBook::facts(call);
     nameDevices(parties, facts.others);
     facts.others = std::move(parties);
+    keepConnections(facts);
     facts.isConference = facts.others.size() > 1;
 }
 

@@ -14,13 +14,14 @@ using enum protocol::LocalConnectionState;
 
 /// How an event decides.
 enum class Rule {
-    Always,      ///< `status`, whatever the message says
-    Ringing,     ///< a caller stays LCS_INITIATE, everybody else has what the message says
-    Answered,    ///< a call held here stays so when it is another one that answers
-    Joined,      ///< LCS_CONNECT for who joined the calls; the others have what the message says
-    IfOwnDevice, ///< `status` when the device in `device` is the own one or not told
-    IfOwnLeaves, ///< LCS_NULL when the own connection is the one that went
-    AsTold       ///< LocalConnectionState of the message, where it tells one
+    Always,        ///< `status`, whatever the message says
+    Ringing,       ///< a caller stays LCS_INITIATE, everybody else has what the message says
+    Answered,      ///< a call held here stays so when it is another one that answers
+    Joined,        ///< LCS_CONNECT for who joined the calls; the others have what the message says
+    IfOwnDevice,   ///< `status` when the device in `device` is the own one or not told
+    IfOwnLeaves,   ///< LCS_NULL when the own connection is the one that went
+    UnlessTalking, ///< `status`, but who talks goes on talking
+    AsTold         ///< LocalConnectionState of the message, where it tells one
 };
 
 struct Row {
@@ -34,7 +35,7 @@ constexpr std::array rows{
     Row{MessageType::CALL_SERVICE_INITIATED_EVENT, Rule::Always, LCS_INITIATE},
     Row{MessageType::CALL_ORIGINATED_EVENT, Rule::IfOwnDevice, LCS_INITIATE, keyword::CallingDeviceID},
     Row{MessageType::CALL_DELIVERED_EVENT, Rule::Ringing, LCS_ALERTING},
-    Row{MessageType::CALL_REACHED_NETWORK_EVENT, Rule::Always, LCS_INITIATE},
+    Row{MessageType::CALL_REACHED_NETWORK_EVENT, Rule::UnlessTalking, LCS_INITIATE},
     Row{MessageType::CALL_ESTABLISHED_EVENT, Rule::Answered, LCS_CONNECT, keyword::AnsweringDeviceID},
     Row{MessageType::CALL_HELD_EVENT, Rule::IfOwnDevice, LCS_HOLD, keyword::HoldingDeviceID},
     Row{MessageType::CALL_RETRIEVED_EVENT, Rule::IfOwnDevice, LCS_CONNECT, keyword::RetrievingDeviceID},
@@ -63,7 +64,13 @@ LocalConnectionState told(const StatusInput& input, LocalConnectionState otherwi
     return isState ? static_cast<LocalConnectionState>(*state) : otherwise;
 }
 
+/// Who talks goes on talking when somebody else is called into the call.
+bool isTalkingAlready(const StatusInput& input) { return input.current == LCS_CONNECT || input.current == LCS_HOLD; }
+
 LocalConnectionState ringing(const StatusInput& input) {
+    if (isTalkingAlready(input) && isOwnDevice(input, keyword::AlertingDeviceID) != true) {
+        return input.current;
+    }
     const bool isCaller = input.current == LCS_INITIATE || isOwnDevice(input, keyword::CallingDeviceID) == true;
     if (isCaller && isOwnDevice(input, keyword::AlertingDeviceID) != true) {
         return LCS_INITIATE;
@@ -110,6 +117,8 @@ LocalConnectionState apply(const Row& row, const StatusInput& input) {
         return isOwnDevice(input, row.device).value_or(true) ? row.status : input.current;
     case Rule::IfOwnLeaves:
         return afterLeaving(input, row);
+    case Rule::UnlessTalking:
+        return isTalkingAlready(input) ? input.current : row.status;
     case Rule::AsTold:
         return told(input, row.status == LCS_NONE ? input.current : row.status);
     }

@@ -260,9 +260,10 @@ void joinBlindConference(Context& context, Call& consultation) {
 }
 
 void removeTransferring(Call& call, const Connection& gone) {
-    const DeviceName device = gone.device;
     call.connections.remove_if([&](const Connection& c) { return &c == &gone; });
-    if (call.calling.id == device.id && !call.connections.empty())
+    const bool isCallerThere =
+        std::ranges::any_of(call.connections, [&](const Connection& leg) { return leg.device.id == call.calling.id; });
+    if (!isCallerThere && !call.connections.empty()) // it went now, or out of a conference before
         call.calling = whoWaits(call).device;
 }
 

@@ -1,7 +1,8 @@
 #include "tests/integration/chain/chain.h"
 
-#include "app/console/agent_state_dump.h"
+#include "cil/events/json.h"
 #include "cil/events/keywords.h"
+#include "tests/integration/chain/agreement.h"
 #include "tests/integration/chain/promises.h"
 
 #include <QJsonArray>
@@ -20,50 +21,6 @@ namespace {
 bool isOutcome(EventId id) {
     const QString name = eventName(id);
     return name.endsWith(u"Conf") && id != EventId::OnGlobalSettingsDownloadConf;
-}
-
-QJsonObject toQt(const nlohmann::ordered_json& json) {
-    return QJsonDocument::fromJson(QByteArray::fromStdString(json.dump())).object();
-}
-
-/// The simulator's calls with the one connection that this phone has in each; others are none of its business.
-std::map<qint64, QJsonObject> callsAt(const QJsonObject& state, const QString& instrument) {
-    std::map<qint64, QJsonObject> result;
-    for (const QJsonValue& value : state.value(u"calls").toArray()) {
-        QJsonObject call = value.toObject();
-        for (const QJsonValue& connection : call.value(u"connections").toArray()) {
-            const QJsonObject leg = connection.toObject();
-            if (leg.value(u"instrument").toString() == instrument && leg.value(u"LocalConnectionState").toInt() != 0) {
-                call.insert(u"connections", QJsonArray{leg});
-                result.emplace(call.value(u"ConnectionCallID").toInteger(), call);
-            }
-        }
-    }
-    return result;
-}
-
-QString shown(const QJsonValue& value) {
-    return QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
-}
-
-void compare(const QString& what, const QJsonObject& ours, const QJsonObject& theirs,
-             std::vector<std::string>& differences) {
-    for (auto field = ours.begin(); field != ours.end(); ++field) {
-        const QJsonValue other = theirs.value(field.key());
-        if (field.key() == u"connections")
-            compare(what + u", own connection"_s, field->toArray().first().toObject(),
-                    other.toArray().first().toObject(), differences);
-        else if (*field != other)
-            differences.push_back(
-                u"%1, %2: %3, at the switch %4"_s.arg(what, field.key(), shown(*field), shown(other)).toStdString());
-    }
-    // What the switch has and the session was never told of.
-    for (auto field = theirs.begin(); field != theirs.end(); ++field) {
-        const bool isData = field.key().startsWith(u"CallVariable") && !field->toString().isEmpty();
-        const bool isNext = field.key() == u"NextAgentState" && ours.contains(u"EventReasonCode"); // told together
-        if ((isData || isNext) && !ours.contains(field.key()))
-            differences.push_back(u"%1, %2 is missing"_s.arg(what, field.key()).toStdString());
-    }
 }
 
 } // namespace
@@ -87,6 +44,12 @@ void Desk::sent(const CilResult& result) {
         faults.push_back("InvokeID used twice: " + std::to_string(result.invokeId));
 }
 
+void Desk::sentQuietly(const CilResult& result) {
+    sent(result);
+    if (result)
+        m_quiet.insert(result.invokeId);
+}
+
 void Desk::watch(EventId id, const Arguments& arguments) {
     const QString uid = arguments.toString(keyword::UniqueObjectID);
     ++seen[id];
@@ -97,7 +60,10 @@ void Desk::watch(EventId id, const Arguments& arguments) {
     }
     if (id == EventId::OnCallBegin && ++m_calls[uid] != 1)
         faults.push_back("begun twice: " + uid.toStdString());
-    if (const QString former = arguments.toString(keyword::OldUniqueObjectID); !former.isEmpty())
+    const QString former = arguments.toString(keyword::OldUniqueObjectID);
+    if (!former.isEmpty() || id == EventId::OnCallConferenced || id == EventId::OnCallTransferred)
+        joined.insert(uid.section(u'.', 3));
+    if (!former.isEmpty())
         m_calls[uid] = std::exchange(m_calls[former], 0);
     if (id == EventId::OnCallEnd && --m_calls[uid] != 0)
         faults.push_back("ended without a beginning: " + uid.toStdString());
@@ -123,6 +89,7 @@ Chain::Chain(ChainOptions options)
         network.setLatency(Milliseconds(0), Milliseconds(30));
         network.setSplitting(true);
     }
+    m_callsShareIds = options.site.acd.consultSharesCallId;
     m_simulator = std::make_unique<simulator::Simulator>(clock, std::move(options.site), options.seed);
     const auto endpoint = m_simulator->listen(network.makeListener(), {u"cti"_s, 42027});
     if (!endpoint)
@@ -162,28 +129,11 @@ std::vector<std::string> Chain::differences(const Desk& desk) {
 
 std::vector<std::string> Chain::differencesNow(const Desk& desk) const {
     std::vector<std::string> result = desk.faults;
-    const QJsonObject state = toQt(m_simulator->state());
-    const QJsonObject dump = console::stateDump(desk.session);
-    for (const QJsonValue& value : state.value(u"agents").toArray()) {
-        if (value.toObject().value(u"AgentID").toString() == desk.identity.agentId)
-            compare(u"agent "_s + desk.identity.agentId, dump.value(u"agent").toObject(), value.toObject(), result);
-    }
-    auto theirs = callsAt(state, desk.identity.agentInstrument);
-    for (const QJsonValue& value : dump.value(u"calls").toArray()) {
-        const QJsonObject call = value.toObject();
-        const qint64 id = call.value(u"ConnectionCallID").toInteger();
-        const auto found = theirs.find(id);
-        if (found == theirs.end()) {
-            result.push_back("the switch has no call " + std::to_string(id));
-            continue;
-        }
-        compare(u"call %1"_s.arg(id), call, found->second, result);
-        theirs.erase(found);
-    }
-    for (const auto& [id, call] : theirs)
-        result.push_back("the desk of " + desk.identity.agentId.toStdString() + " lacks call " + std::to_string(id));
+    const auto disagreements =
+        disagreementsOf(desk.session, desk.identity, m_simulator->state(), desk.joined, m_callsShareIds);
+    result.insert(result.end(), disagreements.begin(), disagreements.end());
     for (const auto& [invokeId, outcomes] : desk.open) {
-        if (outcomes != 0)
+        if (outcomes != 0 && !desk.isQuiet(invokeId))
             result.push_back("request " + std::to_string(invokeId) + " has no outcome");
     }
     return result;

@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,13 +32,18 @@ struct Desk {
     AgentIdentity identity;
     std::map<std::uint32_t, int> open; ///< requests without an outcome, by InvokeID
     std::vector<std::string> faults;   ///< broken promises of the CIL, in words
+    std::set<QString> joined;          ///< ConnectionDeviceIDs of calls that were joined to others or transferred
     std::map<EventId, int> seen;       ///< how often each event came
 
     /// Notes a request that was sent.
     void sent(const CilResult& result);
+    /// The same for one whose confirmation no event stands for: what it brings is call events, or a failure.
+    void sentQuietly(const CilResult& result);
+    bool isQuiet(std::uint32_t invokeId) const { return m_quiet.contains(invokeId); }
 
 private:
     void watch(EventId id, const Arguments& arguments);
+    std::set<std::uint32_t> m_quiet;
     std::map<QString, int> m_calls; ///< calls that began and did not end yet
 };
 
@@ -61,7 +67,9 @@ public:
     Desk& desk(std::size_t index) { return *m_desks[index]; }
     const Desk& desk(std::size_t index) const { return *m_desks[index]; }
     std::size_t size() const { return m_desks.size(); }
+    bool callsShareIds() const { return m_callsShareIds; } ///< a consultation has its original's ConnectionCallID
     simulator::Simulator& simulator() { return *m_simulator; }
+    const simulator::Simulator& simulator() const { return *m_simulator; }
     void connect(Desk& desk, protocol::Version version = protocol::newestVersion);
     void settle(); ///< until every desk is live and what was under way has arrived
     /// How the desk's dump differs from the simulator's state once what is under way has arrived; empty: they agree.
@@ -74,6 +82,7 @@ private:
     std::vector<std::string> differencesNow(const Desk& desk) const;
 
     Settings m_settings;
+    bool m_callsShareIds = false;
     std::unique_ptr<TransportFactory> m_transports;
     std::unique_ptr<simulator::Simulator> m_simulator;
     Endpoint m_server;

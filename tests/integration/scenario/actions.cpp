@@ -18,6 +18,7 @@ std::optional<std::uint16_t> reason(const Actor& actor) {
 struct Verb {
     const char* pattern; ///< of the whole verb
     CilResult (*perform)(const Actor&);
+    bool isQuiet = false; ///< no event stands for its confirmation
 };
 
 using enum CallStatus;
@@ -43,6 +44,30 @@ constexpr std::array verbs{
              return ended ? ended->setCallData(a.data) : CilResult{CilCode::InvalidCall};
          }},
     Verb{"makes it current", [](const Actor& a) { return a.desk.session.setCurrentCall(&a.call()); }},
+    Verb{"alternates", [](const Actor& a) { return a.call({Connect}).alternate(); }},
+    Verb{"reconnects",
+         [](const Actor& a) {
+             return a.call({Connect, Initiate, Fail}).reconnect();
+         }},
+    Verb{"consults (\\S+) for transfer",
+         [](const Actor& a) { return a.call({Connect}).makeConsultCall(a.dial(1), ConsultType::Transfer); }},
+    Verb{"consults (\\S+) for conference",
+         [](const Actor& a) { return a.call({Connect}).makeConsultCall(a.dial(1), ConsultType::Conference); }},
+    Verb{"completes the transfer", [](const Actor& a) { return a.call({Connect}).transfer(); }},
+    Verb{"completes the conference", [](const Actor& a) { return a.call({Connect}).conference(); }},
+    Verb{"transfers to (\\S+)", [](const Actor& a) { return a.call({Connect}).singleStepTransfer(a.dial(1)); }},
+    Verb{"adds (\\S+)", [](const Actor& a) { return a.call({Connect}).singleStepConference(a.dial(1)); }},
+    Verb{"deflects to (\\S+)", [](const Actor& a) { return a.call({Alerting}).deflect(a.word(1)); }, true},
+    Verb{"clears the call", [](const Actor& a) { return a.call({Connect}).clear(); }},
+    Verb{"sends tones (\\S+)", [](const Actor& a) { return a.call({Connect}).sendDtmf({a.word(1)}); }},
+    Verb{"starts recording", [](const Actor& a) { return a.call({Connect}).startRecord(); }},
+    Verb{"stops recording", [](const Actor& a) { return a.call({Connect}).stopRecord(); }},
+    Verb{"reports a bad line", [](const Actor& a) { return a.agent().reportBadCallLine(a.callOrNone()); }, true},
+    Verb{"asks for assistance", [](const Actor& a) { return a.agent().requestSupervisorAssist(a.callOrNone()); }, true},
+    Verb{"declares an emergency", [](const Actor& a) { return a.agent().makeEmergencyCall(a.callOrNone()); }, true},
+    Verb{"stops the greeting", [](const Actor& a) { return a.agent().setGreeting(GreetingAction::StopCurrent); }},
+    Verb{"disables greetings", [](const Actor& a) { return a.agent().setGreeting(GreetingAction::Disable); }},
+    Verb{"enables greetings", [](const Actor& a) { return a.agent().setGreeting(GreetingAction::Enable); }},
 };
 
 } // namespace
@@ -54,7 +79,10 @@ std::optional<CilResult> act(Actor actor, const QString& verb) {
         if (!match.hasMatch())
             continue;
         actor.words = match.capturedTexts();
-        return row.perform(actor);
+        const CilResult result = row.perform(actor);
+        if (result && result.invokeId != 0)
+            row.isQuiet ? actor.desk.sentQuietly(result) : actor.desk.sent(result);
+        return result;
     }
     return std::nullopt;
 }

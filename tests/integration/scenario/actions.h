@@ -8,7 +8,8 @@
 
 namespace callwright::testing {
 
-/// Does at the desk what `verb` says ("answers", "dials 1002" ...). nullopt: nobody knows the verb.
+/// Does at the desk what `verb` says ("answers", "dials 1002" ...), and expects the outcome. nullopt: nobody knows the
+/// verb.
 std::optional<CilResult> act(Actor actor, const QString& verb);
 
 } // namespace callwright::testing

@@ -16,7 +16,14 @@ namespace {
 /// announcements and voice streams come at any time around them.
 bool comesAtAnyTime(EventId id) {
     const QString name = eventName(id);
-    return name.endsWith(u"Conf") || name.startsWith(u"OnAgentPrecall") || name.startsWith(u"OnCallRTP");
+    return name.endsWith(u"Conf") || name.startsWith(u"OnAgentPrecall") || name.startsWith(u"OnCallRTP") ||
+           id == EventId::OnEmergencyCall || id == EventId::OnButtonEnablementChange;
+}
+
+/// What comes before or after a change of identity names the call by the one or the other.
+QString withoutName(const Heard& one) {
+    const QString start = eventName(one.id) + u' ' + one.object;
+    return one.words.startsWith(start) ? eventName(one.id) + one.words.mid(start.size()) : one.words;
 }
 
 QStringList retold(const std::vector<Heard>& heard) {
@@ -24,7 +31,7 @@ QStringList retold(const std::vector<Heard>& heard) {
     QStringList heap;
     for (const Heard& one : heard) {
         if (comesAtAnyTime(one.id))
-            heap << one.agent + u' ' + one.words;
+            heap << one.agent + u' ' + withoutName(one);
         else if (one.id == EventId::OnCurrentCallChanged)
             streams[{one.agent, u"current"_s}] << one.words;
         else
@@ -50,6 +57,7 @@ Retelling retell(const Script& script, const EventOrder& order) {
         for (const std::string& fault : stage.faults())
             retelling.faults.push_back(step.action.toStdString() + ": " + fault);
     }
+    retelling.swappablePairs = stage.swappablePairs();
     return retelling;
 }
 

@@ -15,6 +15,7 @@ namespace callwright::testing {
 struct Retelling {
     QStringList lines;
     std::vector<std::string> faults;
+    std::size_t swappablePairs = 0;
 };
 
 Retelling retell(const Script& script, const EventOrder& order);

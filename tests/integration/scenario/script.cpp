@@ -43,8 +43,10 @@ bool readSetting(Setting& setting, const QString& line) {
         setting.signedOut = value.split(u' ', Qt::SkipEmptyParts);
     else if (key == u"site")
         setting.site = objectIn(value);
+    else if (key.startsWith(u"agent "))
+        setting.agents[key.section(u' ', 1)] = objectIn(value);
     else if (key.startsWith(u"desk "))
-        setting.desks[key.section(u' ', 1)] = objectIn(value);
+        setting.agents[key.section(u' ', 1)].insert(u"desk"_s, objectIn(value));
     else if (key == u"given")
         readGiven(setting, value);
     else

@@ -12,13 +12,13 @@ namespace callwright::testing {
 
 /// What a scenario takes for granted before its first action.
 struct Setting {
-    QStringList people;                   ///< AgentIDs with a desk, signed in and Not Ready
-    QStringList signedOut;                ///< AgentIDs with a desk, connected only
-    QJsonObject site;                     ///< as the simulator's configuration file has "acd"
-    std::map<QString, QJsonObject> desks; ///< desk settings by AgentID, as there
-    bool sharesCallIds = false;           ///< a consultation has the ConnectionCallID of its original
-    bool hasLongEvents = false;           ///< MinimizeEventArgs off
-    bool records = false;                 ///< RecordingEnabled
+    QStringList people;                    ///< AgentIDs with a desk, signed in and Not Ready
+    QStringList signedOut;                 ///< AgentIDs with a desk, connected only
+    QJsonObject site;                      ///< as the simulator's configuration file has "acd"
+    std::map<QString, QJsonObject> agents; ///< what is not as usual with an agent, by AgentID, as there
+    bool sharesCallIds = false;            ///< a consultation has the ConnectionCallID of its original
+    bool hasLongEvents = false;            ///< MinimizeEventArgs off
+    bool records = false;                  ///< RecordingEnabled
 };
 
 /// One action, and what the desks are told because of it.
@@ -27,8 +27,8 @@ struct Step {
     QStringList lines;
 };
 
-/// A scenario: a setting, and steps. As text: lines "# ..." are comments, "people:", "signed out:", "site:", "desk
-/// 1001:" and "given:" the setting, indented lines what is told, all others actions.
+/// A scenario: a setting, and steps. As text: lines "# ..." are comments, "people:", "signed out:", "site:",
+/// "agent 1001:", "desk 1001:" and "given:" the setting, indented lines what is told, all others actions.
 struct Script {
     std::string name;
     Setting setting;

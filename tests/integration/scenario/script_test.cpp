@@ -24,7 +24,7 @@ TEST(Script, HasASettingAndStepsWithWhatIsTold) {
                                                  "3 seconds pass\n"_s);
     EXPECT_EQ(script.setting.people, QStringList({u"1001"_s, u"1002"_s}));
     EXPECT_EQ(script.setting.site.value(u"busyTrigger").toInt(), 2);
-    EXPECT_EQ(script.setting.desks.at(u"1001"_s).value(u"workModeTimer").toInt(), 15);
+    EXPECT_EQ(script.setting.agents.at(u"1001"_s).value(u"desk").toObject().value(u"workModeTimer").toInt(), 15);
     EXPECT_TRUE(script.setting.hasLongEvents);
     EXPECT_FALSE(script.setting.sharesCallIds);
     ASSERT_EQ(script.steps.size(), 2U);

@@ -22,9 +22,9 @@ simulator::SimulatorConfig siteOf(const Setting& setting, const EventOrder& orde
     QJsonArray agents;
     for (const auto& agent : simulator::defaultConfig().agents) {
         const QString id = QString::fromStdString(agent.id);
-        QJsonObject json{{u"id"_s, id}};
-        if (const auto desk = setting.desks.find(id); desk != setting.desks.end())
-            json.insert(u"desk"_s, desk->second);
+        const auto unusual = setting.agents.find(id);
+        QJsonObject json = unusual == setting.agents.end() ? QJsonObject() : unusual->second;
+        json.insert(u"id"_s, id);
         agents.append(json);
     }
     QJsonObject acd = setting.site;
@@ -67,6 +67,8 @@ QString takeData(QString& action) {
 } // namespace
 
 Stage::Stage(const Setting& setting, const EventOrder& order) : m_chain(chainOptions(setting, order)) {
+    if (order.swapped)
+        m_chain.simulator().swapEvents(*order.swapped);
     for (std::size_t i = 0; i < m_chain.size(); ++i) {
         m_chain.connect(m_chain.desk(i));
         listen(m_chain.desk(i));
@@ -94,10 +96,13 @@ void Stage::hear(Desk& desk, EventId id, const Arguments& arguments) {
     const QString agent = desk.identity.agentId;
     if (id == EventId::OnButtonEnablementChange) {
         const auto cause = static_cast<EventId>(arguments.toUInt(keyword::MessageID).value_or(0));
+        const auto buttons = arguments.toUInt(keyword::EnablementMask);
         const auto isCause = [&](const Heard& heard) { return heard.agent == agent && heard.id == cause; };
         const auto last = std::find_if(m_heard.rbegin(), m_heard.rend(), isCause);
-        if (last == m_heard.rend() || std::exchange(last->buttons, arguments.toUInt(keyword::EnablementMask)))
-            desk.faults.push_back("a mask that nothing caused");
+        if (last != m_heard.rend() && !last->buttons)
+            last->buttons = buttons;
+        else
+            m_heard.push_back({agent, id, {}, u"(because of %1)"_s.arg(eventName(cause)), {}, buttons});
         return;
     }
     const QString uid = arguments.toString(keyword::UniqueObjectID);
@@ -155,9 +160,7 @@ bool Stage::somebodyAtADesk(const QString& action) {
     const auto result = act({desk, m_names, {}, match.captured(3), callDataIn(data)}, match.captured(2));
     if (!result)
         return false;
-    if (*result && result->invokeId != 0)
-        desk.sent(*result);
-    else if (!*result)
+    if (!*result)
         m_heard.push_back({desk.identity.agentId, EventId::None, {}, u"not sent: "_s + cilErrorName(result->code)});
     return true;
 }

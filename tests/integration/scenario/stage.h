@@ -27,7 +27,8 @@ struct Heard {
 /// The order of events that may come in any order.
 struct EventOrder {
     std::uint64_t seed = 1;
-    bool varies = false; ///< false: the most usual order
+    bool varies = false;                  ///< false: the most usual order
+    std::optional<std::size_t> swapped{}; ///< in the usual order: this pair of events the other way round
 };
 
 /// A site, its people at their desks, and callers outside: they do what a scenario's actions say, and what the desks
@@ -41,7 +42,8 @@ public:
     /// What the desks were told since the last call of this, by agent.
     std::vector<Heard> take();
     std::vector<std::string> faults(); ///< broken promises, desks that differ from the switch
-    QStringList masks() const;         ///< "1001: base READY ..." of every desk
+    std::size_t swappablePairs() const { return m_chain.simulator().swappablePairs(); } ///< so far
+    QStringList masks() const; ///< "1001: base READY ..." of every desk
 
 private:
     Desk& deskOf(const QString& agentId);

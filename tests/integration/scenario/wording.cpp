@@ -3,6 +3,7 @@
 #include "cil/events/enablement_bits.h"
 #include "cil/events/keywords.h"
 #include "cil/protocol/tables.h"
+#include "cil/protocol/wire.h"
 
 #include <algorithm>
 #include <array>
@@ -201,6 +202,8 @@ QString maskInWords(std::uint32_t mask) {
 QString CallNames::letterOf(std::uint32_t connectionCallId) {
     constexpr std::uint32_t firstCallId = 16777217; // the simulator counts on from here
     constexpr std::uint32_t letters = 26;
+    if (connectionCallId < firstCallId || connectionCallId == protocol::NULL_CALL_ID)
+        return u"(no call)"_s;
     const std::uint32_t count = connectionCallId - firstCallId;
     const QString letter(QChar(static_cast<char16_t>(u'A' + count % letters)));
     return count < letters ? letter : letter + QString::number(count / letters);
@@ -235,7 +238,10 @@ QString eventInWords(EventId id, const Arguments& arguments, const AgentIdentity
     const QString formerName = former.isEmpty() ? QString() : names.nameOf(desk, former);
     if (!former.isEmpty())
         names.forget(desk, former);
-    if (const QString name = names.nameOf(desk, objectOf(arguments)); !name.isEmpty())
+    const QString object = objectOf(arguments);
+    const bool isOwnCall = id != EventId::OnEmergencyCall; // that one names the other agent's connection
+    if (const QString name = isOwnCall ? names.nameOf(desk, object) : CallNames::letterOf(callIdIn(object));
+        !name.isEmpty())
         line += u' ' + name;
     if (!former.isEmpty())
         line += u" (was %1)"_s.arg(formerName);

@@ -45,6 +45,14 @@ TEST_F(CallStatusRules, DeliveredTellsTrunkSeizure) {
     EXPECT_EQ(after(MessageType::CALL_DELIVERED_EVENT, LCS_NULL, state(LCS_NONE)), LCS_ALERTING);
 }
 
+TEST_F(CallStatusRules, WhoTalksGoesOnTalkingWhileSomebodyIsCalledIn) {
+    EXPECT_EQ(after(MessageType::CALL_DELIVERED_EVENT, LCS_CONNECT, device(keyword::AlertingDeviceID, u"3102")),
+              LCS_CONNECT);
+    EXPECT_EQ(after(MessageType::CALL_DELIVERED_EVENT, LCS_HOLD, device(keyword::AlertingDeviceID, u"3102")), LCS_HOLD);
+    EXPECT_EQ(after(MessageType::CALL_DELIVERED_EVENT, LCS_HOLD, device(keyword::CallingDeviceID, u"3101")), LCS_HOLD);
+    EXPECT_EQ(after(MessageType::CALL_REACHED_NETWORK_EVENT, LCS_CONNECT), LCS_CONNECT);
+}
+
 TEST_F(CallStatusRules, OnlyTheOwnHoldHolds) {
     EXPECT_EQ(after(MessageType::CALL_HELD_EVENT, LCS_CONNECT, device(keyword::HoldingDeviceID, u"3101")), LCS_HOLD);
     EXPECT_EQ(after(MessageType::CALL_HELD_EVENT, LCS_CONNECT, device(keyword::HoldingDeviceID, u"3102")), LCS_CONNECT);
