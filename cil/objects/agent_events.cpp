@@ -7,6 +7,7 @@
 #include "cil/objects/session_core.h"
 #include "cil/objects/wrapup.h"
 #include "cil/service/event_mapping.h"
+#include "cil/service/field_keywords.h"
 #include "cil/service/wire_data.h"
 
 #include <array>
@@ -30,6 +31,9 @@ void keepProperties(AgentFacts& agent, const Arguments& wire) {
         if (const ArgValue* value = wire.find(key))
             agent.properties.set(key, *value);
     }
+    // AGENT_STATE_EVENT counts its groups under another name.
+    if (const ArgValue* groups = wire.find(service::keywordOf(protocol::Field::NumFltSkillGroups)))
+        agent.properties.set(keyword::NumSkillGroups, *groups);
     if (wire.contains(keyword::AgentExtension)) {
         agent.extension = wire.toString(keyword::AgentExtension);
         agent.properties.set(keyword::Extension, agent.extension);
@@ -74,6 +78,8 @@ std::uint32_t direction(const SessionCore& core, const Arguments& wire) {
         return *told;
     if (!comesFromACall(core.agentFacts.state))
         return 0;
+    if (core.agentFacts.state == AgentState::Reserved)
+        return incoming; // whether the call is known here yet or not
     const Call* call = core.book.current() ? core.book.current() : core.book.kept();
     if (!call)
         return 0;

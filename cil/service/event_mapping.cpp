@@ -147,7 +147,10 @@ Arguments eventArguments(EventId id, const Arguments& wire, const EventContext& 
     const auto parameters = parametersOf(id);
     arguments.reserve(parameters.size());
     const bool carriesAll = !context.minimizeEventArgs && id != EventId::OnCallDataUpdate;
-    const auto isWanted = [carriesAll](const Parameter& parameter) { return carriesAll || !parameter.optional; };
+    // The status is the context's to tell or to keep back: after OnCallFailed none is carried, in either form.
+    const auto isWanted = [carriesAll](const Parameter& parameter) {
+        return (carriesAll || !parameter.optional) && parameter.keyword != keyword::CallStatus;
+    };
     for (const Parameter& parameter : parameters) {
         const bool isLeftOut = parameter.variant == EventVariant::LongForm && context.minimizeEventArgs;
         if (isLeftOut || parameter.within != Keyword()) {

@@ -126,6 +126,10 @@ bool Stage::timePasses(const QString& action) {
 }
 
 bool Stage::somebodyOutside(const QString& action) {
+    if (action == u"the next call gets lost") {
+        m_chain.simulator().loseNextCall();
+        return true;
+    }
     QString rest = action;
     const QString data = takeData(rest);
     static const QRegularExpression pattern(u"^(\\d{7,}) (hangs up|answers|calls (\\S+))$"_s);

@@ -45,8 +45,9 @@ public:
     std::size_t swappablePairs() const { return m_chain.simulator().swappablePairs(); } ///< so far
     QStringList masks() const; ///< "1001: base READY ..." of every desk
 
+    Desk& deskOf(const QString& agentId); ///< throws when there is none
+
 private:
-    Desk& deskOf(const QString& agentId);
     void listen(Desk& desk);
     void hear(Desk& desk, EventId id, const Arguments& arguments);
     bool timePasses(const QString& action);
