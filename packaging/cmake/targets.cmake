@@ -29,7 +29,8 @@ function(callwright_options target)
 endfunction()
 
 # callwright_library(cil_events SOURCES a.cpp a.h ... DEPENDS Qt6::Core ...)
-# Every header among SOURCES is public and is compiled alone, so that none leans on what its includer happened to include.
+# No header leans on what its includer happened to include: a source names its own header first (packaging/check/includes
+# holds it to that), and a header without such a source is compiled alone.
 function(callwright_library target)
     cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS" ${ARGN})
     add_library(${target} STATIC ${arg_SOURCES})
@@ -46,7 +47,8 @@ endfunction()
 function(callwright_compile_headers_alone target sources)
     set(units)
     foreach(source IN LISTS sources)
-        if(source MATCHES "\\.h$")
+        cmake_path(REPLACE_EXTENSION source LAST_ONLY cpp OUTPUT_VARIABLE sibling)
+        if(source MATCHES "\\.h$" AND NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${sibling})
             cmake_path(ABSOLUTE_PATH source NORMALIZE OUTPUT_VARIABLE header)
             string(MAKE_C_IDENTIFIER ${source} name)
             set(unit ${CMAKE_CURRENT_BINARY_DIR}/alone/${name}.cpp)

@@ -171,17 +171,17 @@ FieldValues joinLeaving(Context& context, const Halves& halves, const CallDataCh
     Call& first = *halves.held.call;
     Connection& leaving = *halves.held.connection;
     Connection& secondary = *halves.active.connection;
-    JoinedNames names = namesOf(halves);
+    JoinedNames joined = namesOf(halves);
     stopVoice(context, *halves.active.call, secondary);
     auto phones = moveParties(context, first, *halves.active.call, secondary);
     const CallDataChange change = mergeData(first, *halves.active.call, data);
     leaving.state = LCS_NULL;
     secondary.state = LCS_NULL;
-    names.parties = namesOfParties(first);
-    std::erase(names.parties, leaving.id);
+    joined.parties = namesOfParties(first);
+    std::erase(joined.parties, leaving.id);
     for (const Before& phone : phones)
-        postTransferred(context, first, names, *phone.leg);
-    FieldValues confirmation = joinConfirmation(first, names, leaving);
+        postTransferred(context, first, joined, *phone.leg);
+    FieldValues confirmation = joinConfirmation(first, joined, leaving);
     leave(context, first, leaving);
     leave(context, *halves.active.call, secondary);
     followCalls(context, secondary.instrument);
@@ -197,17 +197,17 @@ FieldValues joinStaying(Context& context, const Halves& halves, const CallDataCh
     Call& first = *halves.held.call;
     Connection& controller = *halves.held.connection;
     Connection& secondary = *halves.active.connection;
-    JoinedNames names = namesOf(halves);
+    JoinedNames joined = namesOf(halves);
     stopVoice(context, *halves.active.call, secondary);
     const auto phones = moveParties(context, first, *halves.active.call, secondary);
     const CallDataChange change = mergeData(first, *halves.active.call, data);
     controller.state = LCS_CONNECT;
     controller.countsAsOutgoing = true;
     secondary.state = LCS_NULL;
-    names.parties = namesOfParties(first);
+    joined.parties = namesOfParties(first);
     for (const Before& phone : phones)
-        postConferenced(context, first, names, *phone.leg);
-    FieldValues confirmation = joinConfirmation(first, names, controller);
+        postConferenced(context, first, joined, *phone.leg);
+    FieldValues confirmation = joinConfirmation(first, joined, controller);
     leave(context, *halves.active.call, secondary);
     finishJoin(context, halves, phones, change);
     postVoiceStarted(context, first, controller);
