@@ -60,7 +60,7 @@ service::EnablementCall enablementCall(const SessionCore& core, const Call& call
     const CallFacts& facts = CallBook::facts(call);
     const bool isInbound = service::isInbound(facts.data.toUInt(keyword::CallType).value_or(0));
     return {static_cast<protocol::LocalConnectionState>(facts.status), isInbound && !facts.isOutgoing,
-            roleOf(core, call), facts.isController};
+            roleOf(core, call), facts.isController, facts.isOffSwitch};
 }
 
 /// The call that matters besides this one: the other half of a consultation, else one that rings, else any other.

@@ -9,7 +9,6 @@ namespace callwright {
 namespace {
 
 constexpr std::ptrdiff_t mostDeparted = 32;
-constexpr std::size_t mostConnections = 64; // noted for a call; a server that names more is not followed
 
 std::vector<service::KnownCall> knownCalls(const std::vector<Call*>& calls) {
     std::vector<service::KnownCall> known;
@@ -78,9 +77,7 @@ Call* CallBook::findForEvent(const service::Connection& connection, bool isNew) 
     const auto found = service::matchCall(knownCalls(calls), connection, isNew);
     if (!found)
         return nullptr;
-    auto& known = facts(*calls[*found]).known;
-    if (known.connections.size() < mostConnections)
-        service::noteConnection(known, connection, false);
+    service::noteConnection(facts(*calls[*found]).known, connection, false);
     return calls[*found];
 }
 
@@ -97,7 +94,8 @@ bool CallBook::setCurrent(Call* call) { return std::exchange(m_current, call) !=
 bool CallBook::chooseCurrent() {
     if (m_current && !m_current->isEnded())
         return false;
-    const auto calls = live();
+    auto calls = live();
+    std::erase_if(calls, [](const Call* call) { return facts(*call).isLeft; });
     return setCurrent(calls.size() == 1 ? calls.front() : nullptr);
 }
 

@@ -41,7 +41,8 @@ public:
     Call* current() const { return m_current; }
     /// Returns whether another call is the current one now.
     bool setCurrent(Call* call);
-    /// The only live call is the current one by itself; an ended call never is. Returns as setCurrent().
+    /// The only call that goes on here is the current one by itself; one that ended never is, and one that is left does
+    /// not become it. Returns as setCurrent().
     bool chooseCurrent();
     /// Whether another call is the current one than when this was asked last.
     bool takeCurrentChange() { return std::exchange(m_toldCurrent, m_current) != m_current; }

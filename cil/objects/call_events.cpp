@@ -231,6 +231,7 @@ void onCallEvent(SessionCore& core, const protocol::MessageView& message) {
     }
     CallFacts& facts = CallBook::facts(*call);
     facts.isOutgoing = facts.isOutgoing || isDialledHere(message.type());
+    facts.isOffSwitch = facts.isOffSwitch || message.type() == MessageType::CALL_REACHED_NETWORK_EVENT;
     const bool carriesStatus =
         service::carriesStatus(message.type(), static_cast<protocol::LocalConnectionState>(call->status()));
     setStatus(core, *call, statusAfterEvent(core, *call, message.type(), wire));

@@ -51,6 +51,7 @@ struct CallFacts {
     bool isMerged = false;                         ///< went into another call; what is left of it is its OnCallEnd
     bool isConference = false;                     ///< three parties or more
     bool isController = false;                     ///< this side joined them
+    bool isOffSwitch = false;                      ///< reached another network
     std::vector<PartyFacts> others;
     std::optional<Recording> recording;
 

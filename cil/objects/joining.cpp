@@ -105,7 +105,7 @@ void onCallsJoined(SessionCore& core, const protocol::MessageView& message) {
         CallBook::facts(*joined.merged).isMerged = true;
         setStatus(core, *joined.merged, CallStatus::Null);
     }
-    if (wasCurrent)
+    if (wasCurrent && !joined.isTransferHere) // of a transfer made here nothing goes on
         core.book.setCurrent(&call);
     absorb(call, wire, message);
     service::EventContext context = core.eventContext(call);

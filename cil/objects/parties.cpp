@@ -46,6 +46,15 @@ bool isSameLeg(const service::Connection& one, const service::Connection& other)
 
 using Parties = std::vector<PartyFacts>;
 
+/// The party that alone is so; end: none, or several.
+template <class Predicate> Parties::iterator onlyOne(Parties& parties, Predicate isSo) {
+    const auto first = std::ranges::find_if(parties, isSo);
+    const bool hasMore = first != parties.end() && std::find_if(first + 1, parties.end(), isSo) != parties.end();
+    return hasMore ? parties.end() : first;
+}
+
+bool hasNoDevice(const PartyFacts& party) { return party.device.isEmpty(); }
+
 /// The party with this connection, else the one with this device that no connection is known of, else, of somebody
 /// whose connection alone is named, the only one it can be.
 Parties::iterator findParty(Parties& parties, const PartyFacts& wanted) {
@@ -56,9 +65,8 @@ Parties::iterator findParty(Parties& parties, const PartyFacts& wanted) {
             return party.device == wanted.device && (!isNamed(party.connection) || !isNamed(wanted.connection));
         });
     }
-    const auto isOpen = [](const PartyFacts& party) { return !isNamed(party.connection); };
-    if (found == parties.end() && wanted.device.isEmpty() && std::ranges::count_if(parties, isOpen) == 1)
-        found = std::ranges::find_if(parties, isOpen);
+    if (found == parties.end() && wanted.device.isEmpty())
+        found = onlyOne(parties, [](const PartyFacts& party) { return !isNamed(party.connection); });
     return found;
 }
 
@@ -83,6 +91,14 @@ void noteParty(Parties& parties, const PartyFacts& news) {
         party->device = news.device;
 }
 
+/// Somebody who was in the call before, named by device alone: if by none so far, the only one without.
+void noteCaller(Parties& parties, const PartyFacts& news) {
+    const auto unnamed = onlyOne(parties, hasNoDevice);
+    if (unnamed != parties.end() && findParty(parties, news) == parties.end())
+        unnamed->device = news.device;
+    noteParty(parties, news);
+}
+
 bool isOwnLeg(const Call* call, const service::Connection& connection) {
     return call && isSameLeg(CallBook::facts(*call).connection, connection);
 }
@@ -101,15 +117,22 @@ void nameDevices(Parties& parties, const Parties& known) {
     }
 }
 
-/// The last device that no party has is the last party's that has none.
+/// A device that no party has is that of the only new party without one, else of the only one at all.
 void nameLast(Parties& parties, Parties known) {
+    const Parties before = known;
+    const auto isNewcomer = [&](const PartyFacts& party) {
+        const auto isThat = [&](const PartyFacts& other) { return isSameLeg(other.connection, party.connection); };
+        return hasNoDevice(party) && std::ranges::none_of(before, isThat);
+    };
     std::erase_if(known, [&](const PartyFacts& candidate) {
         return candidate.device.isEmpty() ||
                std::ranges::find(parties, candidate.device, &PartyFacts::device) != parties.end();
     });
-    const auto isUnnamed = [](const PartyFacts& party) { return party.device.isEmpty(); };
-    if (known.size() == 1 && std::ranges::count_if(parties, isUnnamed) == 1)
-        std::ranges::find_if(parties, isUnnamed)->device = known.front().device;
+    auto unnamed = onlyOne(parties, isNewcomer);
+    if (unnamed == parties.end())
+        unnamed = onlyOne(parties, hasNoDevice);
+    if (known.size() == 1 && unnamed != parties.end())
+        unnamed->device = known.front().device;
 }
 
 /// A connection whose device an event names beside it.
@@ -148,7 +171,8 @@ void noteParties(SessionCore& core, Call& call, MessageType type, const Argument
     const QString farDevice = wire.toString(row->farDevice);
     const bool isFarOther = row->farDevice != Keyword() && !isOwnDevice(core, farDevice).value_or(farDevice.isEmpty());
     if (isFarOther)
-        noteParty(facts.others, {{}, farDevice, row->farStatus});
+        (row->farDevice == keyword::CallingDeviceID ? noteCaller : noteParty)(facts.others,
+                                                                              {{}, farDevice, row->farStatus});
     else if (isOwn && farDevice.isEmpty() && facts.others.empty() && row->farDevice != Keyword())
         facts.others.push_back({{}, {}, row->farStatus}); // there is somebody, who withholds the number
     facts.isConference = facts.isConference && facts.others.size() > 1;

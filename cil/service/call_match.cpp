@@ -11,6 +11,7 @@ namespace {
 using protocol::Field;
 
 constexpr int maxParties = 16;
+constexpr std::size_t mostConnections = 64; // of a call; a server that names more is not followed
 
 struct ConnectionKeywords {
     Keyword callId;
@@ -110,7 +111,7 @@ std::optional<std::size_t> findCall(std::span<const KnownCall> calls, const Conn
 }
 
 void noteConnection(KnownCall& call, const Connection& event, bool isEstablished) {
-    if (!owns(call, event)) {
+    if (!owns(call, event) && call.connections.size() < mostConnections) {
         call.connections.push_back(event);
     }
     call.wasEstablished = call.wasEstablished || isEstablished;

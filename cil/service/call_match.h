@@ -45,7 +45,7 @@ JoinedCalls matchJoined(std::span<const KnownCall> calls, const Arguments& wire)
 /// Index of the call that already is what a BEGIN_CALL_EVENT or a snapshot names; nullopt: it is a new call.
 std::optional<std::size_t> findCall(std::span<const KnownCall> calls, const Connection& connection);
 
-/// Notes the connection an event named, and that the call was established.
+/// Notes the connection an event named, 64 of a call at most, and that the call was established.
 void noteConnection(KnownCall& call, const Connection& event, bool isEstablished);
 
 /// A connection got another name (CALL_DATA_UPDATE_EVENT). `isOwn`: the call's own, so that the call's id follows.

@@ -9,8 +9,6 @@ namespace callwright::service {
 namespace {
 
 using protocol::CallType;
-using protocol::ConsultType;
-using protocol::MessageType;
 
 constexpr int conferenceFrom = 3;
 
@@ -26,21 +24,6 @@ constexpr std::array supervisorRows{
     TypeRow{CallType::CALLTYPE_SUPERVISOR_BARGEIN, CallRole::BargedIn},
 };
 
-/// For who began the call.
-constexpr std::array originRows{
-    TypeRow{CallType::CALLTYPE_CONSULT, CallRole::ConsultForBoth},
-    TypeRow{CallType::CALLTYPE_CONSULT_OFFERRED, CallRole::ConsultForBoth},
-    TypeRow{CallType::CALLTYPE_CONSULT_CONFERENCE, CallRole::ConsultForBoth},
-    TypeRow{CallType::CALLTYPE_ASSIST, CallRole::ConsultForBoth},
-    TypeRow{CallType::CALLTYPE_EMERGENCY, CallRole::ConsultForBoth},
-};
-
-template <class Rows> std::optional<CallRole> findRole(const Rows& rows, std::uint32_t callType) {
-    const auto row = std::ranges::find_if(
-        rows, [callType](const TypeRow& r) { return static_cast<std::uint32_t>(r.type) == callType; });
-    return row != rows.end() ? std::optional(row->role) : std::nullopt;
-}
-
 bool isConference(const RoleInput& input) {
     const bool isToldByType = input.callType == static_cast<std::uint32_t>(CallType::CALLTYPE_CONFERENCE);
     return input.parties >= conferenceFrom || (input.parties == 0 && isToldByType);
@@ -49,34 +32,12 @@ bool isConference(const RoleInput& input) {
 } // namespace
 
 CallRole roleOf(const RoleInput& input) {
-    if (const auto role = findRole(supervisorRows, input.callType); role && input.isSupervisor) {
-        return *role;
+    const auto row = std::ranges::find_if(
+        supervisorRows, [&](const TypeRow& r) { return static_cast<std::uint32_t>(r.type) == input.callType; });
+    if (input.isSupervisor && row != supervisorRows.end()) {
+        return row->role;
     }
-    if (isConference(input)) {
-        return CallRole::Conference;
-    }
-    if (!input.isOutgoing) {
-        return CallRole::Plain;
-    }
-    return input.askedFor ? *input.askedFor : findRole(originRows, input.callType).value_or(CallRole::Plain);
-}
-
-std::optional<CallRole> roleAskedFor(MessageType request, const Arguments& arguments) {
-    switch (request) {
-    case MessageType::SUPERVISOR_ASSIST_REQ:
-    case MessageType::EMERGENCY_CALL_REQ:
-        return CallRole::ConsultForBoth;
-    case MessageType::CONSULTATION_CALL_REQ:
-        break;
-    default:
-        return std::nullopt;
-    }
-    const auto type = arguments.toUInt(keyword::ConsultType);
-    if (type == static_cast<std::uint32_t>(ConsultType::CT_TRANSFER)) {
-        return CallRole::ConsultForTransfer;
-    }
-    return type == static_cast<std::uint32_t>(ConsultType::CT_CONFERENCE) ? CallRole::ConsultForConference
-                                                                          : CallRole::ConsultForBoth;
+    return isConference(input) ? CallRole::Conference : CallRole::Plain;
 }
 
 std::optional<bool> isController(const Arguments& wire, const QStringList& ownDevices) {

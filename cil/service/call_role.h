@@ -9,23 +9,18 @@
 #include <cstdint>
 #include <optional>
 
-/// What a call is for this side: from its CallType, from what this side asked for, and from who is in it.
+/// What a call is for this side: from its CallType and from who is in it.
 namespace callwright::service {
 
 struct RoleInput {
     std::uint32_t callType = 0;
-    bool isOutgoing = false;            ///< this side began it
-    bool isSupervisor = false;          ///< of a supervisor's session
-    int parties = 0;                    ///< as last told (NumParties, snapshots); 0: never told
-    std::optional<CallRole> askedFor{}; ///< roleAskedFor() the request that began it; nullopt: none of this session's
+    bool isSupervisor = false; ///< of a supervisor's session
+    int parties = 0;           ///< as last told (NumParties, snapshots); 0: never told
 };
 
-/// A consultation whose purpose is not known, as after a reconnect, may become either. Who is consulted has a plain
-/// call. A conference that shrank to two is none any more.
+/// Of a call that does not consult about another one; who is consulted has a plain call. A conference that shrank to
+/// two is none any more.
 CallRole roleOf(const RoleInput& input);
-
-/// The role of the call that a request begins; nullopt: it begins none, or a plain one.
-std::optional<CallRole> roleAskedFor(protocol::MessageType request, const Arguments& arguments);
 
 /// Whether this side joined the calls (CALL_CONFERENCED_EVENT, ControllerDeviceID); nullopt: not told.
 std::optional<bool> isController(const Arguments& wire, const QStringList& ownDevices);

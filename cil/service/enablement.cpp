@@ -1,6 +1,5 @@
 #include "cil/service/enablement.h"
 
-#include "cil/events/keywords.h"
 #include "cil/service/enablement_parts.h"
 
 #include <array>
@@ -68,19 +67,15 @@ std::uint32_t permitted(std::uint32_t bits, const EnablementInput& input) {
 } // namespace detail
 
 std::uint32_t agentMask(const EnablementInput& input) {
-    return input.isMonitorMode ? 0
-                               : detail::permitted(detail::peripheralAgentBits(detail::agentBits(input), input), input);
+    return detail::permitted(detail::peripheralAgentBits(detail::agentBits(input), input), input);
 }
 
 std::uint32_t callMask(const EnablementInput& input) {
-    return input.isMonitorMode ? 0
-                               : detail::permitted(detail::peripheralCallBits(detail::callBits(input), input), input);
+    return detail::permitted(detail::peripheralCallBits(detail::callBits(input), input), input);
 }
 
 std::uint32_t enablementMask(const EnablementInput& input) {
     return ((agentMask(input) & detail::agentOverlay(input)) | callMask(input)) & input.switchCapabilityMask;
 }
-
-bool movesOwnButtons(const Arguments& event) { return event.toBool(keyword::Monitored) != true; }
 
 } // namespace callwright::service

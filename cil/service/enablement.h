@@ -39,7 +39,6 @@ struct EnablementCall {
 struct EnablementInput {
     std::optional<protocol::AgentState> agentState; ///< nullopt: not signed in as far as is known
     bool isSupervisor = false;
-    bool isMonitorMode = false; ///< a session that only watches: it must not control anything and has no buttons
     /// nullopt: not known yet; nothing is forbidden, no reason is required. Of other peripherals than Unified CCE only
     /// the two reason bits count: they stand for LogoutReasonRequired and NotReadyReasonRequired of the settings.
     std::optional<DeskSettings> desk;
@@ -62,8 +61,5 @@ std::uint32_t enablementMask(const EnablementInput& input);
 /// Which buttons a request that came to nothing (CONTROL_FAILURE_CONF, time-out) gives back, when they were disabled on
 /// their click: of these bits those that were pressed. 0: the request has no button.
 std::uint32_t settledBits(protocol::MessageType request);
-
-/// Whether an event may change the own buttons: not one that describes a member of the team (Monitored).
-bool movesOwnButtons(const Arguments& event);
 
 } // namespace callwright::service

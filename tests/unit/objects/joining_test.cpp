@@ -138,6 +138,49 @@ TEST_F(Joining, ATransferEndsBothCallsHereAndTheCustomersIsWrappedUp) {
     EXPECT_EQ(session().currentCall(), nullptr);
 }
 
+class TransferHere : public TwoCallsFixture, public ::testing::WithParamInterface<bool> {};
+
+TEST_P(TransferHere, MakesNoCallThatIsOverTheCurrentOneWhicheverEndsFirst) {
+    consultAndTalk();
+    peer().send(
+        joinedEvent(MessageType::CALL_TRANSFERRED_EVENT, own, {"9000", "9004"}, LocalConnectionState::LCS_NULL));
+    settle();
+    endCall(GetParam() ? customer : colleague);
+    endCall(GetParam() ? colleague : customer);
+    EXPECT_EQ(count(EventId::OnCurrentCallChanged), 1U);
+    EXPECT_FALSE(last(EventId::OnCurrentCallChanged).contains(keyword::UniqueObjectID));
+}
+
+INSTANTIATE_TEST_SUITE_P(Ends, TransferHere, ::testing::Bool());
+
+TEST_F(Joining, ACallerWhoWasALegWithoutNumberGetsItFromTheNextEventThatTells) {
+    signIn();
+    const PeerCall own4{colleague.callId, "9004", 12};
+    beginCall(own4);
+    sendCallEvent(MessageType::CALL_ESTABLISHED_EVENT, own4);
+    peer().send(
+        joinedEvent(MessageType::CALL_TRANSFERRED_EVENT, "2109", {"9000", "9004"}, LocalConnectionState::LCS_CONNECT));
+    settle();
+    EXPECT_EQ(devices(onlyCall()), list({"2101", "?"}));
+    peer().send(callEvent(MessageType::CALL_DELIVERED_EVENT, {colleague.callId, "9050", 12})
+                    .set(Field::AlertingDeviceID, std::string_view("2105"))
+                    .set(Field::CallingDeviceID, std::string_view("4155550134")));
+    settle();
+    EXPECT_EQ(devices(onlyCall()), list({"2101", "4155550134", "2105"}));
+}
+
+TEST_F(Joining, WhoIsAddedToACallOfUnknownPeopleIsTheNewcomer) {
+    signIn();
+    beginCall({customer.callId, "9004", 15});
+    sendCallEvent(MessageType::CALL_ESTABLISHED_EVENT, {customer.callId, "9004", 15});
+    peer().send(
+        joinedEvent(MessageType::CALL_TRANSFERRED_EVENT, "2109", {"9000", "9004"}, LocalConnectionState::LCS_CONNECT));
+    peer().send(joinedEvent(MessageType::CALL_CONFERENCED_EVENT, "2109", {"9000", "9001", "9004", "9060"},
+                            LocalConnectionState::LCS_CONNECT));
+    settle();
+    EXPECT_EQ(devices(onlyCall()), list({"2101", "?", "2109", "2102"}));
+}
+
 TEST_F(Joining, WhoGetsATransferredCallTalksToOthersFromThenOn) {
     signIn();
     const PeerCall own4{colleague.callId, "9004", 12};

@@ -191,6 +191,20 @@ TEST_F(SignIn, ALogoutThatFailsIsToldAsSuch) {
     EXPECT_TRUE(agent().isSignedIn());
 }
 
+TEST_F(SignIn, TheStateOfATeamMemberMovesNoOwnButton) {
+    signIn();
+    const std::uint32_t before = session().enablementMask();
+    peer().send(peer()
+                    .message(MessageType::AGENT_STATE_EVENT)
+                    .set(Field::PeripheralID, 5000U)
+                    .set(Field::AgentState, AgentState::Available)
+                    .set(Field::AgentID, std::string_view("1002")));
+    settle();
+    EXPECT_EQ(state(), AgentState::NotReady);
+    EXPECT_EQ(session().enablementMask(), before);
+    EXPECT_TRUE(events.empty());
+}
+
 TEST_F(SignIn, TheStateOfAnotherMediaDomainMovesNothing) {
     signIn();
     sendState(AgentState::Available, 0, 0, 5001);

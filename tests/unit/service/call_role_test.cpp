@@ -7,15 +7,12 @@ namespace callwright::service {
 namespace {
 
 using protocol::CallType;
-using protocol::MessageType;
 
 struct RoleRow {
     const char* what;
     CallType type;
-    bool isOutgoing;
     bool isSupervisor;
     int parties;
-    std::optional<CallRole> askedFor;
     CallRole role;
 };
 
@@ -23,55 +20,29 @@ class Roles : public testing::TestWithParam<RoleRow> {};
 
 TEST_P(Roles, AreWhatTheCallIsHere) {
     const RoleRow& row = GetParam();
-    EXPECT_EQ(
-        roleOf({static_cast<std::uint32_t>(row.type), row.isOutgoing, row.isSupervisor, row.parties, row.askedFor}),
-        row.role);
+    EXPECT_EQ(roleOf({static_cast<std::uint32_t>(row.type), row.isSupervisor, row.parties}), row.role);
 }
 
 using enum CallType;
 
 INSTANTIATE_TEST_SUITE_P(
     CallRole, Roles,
-    testing::Values(
-        RoleRow{"InboundCall", CALLTYPE_PREROUTE_ACD_IN, false, false, 2, {}, CallRole::Plain},
-        RoleRow{"OutgoingCall", CALLTYPE_AGENT_INSIDE, true, false, 0, {}, CallRole::Plain},
-        RoleRow{"AskedForTransfer", CALLTYPE_CONSULT, true, false, 0, CallRole::ConsultForTransfer,
-                CallRole::ConsultForTransfer},
-        RoleRow{"AskedForConference", CALLTYPE_CONSULT, true, false, 2, CallRole::ConsultForConference,
-                CallRole::ConsultForConference},
-        RoleRow{"AskedForWhateverTheType", CALLTYPE_AGENT_INSIDE, true, false, 0, CallRole::ConsultForTransfer,
-                CallRole::ConsultForTransfer},
-        RoleRow{"UnknownPurpose", CALLTYPE_CONSULT, true, false, 0, {}, CallRole::ConsultForBoth},
-        RoleRow{"AnnouncedTransfer", CALLTYPE_CONSULT_OFFERRED, true, false, 0, {}, CallRole::ConsultForBoth},
-        RoleRow{"UnknownConferencePurpose", CALLTYPE_CONSULT_CONFERENCE, true, false, 2, {}, CallRole::ConsultForBoth},
-        RoleRow{"Assist", CALLTYPE_ASSIST, true, false, 0, {}, CallRole::ConsultForBoth},
-        RoleRow{"Emergency", CALLTYPE_EMERGENCY, true, false, 0, {}, CallRole::ConsultForBoth},
-        RoleRow{"Consulted", CALLTYPE_CONSULT, false, false, 2, {}, CallRole::Plain},
-        RoleRow{"ConsultedByAnnouncement", CALLTYPE_CONSULT_OFFERRED, false, false, 0, {}, CallRole::Plain},
-        RoleRow{"AskedForHelp", CALLTYPE_ASSIST, false, true, 2, {}, CallRole::Plain},
-        RoleRow{"ThreeParties", CALLTYPE_PREROUTE_ACD_IN, false, false, 3, {}, CallRole::Conference},
-        RoleRow{"SixteenParties", CALLTYPE_CONSULT, true, false, 16, CallRole::ConsultForConference,
-                CallRole::Conference},
-        RoleRow{"ConferenceNobodyCounted", CALLTYPE_CONFERENCE, false, false, 0, {}, CallRole::Conference},
-        RoleRow{"ConferenceThatShrank", CALLTYPE_CONFERENCE, false, false, 2, {}, CallRole::Plain},
-        RoleRow{"Monitor", CALLTYPE_SUPERVISOR_MONITOR, true, true, 3, {}, CallRole::SilentMonitor},
-        RoleRow{"Whisper", CALLTYPE_SUPERVISOR_WHISPER, true, true, 3, {}, CallRole::SilentMonitor},
-        RoleRow{"BargedIn", CALLTYPE_SUPERVISOR_BARGEIN, true, true, 3, {}, CallRole::BargedIn},
-        RoleRow{"AgentOfABargedInCall", CALLTYPE_SUPERVISOR_BARGEIN, false, false, 3, {}, CallRole::Conference},
-        RoleRow{"MonitoredAgent", CALLTYPE_SUPERVISOR_MONITOR, false, false, 2, {}, CallRole::Plain},
-        RoleRow{"Intercepted", CALLTYPE_SUPERVISOR_INTERCEPT, true, true, 2, {}, CallRole::Plain}),
+    testing::Values(RoleRow{"InboundCall", CALLTYPE_PREROUTE_ACD_IN, false, 2, CallRole::Plain},
+                    RoleRow{"OutgoingCall", CALLTYPE_AGENT_INSIDE, false, 0, CallRole::Plain},
+                    RoleRow{"Consulted", CALLTYPE_CONSULT, false, 2, CallRole::Plain},
+                    RoleRow{"ConsultedByAnnouncement", CALLTYPE_CONSULT_OFFERRED, false, 0, CallRole::Plain},
+                    RoleRow{"AskedForHelp", CALLTYPE_ASSIST, true, 2, CallRole::Plain},
+                    RoleRow{"ThreeParties", CALLTYPE_PREROUTE_ACD_IN, false, 3, CallRole::Conference},
+                    RoleRow{"SixteenParties", CALLTYPE_CONSULT, false, 16, CallRole::Conference},
+                    RoleRow{"ConferenceNobodyCounted", CALLTYPE_CONFERENCE, false, 0, CallRole::Conference},
+                    RoleRow{"ConferenceThatShrank", CALLTYPE_CONFERENCE, false, 2, CallRole::Plain},
+                    RoleRow{"Monitor", CALLTYPE_SUPERVISOR_MONITOR, true, 3, CallRole::SilentMonitor},
+                    RoleRow{"Whisper", CALLTYPE_SUPERVISOR_WHISPER, true, 3, CallRole::SilentMonitor},
+                    RoleRow{"BargedIn", CALLTYPE_SUPERVISOR_BARGEIN, true, 3, CallRole::BargedIn},
+                    RoleRow{"AgentOfABargedInCall", CALLTYPE_SUPERVISOR_BARGEIN, false, 3, CallRole::Conference},
+                    RoleRow{"MonitoredAgent", CALLTYPE_SUPERVISOR_MONITOR, false, 2, CallRole::Plain},
+                    RoleRow{"Intercepted", CALLTYPE_SUPERVISOR_INTERCEPT, true, 2, CallRole::Plain}),
     [](const auto& row) { return std::string(row.param.what); });
-
-TEST(CallRoles, ComeFromTheOwnRequest) {
-    const auto consult = [](std::uint16_t type) { return Arguments{{keyword::ConsultType, type}}; };
-    EXPECT_EQ(roleAskedFor(MessageType::CONSULTATION_CALL_REQ, consult(1)), CallRole::ConsultForTransfer);
-    EXPECT_EQ(roleAskedFor(MessageType::CONSULTATION_CALL_REQ, consult(2)), CallRole::ConsultForConference);
-    EXPECT_EQ(roleAskedFor(MessageType::CONSULTATION_CALL_REQ, {}), CallRole::ConsultForBoth);
-    EXPECT_EQ(roleAskedFor(MessageType::SUPERVISOR_ASSIST_REQ, {}), CallRole::ConsultForBoth);
-    EXPECT_EQ(roleAskedFor(MessageType::EMERGENCY_CALL_REQ, {}), CallRole::ConsultForBoth);
-    EXPECT_EQ(roleAskedFor(MessageType::MAKE_CALL_REQ, {}), std::nullopt);
-    EXPECT_EQ(roleAskedFor(MessageType::TRANSFER_CALL_REQ, {}), std::nullopt);
-}
 
 TEST(CallRoles, WhoJoinedTheCallsControls) {
     const QStringList own{QStringLiteral("3101"), QStringLiteral("31010")};

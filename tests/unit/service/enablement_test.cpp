@@ -1,4 +1,3 @@
-#include "cil/events/keywords.h"
 #include "cil/protocol/tables.h"
 #include "cil/service/enablement.h"
 #include "tests/unit/service/tsv.h"
@@ -148,24 +147,6 @@ TEST(Enablement, EveryButtonOfTheMaskComesBackAfterSomeFailure) {
     }
     const EnablementInput anything;
     EXPECT_EQ(anything.switchCapabilityMask & ~all, 0U);
-}
-
-TEST(Enablement, MonitorModeHasNoButtons) {
-    EnablementInput input;
-    input.agentState = protocol::AgentState::AGENT_STATE_TALKING;
-    input.call = EnablementCall{protocol::LocalConnectionState::LCS_CONNECT};
-    EXPECT_NE(enablementMask(input), 0U);
-    input.isMonitorMode = true;
-    EXPECT_EQ(enablementMask(input), 0U);
-    EXPECT_EQ(agentMask(input), 0U);
-    EXPECT_EQ(callMask(input), 0U);
-}
-
-TEST(Enablement, EventsAboutTheTeamMoveNoOwnButton) {
-    EXPECT_TRUE(movesOwnButtons({{keyword::EnablementMask, 1U}}));
-    EXPECT_TRUE(movesOwnButtons({{keyword::Monitored, false}}));
-    EXPECT_FALSE(movesOwnButtons({{keyword::Monitored, true}}));
-    EXPECT_FALSE(movesOwnButtons({{keyword::Monitored, std::uint16_t(1)}}));
 }
 
 TEST(Enablement, CapabilitiesOfUnifiedCceLackSixBits) {
