@@ -196,6 +196,7 @@ TEST_F(SignIn, TheStateOfATeamMemberMovesNoOwnButton) {
     const std::uint32_t before = session().enablementMask();
     peer().send(peer()
                     .message(MessageType::AGENT_STATE_EVENT)
+                    .set(Field::MRDID, 1U)
                     .set(Field::PeripheralID, 5000U)
                     .set(Field::AgentState, AgentState::Available)
                     .set(Field::AgentID, std::string_view("1002")));

@@ -59,6 +59,14 @@ TEST(CallMatch, NotedConnectionsOwnLaterEvents) {
     EXPECT_EQ(matchCall(calls, connection(1, u"d"), true), 0U);
 }
 
+TEST(CallMatch, ACallKnowsNoMoreConnectionsThanItMayHave) {
+    KnownCall call{1, {}, false};
+    for (int i = 0; i < 1000; ++i) {
+        noteConnection(call, {1, 1, QString::number(i)}, false);
+    }
+    EXPECT_EQ(call.connections.size(), 64U);
+}
+
 TEST(CallMatch, ConnectionIsReadFromTheEvent) {
     const Connection read = connectionOf({{keyword::ConnectionCallID, 7U},
                                           {keyword::ConnectionDeviceIDType, std::uint16_t(1)},
