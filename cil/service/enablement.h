@@ -58,8 +58,4 @@ std::uint32_t callMask(const EnablementInput& input);
 /// (agent part OR call part) AND SwitchCapabilityBitMask: what every button obeys.
 std::uint32_t enablementMask(const EnablementInput& input);
 
-/// Which buttons a request that came to nothing (CONTROL_FAILURE_CONF, time-out) gives back, when they were disabled on
-/// their click: of these bits those that were pressed. 0: the request has no button.
-std::uint32_t settledBits(protocol::MessageType request);
-
 } // namespace callwright::service

@@ -78,7 +78,7 @@ TEST_F(HelpTest, aSupervisorIsAskedByMouseDuringACall) {
     chooseFrom("moreButton", "moreMenu", "supervisorAssistAction");
     ASSERT_TRUE(waitForCalls(2));
     EXPECT_TRUE(waitForOn("completeConferenceButton"));
-    EXPECT_TRUE(find<QAction>(*window, "reconnectAction").isEnabled());
+    EXPECT_TRUE(find<QToolButton>(*window, "reconnectButton").isVisible());
 }
 
 TEST_F(HelpTest, aSupervisorIsAskedByKeysWithoutACall) {
@@ -113,6 +113,14 @@ TEST_F(HelpTest, whenNobodyCanHelpItIsSaidAndMayBeTriedAgain) {
     key(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_TRUE(waitFor([this] { return find<QLabel>(*window, "troubleWhat").isVisible(); }));
     EXPECT_TRUE(waitFor([this] { return isOn("supervisorAssistAction"); }));
+}
+
+TEST_F(HelpTest, anEmergencyNobodyTakesMayBeTriedAgain) {
+    show();
+    signIn();
+    key(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_TRUE(waitFor([this] { return find<QLabel>(*window, "troubleWhat").isVisible(); }));
+    EXPECT_TRUE(waitFor([this] { return isOn("emergencyCallAction"); }));
 }
 
 TEST_F(HelpTest, theGreetingIsSwitchedOffByMouseAndOnByKeys) {

@@ -130,25 +130,6 @@ std::string testName(const testing::TestParamInfo<Row>& info) {
 
 INSTANTIATE_TEST_SUITE_P(Facts, EnablementMatrix, testing::ValuesIn(rowsOf(isMaskRow)), testName);
 
-TEST(Enablement, WhatARequestThatFailedGivesBackIsInTheTable) {
-    const auto rows = rowsOf([](const Row& row) { return row.at("part") == "settled"; });
-    ASSERT_GE(rows.size(), 20U);
-    for (const Row& row : rows) {
-        const auto* message = protocol::findMessage(row.at("request"));
-        ASSERT_NE(message, nullptr) << row.at("request");
-        EXPECT_EQ(settledBits(message->type), bits(row.at("on"))) << row.at("request");
-    }
-}
-
-TEST(Enablement, EveryButtonOfTheMaskComesBackAfterSomeFailure) {
-    std::uint32_t all = 0;
-    for (const Row& row : rowsOf([](const Row& r) { return r.at("part") == "settled"; })) {
-        all |= settledBits(protocol::findMessage(row.at("request"))->type);
-    }
-    const EnablementInput anything;
-    EXPECT_EQ(anything.switchCapabilityMask & ~all, 0U);
-}
-
 TEST(Enablement, CapabilitiesOfUnifiedCceLackSixBits) {
     const std::uint32_t lacking = bits("SINGLE_STEP_CONFERENCE WRAPUP INSIDE_MAKECALL OUTSIDE_MAKECALL WORKNOTREADY") |
                                   bitsByName().at("DISABLE_ALL");
