@@ -1433,6 +1433,10 @@
         <source>Connection lost; the call may have changed</source>
         <translation>Verbindung verloren; der Anruf kann sich geändert haben</translation>
     </message>
+    <message>
+        <source>The call failed: %1</source>
+        <translation>Der Anruf ist gescheitert: %1</translation>
+    </message>
 </context>
 <context>
     <name>callwright::CallText</name>
@@ -1894,6 +1898,10 @@
     <message>
         <source>Called from</source>
         <translation>Angerufen von</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>Warum er scheiterte</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,8 @@ CilResult Call::retrieve() { return requestRetrieve(m_core, *this); }
 
 CilResult Call::setCallData(const Arguments& changes) { return requestSetCallData(m_core, *this, changes); }
 
+QString Call::failure() const { return m_facts->failure; }
+
 Arguments Call::context() const { return contextOf(m_facts->data); }
 
 Arguments Call::callData() const { return variablesOf(m_facts->data); }

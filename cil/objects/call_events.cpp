@@ -8,6 +8,7 @@
 #include "cil/objects/wrapup.h"
 #include "cil/service/call_status.h"
 #include "cil/service/event_mapping.h"
+#include "cil/service/failures.h"
 #include "cil/service/wire_data.h"
 
 #include <QPointer>
@@ -104,6 +105,8 @@ void postCallEvent(SessionCore& core, EventId id, Call& call, Arguments argument
 void absorb(Call& call, const Arguments& wire, const protocol::MessageView& message) {
     CallFacts& facts = CallBook::facts(call);
     service::updateCallData(facts.data, service::callData(wire), message);
+    if (message.type() == MessageType::CALL_FAILED_EVENT)
+        facts.failure = service::callFailureText(wire.toUInt(keyword::EventCause).value_or(0)).what;
     facts.data.set(keyword::UniqueObjectID, facts.uniqueObjectId)
         .set(keyword::ConnectionCallID, facts.connection.callId)
         .set(keyword::ConnectionDeviceIDType, static_cast<std::uint16_t>(facts.connection.deviceIdType))

@@ -55,6 +55,8 @@ void postConfirmation(SessionCore& core, const Request& request, const Reply& re
     if (id == EventId::None)
         return;
     Arguments arguments = service::eventArguments(id, wire, core.eventContext(nameNow(request)));
+    if (request.object == Request::Object::Call) // also where the event list does not promise it
+        arguments.set(keyword::UniqueObjectID, nameNow(request));
     arguments.set(keyword::InvokeID, reply.invokeId).merge(event);
     core.outbox.post(id, std::move(arguments));
 }

@@ -54,6 +54,7 @@ constexpr std::array kept{keyword::PeripheralID,
                           keyword::CalledDeviceID,
                           keyword::AlertingDeviceID,
                           keyword::AnsweringDeviceID,
+                          keyword::TransferredDeviceID,
                           keyword::CallReferenceID};
 
 bool isNothing(Keyword key, const ArgValue& value) {

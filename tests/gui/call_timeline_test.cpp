@@ -100,6 +100,14 @@ TEST_F(CallTimelineTest, aConsultTransferIsToldAtTheOriginal) {
     EXPECT_EQ(last(QStringLiteral("original")), QLatin1String("Transferred to 3102"));
 }
 
+TEST_F(CallTimelineTest, whyACallFailedIsSaid) {
+    CallView call = talkingCall(QStringLiteral("a"));
+    call.status = CallStatus::Fail;
+    call.failure = QStringLiteral("The number is busy.");
+    happens(EventId::OnCallFailed, call);
+    EXPECT_EQ(last(QStringLiteral("a")), QLatin1String("The call failed: The number is busy."));
+}
+
 TEST_F(CallTimelineTest, whoJoinsAndLeavesAConferenceIsNamed) {
     CallView call = talkingCall(QStringLiteral("a"));
     call.parties = {self(), other("4155550134")};

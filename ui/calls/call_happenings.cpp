@@ -32,8 +32,8 @@ struct Moment {
 
 QString told(const char* text) { return QCoreApplication::translate("callwright::CallHappenings", text); }
 
-QStringList with(const char* text, const char* without, const QString& who) {
-    return {who.isEmpty() ? told(without) : told(text).arg(who)};
+QStringList with(const char* text, const char* without, const QString& what) {
+    return {what.isEmpty() ? told(without) : told(text).arg(what)};
 }
 
 QStringList began(const Moment& moment) {
@@ -89,7 +89,10 @@ QStringList diverted(const Moment& moment) {
                 moment.arguments.toString(keyword::CalledDeviceID));
 }
 
-QStringList failed(const Moment&) { return {told(QT_TRANSLATE_NOOP("callwright::CallHappenings", "The call failed"))}; }
+QStringList failed(const Moment& moment) {
+    return with(QT_TRANSLATE_NOOP("callwright::CallHappenings", "The call failed: %1"),
+                QT_TRANSLATE_NOOP("callwright::CallHappenings", "The call failed"), moment.after.failure);
+}
 
 QStringList reachedNetwork(const Moment&) {
     return {told(QT_TRANSLATE_NOOP("callwright::CallHappenings", "Reached the public network"))};
@@ -108,7 +111,7 @@ QStringList transferred(const Moment& moment) {
         return with(QT_TRANSLATE_NOOP("callwright::CallHappenings", "Transferred: %1 is here now"),
                     QT_TRANSLATE_NOOP("callwright::CallHappenings", "Transferred"), now);
     }
-    QString target = moment.arguments.toString(keyword::TransferredDeviceID);
+    QString target = moment.device(keyword::TransferredDeviceID);
     if (moment.before && target.isEmpty() && moment.before->purpose == ConsultPurpose::None)
         target = moment.before->counterpartParty;
     return with(QT_TRANSLATE_NOOP("callwright::CallHappenings", "Transferred to %1"),

@@ -72,6 +72,7 @@ DetailsNode callSection(const CallView& call, Milliseconds clockToWall) {
         add("type", QT_TRANSLATE_NOOP("callwright::DetailsTree", "Kind"), callTypeText(*type));
     add("direction", QT_TRANSLATE_NOOP("callwright::DetailsTree", "Direction"), directionText(call));
     add("state", QT_TRANSLATE_NOOP("callwright::DetailsTree", "State"), callLook(call).text);
+    add("failure", QT_TRANSLATE_NOOP("callwright::DetailsTree", "Why it failed"), call.failure);
     add("relation", QT_TRANSLATE_NOOP("callwright::DetailsTree", "Belongs to"), relationText(call));
     for (const FactRow& row : factRows) {
         const bool isOwn = row.key == keyword::ANI && !call.incoming;

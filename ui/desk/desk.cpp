@@ -108,6 +108,7 @@ CallView Desk::viewOf(const Call& call) const {
     view.purpose = call.consultPurpose();
     view.isConference = call.isConference();
     view.isRecording = call.isRecording();
+    view.failure = call.failure();
     for (const CallParty& party : call.parties())
         view.parties.push_back({party.deviceId, party.status, party.isSelf});
     if (const Call* counterpart = call.counterpart()) {

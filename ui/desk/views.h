@@ -53,6 +53,7 @@ struct CallView {
     bool isRecording = false;
     std::vector<PartyView> parties{}; ///< the own one first
     Arguments refused{};              ///< what was sent last and the server did not take
+    QString failure{};                ///< why it could not be completed, as a sentence
 
     bool isRinging() const { return incoming && !ended && confirmed && status == CallStatus::Alerting; }
     friend bool operator==(const CallView&, const CallView&) = default;
