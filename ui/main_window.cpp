@@ -264,7 +264,17 @@ void MainWindow::showCall(const CallView& call) {
 void MainWindow::callsChanged() {
     m_ringer->update(m_desk.calls());
     showRecording();
+    followCurrent();
     showSelected();
+}
+
+/// What becomes the current call is what the buttons are about: it is selected too, once nothing is being edited.
+void MainWindow::followCurrent() {
+    Call* current = m_desk.session().currentCall();
+    if (!current || current == m_followed || m_grid->isEditing() || m_details->isEditing())
+        return;
+    if (m_grid->select(current->uniqueObjectId()))
+        m_followed = current;
 }
 
 void MainWindow::showRecording() {
@@ -285,6 +295,7 @@ void MainWindow::showSelected() {
 void MainWindow::tick() {
     m_state->setNow(m_desk.now());
     m_model.setNow(m_desk.now());
+    followCurrent();
     showAnnounced(); // one that does not come is forgotten without an event
     if (isLinkLost())
         showLink();

@@ -8,6 +8,7 @@
 #include "ui/signin/sign_in_flow.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 namespace callwright {
 
@@ -63,6 +64,7 @@ private:
     void showLink();
     void showCall(const CallView& call);
     void showSelected();
+    void followCurrent();
     void showIdentity();
     void callsChanged();
     void onEvent(EventId event, const Arguments& arguments);
@@ -88,6 +90,7 @@ private:
     Ringer* m_ringer;
     RingDeviceMenu* m_ringDevices;
     QString m_whyLost;
+    QPointer<Call> m_followed; ///< the current call that the grid's selection went to
 };
 
 } // namespace callwright

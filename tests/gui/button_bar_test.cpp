@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QToolTip>
@@ -153,12 +154,50 @@ TEST_F(ButtonBarTest, buttonsThatShareAPlaceTakeTurns) {
     EXPECT_FALSE(button("signOutButton").isVisible());
 }
 
+TEST_F(ButtonBarTest, theWayBackTakesThePlaceOfHangUpAndStaysInTheMenu) {
+    bar->setMask(ENABLE_RECONNECT); // a consultation rings or talks
+    EXPECT_TRUE(button("reconnectButton").isVisible());
+    EXPECT_TRUE(button("reconnectButton").isEnabled());
+    EXPECT_FALSE(button("hangUpButton").isVisible());
+    bar->setMask(ENABLE_RELEASE | ENABLE_RECONNECT); // two calls that have nothing to do with each other
+    EXPECT_TRUE(button("hangUpButton").isVisible());
+    EXPECT_FALSE(button("reconnectButton").isVisible());
+    EXPECT_TRUE(bar->moreMenu()->actions().contains(bar->action(DeskAction::Reconnect)));
+    EXPECT_TRUE(bar->action(DeskAction::Reconnect)->isEnabled());
+}
+
+TEST_F(ButtonBarTest, theSecondHalfOfADoubleClickDoesNotMeetWhatCameIntoThePlace) {
+    bar->setMask(ENABLE_RECONNECT);
+    click(window, "reconnectButton");
+    bar->setMask(ENABLE_RELEASE); // the answer came between the clicks
+    QToolButton& hangUp = button("hangUpButton");
+    ASSERT_TRUE(hangUp.isVisible());
+    QMouseEvent second(QEvent::MouseButtonDblClick, QPointF(5, 5), hangUp.mapToGlobal(QPointF(5, 5)), Qt::LeftButton,
+                       Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&hangUp, &second);
+    QTest::mouseRelease(&hangUp, Qt::LeftButton, {}, QPoint(5, 5));
+    EXPECT_EQ(used, (std::vector{DeskAction::Reconnect}));
+}
+
+TEST_F(ButtonBarTest, aKeyHeldDownIsOneUse) {
+    test::activate(window);
+    field->setFocus();
+    bar->setMask(ENABLE_RECORD);
+    const Qt::KeyboardModifiers modifiers = Qt::ControlModifier | Qt::ShiftModifier;
+    QTest::keyPress(field, Qt::Key_R, modifiers);
+    bar->settle(DeskAction::Record); // the answer comes while the key is down
+    QTest::simulateEvent(field, true, Qt::Key_R, modifiers, QString(), true);
+    EXPECT_EQ(used, (std::vector{DeskAction::Record}));
+}
+
 TEST_F(ButtonBarTest, theWantedButtonIsAccented) {
     bar->setMask(ENABLE_ANSWER | ENABLE_RELEASE);
     EXPECT_TRUE(button("answerButton").property("wanted").toBool());
     EXPECT_FALSE(button("hangUpButton").property("wanted").toBool());
     bar->setMask(ENABLE_RELEASE);
     EXPECT_FALSE(button("answerButton").property("wanted").toBool());
+    bar->setMask(ENABLE_READY | ENABLE_RECONNECT); // somebody is consulted
+    EXPECT_FALSE(button("readyButton").property("wanted").toBool());
 }
 
 TEST_F(ButtonBarTest, keysWorkWithoutTakingTheFocus) {

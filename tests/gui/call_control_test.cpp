@@ -139,12 +139,33 @@ TEST_F(CallControl, oneGoesBackToTheFirstCallByMouseAndByKeys) {
         ASSERT_TRUE(waitForNoDialog("dialDialog"));
         test::activate(*window);
         if (byMouse)
-            chooseFrom("moreButton", "moreMenu", "reconnectAction");
+            click(*window, "reconnectButton");
         else
             key(Qt::Key_F7, Qt::ControlModifier | Qt::ShiftModifier);
         ASSERT_TRUE(waitForCalls(1));
         ASSERT_TRUE(waitForStatus(talkingText));
         ASSERT_TRUE(waitForOn("transferButton"));
+    }
+    EXPECT_EQ(peopleInTheCall(), (std::set<std::string>{"4155550134", "3101"}));
+}
+
+TEST_F(CallControl, whoDoesNotAnswerIsGivenUpByMouseAndByKeys) {
+    begin();
+    for (const bool byMouse : {true, false}) {
+        test::activate(*window);
+        key(Qt::Key_F8);
+        dialByKeys(QStringLiteral("14155550002")); // nobody answers there
+        ASSERT_TRUE(waitForOn("reconnectButton"));
+        ASSERT_TRUE(waitForNoDialog("dialDialog"));
+        EXPECT_FALSE(find<QToolButton>(*window, "hangUpButton").isVisible());
+        test::activate(*window);
+        if (byMouse)
+            click(*window, "reconnectButton");
+        else
+            key(Qt::Key_F7, Qt::ControlModifier | Qt::ShiftModifier);
+        ASSERT_TRUE(waitForCalls(1));
+        ASSERT_TRUE(waitForStatus(talkingText));
+        ASSERT_TRUE(waitForOn("hangUpButton"));
     }
     EXPECT_EQ(peopleInTheCall(), (std::set<std::string>{"4155550134", "3101"}));
 }

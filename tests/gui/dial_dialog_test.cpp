@@ -157,6 +157,17 @@ TEST_F(DialDialogTest, offersTheNumbersDialledBefore) {
     EXPECT_EQ(number().text(), QLatin1String("3102"));
 }
 
+TEST_F(DialDialogTest, enterDialsWhatIsTypedWhileNumbersAreOffered) {
+    recents.add(QStringLiteral("3102"));
+    open(DialPurpose::Transfer);
+    QTest::keyClicks(&number(), QStringLiteral("3102"));
+    QAbstractItemView* offered = number().completer()->popup();
+    ASSERT_TRUE(QTest::qWaitFor([offered] { return offered->isVisible(); }));
+    QTest::keyClick(offered, Qt::Key_Return); // as a keyboard has it: the list is in front
+    EXPECT_EQ(requests, 1);
+    EXPECT_FALSE(offered->isVisible());
+}
+
 TEST_F(DialDialogTest, prefillsTheOriginalsDataAndSendsWhatWasChanged) {
     setup.data.set(keyword::CallVariable1, QStringLiteral("88-1204"))
         .set(keyword::CallVariable2, QStringLiteral("Chiara Russo"))

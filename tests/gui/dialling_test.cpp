@@ -55,6 +55,21 @@ TEST_F(DiallingTest, tonesAreSentByMouseAndByKeysDuringACall) {
     EXPECT_TRUE(waitForNoDialog("keypadDialog"));
 }
 
+TEST_F(DiallingTest, theKeysOfTheDeskWorkInTheKeypadToo) {
+    show();
+    signIn();
+    talk();
+    key(Qt::Key_K, Qt::ControlModifier);
+    ASSERT_TRUE(waitForDialog("keypadDialog"));
+    QTest::simulateEvent(dialog("keypadDialog"), true, Qt::Key_5, {}, QStringLiteral("5"), false);
+    for (int time = 0; time < 3; ++time) // held down
+        QTest::simulateEvent(dialog("keypadDialog"), true, Qt::Key_5, {}, QStringLiteral("5"), true);
+    key(Qt::Key_6);
+    EXPECT_TRUE(waitFor([this] { return tonesOnTheSwitch() == "56"; })) << tonesOnTheSwitch();
+    key(Qt::Key_F6);
+    EXPECT_TRUE(waitForNoDialog("keypadDialog"));
+}
+
 TEST_F(DiallingTest, theKeypadOpensByKeyAndSaysWhenNobodyHears) {
     show();
     signIn();

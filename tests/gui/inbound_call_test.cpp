@@ -2,6 +2,7 @@
 #include "tests/gui/desk_fixture.h"
 
 #include <QListWidget>
+#include <QSignalSpy>
 
 #include <nlohmann/json.hpp>
 
@@ -161,6 +162,25 @@ TEST_F(InboundCall, isAnsweredByDoubleClickOnItsRow) {
     QTest::mouseClick(grid.viewport(), Qt::LeftButton, {}, row);
     QTest::mouseDClick(grid.viewport(), Qt::LeftButton, {}, row);
     EXPECT_TRUE(waitForStatus(QStringLiteral("Talking")));
+}
+
+TEST_F(InboundCall, isAnsweredOnceHoweverOftenAndWhereverItIsAsked) {
+    show();
+    signIn();
+    becomeReady();
+    callBilling();
+    ASSERT_TRUE(waitForStatus(QStringLiteral("Ringing")));
+    const QSignalSpy refusals(&window->desk(), &Desk::requestFailed); // of a second answer
+    auto& grid = find<CallGrid>(*window, "callGrid");
+    grid.setFocus();
+    for (int time = 0; time < 3; ++time)
+        QTest::keyClick(&grid, Qt::Key_Return);
+    click(*window, "answerButton");
+    EXPECT_TRUE(waitForStatus(QStringLiteral("Talking")));
+    ASSERT_TRUE(waitForOn("holdButton"));
+    click(*window, "holdButton"); // its answer comes after those of all that was sent before
+    ASSERT_TRUE(waitForStatus(QStringLiteral("On hold")));
+    EXPECT_TRUE(refusals.isEmpty());
 }
 
 TEST_F(InboundCall, showsACellEditedInPlaceAsPendingUntilTheServerSaysSo) {

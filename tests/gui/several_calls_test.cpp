@@ -165,6 +165,67 @@ TEST_F(SeveralCalls, aSwapShowsWhoIsTalkedToAndWhoWaits) {
     EXPECT_TRUE(waitForCell(1, "Status", "On hold"));
 }
 
+TEST_F(SeveralCalls, theSelectionFollowsTheCurrentCall) {
+    begin();
+    clickRow(0);
+    consult("transferButton", "14155550199");
+    EXPECT_TRUE(waitFor([this] { return isMarkedCurrent(1) && grid().currentIndex().row() == 1; }));
+    ASSERT_TRUE(waitForOn("reconnectButton"));
+    Call* original = session->calls().front();
+    ASSERT_TRUE(session->calls().back()->reconnect()); // as by a key or the phone
+    ASSERT_TRUE(waitFor([&] { return session->currentCall() == original; }));
+    EXPECT_TRUE(waitFor([this] { return grid().currentIndex().row() == 0; }));
+}
+
+TEST_F(SeveralCalls, anEditIsNotLeftWhenAnotherCallBecomesCurrent) {
+    begin();
+    grid().setFocus();
+    grid().setCurrentIndex(grid().model()->index(0, 4));
+    QTest::keyClick(&grid(), Qt::Key_F2);
+    auto& editor = find<QLineEdit>(grid(), "cellEditor");
+    editor.selectAll();
+    QTest::keyClicks(&editor, QStringLiteral("half-"));
+    ASSERT_TRUE(session->currentCall()->makeConsultCall({QStringLiteral("14155550199")}, ConsultType::Transfer));
+    ASSERT_TRUE(waitFor([this] { return isMarkedCurrent(1); }));
+    EXPECT_EQ(grid().currentIndex().row(), 0);
+    EXPECT_EQ(editor.text(), QLatin1String("half-"));
+    QTest::keyClicks(&editor, QStringLiteral("typed"));
+    QTest::keyClick(&editor, Qt::Key_Return);
+    EXPECT_TRUE(waitFor([this] { return grid().currentIndex().row() == 1; }));
+    EXPECT_TRUE(waitForCell(0, "Var1", "half-typed"));
+}
+
+TEST_F(SeveralCalls, whoACallWasSentToWithoutAskingIsTold) {
+    begin();
+    click(*window, "wrapUpButton");
+    ASSERT_TRUE(waitFor([this] { return agent().nextState().has_value(); }));
+    key(Qt::Key_F8, Qt::ControlModifier);
+    dialByKeys(QStringLiteral("14155550199"));
+    ASSERT_TRUE(waitForState(AgentState::WorkReady));
+    EXPECT_TRUE(waitFor([this] { return story().contains(QStringLiteral("Transferred to 14155550199")); }))
+        << story().join(u'\n').toStdString();
+}
+
+TEST_F(SeveralCalls, tonesAreToldButNotWhich) {
+    begin();
+    ASSERT_TRUE(session->currentCall()->sendDtmf({QStringLiteral("4711")}));
+    EXPECT_TRUE(waitFor([this] { return story().contains(QStringLiteral("Tones sent")); }))
+        << story().join(u'\n').toStdString();
+    EXPECT_FALSE(story().join(u'\n').contains(QLatin1String("4711")));
+}
+
+TEST_F(SeveralCalls, whyACallFailedIsToldAndStands) {
+    show();
+    signIn();
+    find<QLineEdit>(*window, "dialField").setText(QStringLiteral("14155550001")); // busy
+    click(*window, "callButton");
+    ASSERT_TRUE(waitForCell(0, "Status", "Failed"));
+    const QString why = QStringLiteral("The number, the line or the phone system is busy.");
+    EXPECT_TRUE(waitFor([&] { return story().contains(QStringLiteral("The call failed: ") + why); }))
+        << story().join(u'\n').toStdString();
+    EXPECT_TRUE(section("This call").contains(QStringLiteral("Why it failed=") + why));
+}
+
 TEST_F(SeveralCalls, aConferenceIsOneRowWithItsPeople) {
     begin();
     consult("conferenceButton", "14155550199");

@@ -3,6 +3,7 @@
 #include "ui/theme/icon.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QStyle>
@@ -65,9 +66,11 @@ ButtonBar::ButtonBar(QWidget* window)
 
 void ButtonBar::makeAction(const ButtonRow& row) {
     auto* action = new QAction(buttonText(row), m_window);
-    action->setObjectName(isButton(row) ? QString() : QLatin1String(row.name));
+    action->setObjectName(QLatin1String(row.name));
     action->setIcon(iconOf(row, false));
     action->setShortcut(QKeySequence::fromString(QLatin1String(row.shortcut), QKeySequence::PortableText));
+    action->setShortcutContext(Qt::ApplicationShortcut); // in the keypad, too; dialogs that must be answered keep keys
+    action->setAutoRepeat(false);                        // a key held down is one use
     connect(action, &QAction::triggered, this, [this, which = row.action] { use(which); });
     m_window->addAction(action);
     m_actions.insert(row.action, action);
@@ -79,6 +82,7 @@ void ButtonBar::makeButton(const ButtonRow& row) {
     button->setDefaultAction(m_actions.value(row.action));
     button->setAccessibleName(buttonText(row));
     dress(*button);
+    button->installEventFilter(this);
     m_buttons.insert(row.action, button);
 }
 
@@ -95,7 +99,7 @@ void ButtonBar::makeMenu(DeskAction parent, ButtonPlace place) {
 void ButtonBar::fillMenu(QMenu& menu, ButtonPlace place) {
     int group = 0;
     for (const ButtonRow& row : buttonTable()) {
-        if (row.place != place)
+        if (row.place != place && !(place == ButtonPlace::MoreMenu && row.isInMoreToo))
             continue;
         if (row.slot / slotsOfGroup != group)
             menu.addSeparator();
@@ -119,6 +123,11 @@ void ButtonBar::use(DeskAction action) {
     m_waiting.insert(action);
     refresh();
     Q_EMIT triggered(action);
+}
+
+/// The second half of a double click is no use: by then another button may stand in the place of the first.
+bool ButtonBar::eventFilter(QObject* watched, QEvent* event) {
+    return event->type() == QEvent::MouseButtonDblClick || QObject::eventFilter(watched, event);
 }
 
 void ButtonBar::setMask(std::uint32_t mask) {

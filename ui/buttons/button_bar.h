@@ -35,6 +35,9 @@ public:
 Q_SIGNALS:
     void triggered(callwright::DeskAction action);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void makeAction(const ButtonRow& row);
     void makeButton(const ButtonRow& row);

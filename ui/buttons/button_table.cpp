@@ -58,6 +58,11 @@ constexpr std::array rows{
               QT_TRANSLATE_NOOP("callwright::Buttons", "Hang up"), "F6",
               QT_TRANSLATE_NOOP("callwright::Buttons", "Possible when you have an answered or outgoing call."),
               ofCalls<&CallActions::hangUp>},
+    ButtonRow{Reconnect, "reconnectButton", ENABLE_RECONNECT, CallRow, 1, "reconnect",
+              QT_TRANSLATE_NOOP("callwright::Buttons", "Back to the other call"), "Ctrl+Shift+F7",
+              QT_TRANSLATE_NOOP("callwright::Buttons", "Possible with one call talking and another on hold."),
+              ofCalls<&CallActions::reconnect>, nullptr,
+              QT_TRANSLATE_NOOP("callwright::Buttons", "Hangs up on the one you talk to now."), true},
     ButtonRow{Hold, "holdButton", ENABLE_HOLD, CallRow, 2, "hold", QT_TRANSLATE_NOOP("callwright::Buttons", "Hold"),
               "F7", QT_TRANSLATE_NOOP("callwright::Buttons", "Possible while you talk."), ofCalls<&CallActions::hold>},
     ButtonRow{Retrieve, "retrieveButton", ENABLE_RETRIEVE, CallRow, 2, "retrieve",
@@ -100,11 +105,6 @@ constexpr std::array rows{
               QT_TRANSLATE_NOOP("callwright::Buttons", "Keypad"), "Ctrl+K",
               QT_TRANSLATE_NOOP("callwright::Buttons", "Possible while you talk, or may call somebody."),
               ofDialling<&DialActions::keypad>},
-    ButtonRow{Reconnect, "reconnectAction", ENABLE_RECONNECT, MoreMenu, 0, "reconnect",
-              QT_TRANSLATE_NOOP("callwright::Buttons", "Back to the other call"), "Ctrl+Shift+F7",
-              QT_TRANSLATE_NOOP("callwright::Buttons", "Possible with one call talking and another on hold."),
-              ofCalls<&CallActions::reconnect>, nullptr,
-              QT_TRANSLATE_NOOP("callwright::Buttons", "Hangs up on the one you talk to now.")},
     ButtonRow{Record, "recordAction", ENABLE_RECORD, MoreMenu, 1, "record",
               QT_TRANSLATE_NOOP("callwright::Buttons", "Record"), "Ctrl+Shift+R",
               QT_TRANSLATE_NOOP("callwright::Buttons", "Possible while you talk, when recording is set up."),
@@ -173,11 +173,10 @@ bool isAllowed(const ButtonRow& row, std::uint32_t mask) {
 }
 
 const ButtonRow* wantedNext(std::uint32_t mask) {
+    const bool isOnCalls = (mask & (ENABLE_RELEASE | ENABLE_RECONNECT)) != 0; // what comes next is the caller's choice
     for (const DeskAction action : wantedOrder) {
         const ButtonRow& row = buttonRow(action);
-        const bool duringCall =
-            action == Ready && (mask & ENABLE_RELEASE) != 0; // what comes next is the caller's choice
-        if (isAllowed(row, mask) && !duringCall)
+        if (isAllowed(row, mask) && !(action == Ready && isOnCalls))
             return &row;
     }
     return nullptr;

@@ -59,6 +59,7 @@ struct ButtonRow {
     void (*method)(DeskActions&);     ///< nullptr: a later version does this; the button stays off and says so
     const char* textWhenOn = nullptr; ///< of what is switched on and off: while it is on
     const char* hint = nullptr;       ///< what else is worth knowing before it is used
+    bool isInMoreToo = false;         ///< of a button that another one may keep from its slot
 };
 
 std::span<const ButtonRow> buttonTable();

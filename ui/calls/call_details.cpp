@@ -148,6 +148,8 @@ void CallDetails::showCall(const std::optional<CallView>& call, const std::vecto
     m_pages->setCurrentIndex(call ? 1 : 0);
 }
 
+bool CallDetails::isEditing() const { return m_view->findChild<QLineEdit*>() != nullptr; }
+
 void CallDetails::renameCall(const QString& oldId, const QString& newId) { m_model.rename(oldId, newId); }
 
 } // namespace callwright

@@ -27,6 +27,7 @@ public:
     void showCall(const std::optional<CallView>& call, const std::vector<TimelineEntry>& timeline,
                   Milliseconds clockToWall = Milliseconds(0));
     void renameCall(const QString& oldId, const QString& newId);
+    bool isEditing() const; ///< a value, at this moment
 
 Q_SIGNALS:
     void changeRequested(const QString& callId, const callwright::Arguments& changes);

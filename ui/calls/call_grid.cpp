@@ -89,6 +89,13 @@ std::optional<QString> CallGrid::selectedCall() const {
     return call ? std::optional(call->id) : std::nullopt;
 }
 
+bool CallGrid::select(const QString& callId) {
+    const int row = m_model.rowOf(callId);
+    if (row >= 0)
+        setCurrentIndex(m_model.index(row, std::max(0, currentIndex().column())));
+    return row >= 0;
+}
+
 void CallGrid::selectFirst() {
     if (!currentIndex().isValid() && m_model.rowCount() > 0)
         setCurrentIndex(m_model.index(0, 0));

@@ -20,6 +20,8 @@ public:
     explicit CallGrid(CallGridModel& model, QWidget* parent = nullptr);
 
     std::optional<QString> selectedCall() const;
+    bool select(const QString& callId); ///< false: there is no such row
+    bool isEditing() const { return state() == EditingState; }
     void announce(const QString& announcement); ///< what an empty grid says of calls on their way; empty: nothing
 
 Q_SIGNALS:

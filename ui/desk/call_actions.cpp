@@ -4,9 +4,15 @@
 
 namespace callwright {
 
-CallActions::CallActions(RequestBook& requests, QObject* parent) : QObject(parent), m_requests(requests) {}
+CallActions::CallActions(RequestBook& requests, QObject* parent) : QObject(parent), m_requests(requests) {
+    connect(&requests, &RequestBook::settled, this, [this](DeskAction action) {
+        if (action == DeskAction::Answer)
+            m_answering.clear();
+    });
+    connect(&requests, &RequestBook::allSettled, this, [this] { m_answering.clear(); });
+}
 
-void CallActions::answer() { m_requests.toCall(DeskAction::Answer, m_requests.currentCall(), &Call::answer); }
+void CallActions::answer() { answerOnce(m_requests.currentCall()); }
 
 void CallActions::hangUp() { m_requests.toCall(DeskAction::HangUp, m_requests.currentCall(), &Call::clearConnection); }
 
@@ -42,8 +48,14 @@ void CallActions::record() {
                         QStringLiteral("START_RECORDING_REQ"));
 }
 
-void CallActions::answerCall(const QString& callId) {
-    m_requests.toCall(DeskAction::Answer, m_requests.desk().session().findCall(callId), &Call::answer);
+void CallActions::answerCall(const QString& callId) { answerOnce(m_requests.desk().session().findCall(callId)); }
+
+/// The button, the grid and the notification are three ways to answer the same call once.
+void CallActions::answerOnce(Call* call) {
+    if (call && call == m_answering)
+        return;
+    m_answering = call; // before it is sent: what cannot be sent settles at once
+    m_requests.toCall(DeskAction::Answer, call, &Call::answer);
 }
 
 void CallActions::makeCurrent(const QString& callId) {

@@ -2,6 +2,8 @@
 
 #include "ui/desk/request_book.h"
 
+#include <QPointer>
+
 namespace callwright {
 
 /// What is done with the calls at hand; dialling another one is DialActions' matter.
@@ -25,7 +27,10 @@ public:
     void changeData(const QString& callId, const Arguments& changes);
 
 private:
+    void answerOnce(Call* call);
+
     RequestBook& m_requests;
+    QPointer<Call> m_answering; ///< until it is refused: nothing rings again once it was answered
 };
 
 } // namespace callwright

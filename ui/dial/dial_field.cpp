@@ -56,6 +56,10 @@ void DialField::setRecents(QAbstractItemModel& recents) {
 
 QString DialField::number() const { return dialable(text()); }
 
+bool DialField::isSuggesting() const {
+    return completer() && completer()->popup()->isVisible() && !completer()->popup()->currentIndex().isValid();
+}
+
 void DialField::press(QChar key) {
     insert(key);
     setFocus(Qt::OtherFocusReason);

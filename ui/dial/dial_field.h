@@ -16,8 +16,9 @@ public:
 
     /// Numbers to choose from, the newest first; outlives the field.
     void setRecents(QAbstractItemModel& recents);
-    QString number() const; ///< what would be dialled; empty: nothing dialable
-    void press(QChar key);  ///< of a keypad: as if typed
+    QString number() const;    ///< what would be dialled; empty: nothing dialable
+    bool isSuggesting() const; ///< offers numbers, and none of them is chosen
+    void press(QChar key);     ///< of a keypad: as if typed
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

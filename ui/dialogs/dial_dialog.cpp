@@ -91,6 +91,10 @@ QWidget* DialDialog::makeNumberSide(RecentNumbers& recents) {
         m_refusal.clear(); // it was about another number
         refresh();
     });
+    connect(m_number, &QLineEdit::returnPressed, this, [this] {
+        if (m_number->isSuggesting()) // Enter goes no further than the list then
+            m_dial->click();
+    });
     auto* keypad = new Keypad(side);
     connect(keypad, &Keypad::pressed, m_number, &DialField::press);
     column->addWidget(m_number);

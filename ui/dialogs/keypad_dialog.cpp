@@ -78,7 +78,7 @@ void KeypadDialog::keyPressEvent(QKeyEvent* event) {
         press(QGuiApplication::clipboard()->text());
     else if (!(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) &&
              !tonesIn(event->text()).isEmpty())
-        press(event->text());
+        press(event->isAutoRepeat() ? QString() : event->text()); // a key held down is one tone
     else
         QDialog::keyPressEvent(event);
 }

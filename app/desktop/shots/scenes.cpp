@@ -135,7 +135,7 @@ std::vector<Scene> makeScenes() {
         {"calling", use("callButton"), withCall(CallStatus::Initiate), false, 4},
         {"outgoing-talking", [](Stage&) {}, withCall(CallStatus::Connect), false, 27},
         {"conference", dial("conferenceButton", "3102"), always},
-        {"conference-calling", use("okButton"), on("reconnectAction")},
+        {"conference-calling", use("okButton"), on("reconnectButton")},
         {"conference-consulting", [](Stage&) {}, on("completeConferenceButton"), false, 9},
         {"conference-of-three", use("completeConferenceButton"), isOneCallLeft, false, 12},
         {"conference-of-four-calling",
@@ -180,12 +180,12 @@ std::vector<Scene> makeScenes() {
              stage.type("numberField", QStringLiteral("+1 (415) 555-0123"));
              stage.use("okButton");
          },
-         on("reconnectAction"), false, 3},
+         on("reconnectButton"), false, 3},
         {"consulting", [](Stage&) {}, on("completeTransferButton"), true, 18},
         {"swapped", use("swapButton"),
          [](Stage& stage) { return stage.session().calls().at(0)->status() == CallStatus::Connect; }, false, 5},
         {"swapped-back", use("swapButton"), on("completeTransferButton")},
-        {"consulted", use("reconnectAction"), on("transferButton"), false, 4},
+        {"consulted", use("reconnectButton"), on("transferButton"), false, 4},
         {"keypad", use("keypadButton"), always},
         {"keypad-used", pressKeys, always},
         {"recording",
