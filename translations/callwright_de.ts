@@ -1177,12 +1177,12 @@
         <translation>Ruft sofort an, ohne Rückfrage.</translation>
     </message>
     <message>
-        <source>Back to the other call</source>
-        <translation>Zurück zum anderen Gespräch</translation>
+        <source>Go back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
-        <source>Hangs up on the one you talk to now.</source>
-        <translation>Legt bei dem auf, mit dem Sie jetzt sprechen.</translation>
+        <source>Hangs up on the one you talk to now and takes you to the other call.</source>
+        <translation>Legt bei dem auf, mit dem Sie jetzt sprechen, und bringt Sie zum anderen Gespräch.</translation>
     </message>
 </context>
 <context>
