@@ -10,12 +10,11 @@
 
 namespace callwright {
 
-Agent::Agent(SessionCore& core, const AgentFacts& facts, QObject* parent)
-    : QObject(parent), m_core(core), m_facts(facts) {}
+Agent::Agent(Seat& seat, const AgentFacts& facts, QObject* parent) : QObject(parent), m_seat(seat), m_facts(facts) {}
 
 const AgentIdentity& Agent::identity() const { return m_facts.identity; }
 
-QString Agent::uniqueObjectId() const { return m_core.agentUid(); }
+QString Agent::uniqueObjectId() const { return m_seat.agentUid(); }
 
 QString Agent::extension() const { return m_facts.extension; }
 
@@ -27,7 +26,7 @@ QString Agent::reasonText() const {
     const bool isOut = m_facts.state == AgentState::Logout;
     if (!m_facts.reasonCode || (!isOut && m_facts.state != AgentState::NotReady))
         return {}; // the guide: the code of other states means nothing
-    const auto& reasons = isOut ? m_core.settings.logoutReasons : m_core.settings.notReadyReasons;
+    const auto& reasons = isOut ? m_seat.session.settings.logoutReasons : m_seat.session.settings.notReadyReasons;
     const auto named = std::ranges::find(reasons, *m_facts.reasonCode, &ReasonCode::code);
     return named != reasons.end() ? named->text : service::systemReasonText(*m_facts.reasonCode);
 }
@@ -38,7 +37,7 @@ std::optional<AgentState> Agent::nextState() const { return m_facts.nextState; }
 
 std::uint32_t Agent::incomingOrOutgoing() const { return m_facts.incomingOrOutgoing; }
 
-Milliseconds Agent::timeInState() const { return m_core.clock.now() - m_facts.stateSince; }
+Milliseconds Agent::timeInState() const { return m_seat.session.clock.now() - m_facts.stateSince; }
 
 bool Agent::isSignedIn() const { return m_facts.isSignedIn(); }
 
@@ -54,24 +53,24 @@ bool Agent::logoutReasonRequired() const {
 
 bool Agent::wrapupDataRequired() const { return callwright::wrapupDataRequired(m_facts); }
 
-CilResult Agent::login(const QString& password, SignInMethod method) { return requestLogin(m_core, password, method); }
+CilResult Agent::login(const QString& password, SignInMethod method) { return requestLogin(m_seat, password, method); }
 
-CilResult Agent::logout(std::optional<std::uint16_t> reasonCode) { return requestLogout(m_core, reasonCode); }
+CilResult Agent::logout(std::optional<std::uint16_t> reasonCode) { return requestLogout(m_seat, reasonCode); }
 
-CilResult Agent::setReady() { return requestReady(m_core); }
+CilResult Agent::setReady() { return requestReady(m_seat); }
 
-CilResult Agent::setNotReady(std::optional<std::uint16_t> reasonCode) { return requestNotReady(m_core, reasonCode); }
+CilResult Agent::setNotReady(std::optional<std::uint16_t> reasonCode) { return requestNotReady(m_seat, reasonCode); }
 
-CilResult Agent::setWrapUp() { return requestWrapUp(m_core); }
+CilResult Agent::setWrapUp() { return requestWrapUp(m_seat); }
 
-CilResult Agent::makeCall(const DialOptions& options) { return requestMakeCall(m_core, options); }
+CilResult Agent::makeCall(const DialOptions& options) { return requestMakeCall(m_seat, options); }
 
-CilResult Agent::requestSupervisorAssist(Call* about) { return requestAssist(m_core, about); }
+CilResult Agent::requestSupervisorAssist(Call* about) { return requestAssist(m_seat, about); }
 
-CilResult Agent::makeEmergencyCall(Call* about) { return requestEmergency(m_core, about); }
+CilResult Agent::makeEmergencyCall(Call* about) { return requestEmergency(m_seat, about); }
 
-CilResult Agent::reportBadCallLine(Call* about) { return requestBadLine(m_core, about); }
+CilResult Agent::reportBadCallLine(Call* about) { return requestBadLine(m_seat, about); }
 
-CilResult Agent::setGreeting(GreetingAction action) { return requestGreeting(m_core, action); }
+CilResult Agent::setGreeting(GreetingAction action) { return requestGreeting(m_seat, action); }
 
 } // namespace callwright

@@ -14,7 +14,7 @@
 namespace callwright {
 
 class Call;
-class SessionCore;
+class Seat;
 struct AgentFacts;
 
 struct AgentIdentity {
@@ -83,11 +83,11 @@ public:
     CilResult setGreeting(GreetingAction action);       ///< SetAgentGreetingAction; until the agent signs out
 
 private:
-    friend class SessionCore;
-    Agent(SessionCore& core, const AgentFacts& facts, QObject* parent);
+    friend class Seat;
+    Agent(Seat& seat, const AgentFacts& facts, QObject* parent);
 
-    SessionCore& m_core;
-    const AgentFacts& m_facts; // the core's: it follows the server's messages
+    Seat& m_seat;
+    const AgentFacts& m_facts; // the seat's: it follows the server's messages
 };
 
 } // namespace callwright

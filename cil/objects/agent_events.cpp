@@ -71,23 +71,23 @@ bool comesFromACall(AgentState state) {
 /// Of the call behind this state. The guide's Direction says it from version 16 on; before, the call tells that is or
 /// just was there. Other states have no call behind them, whatever calls are left: events of calls may come before or
 /// after those of the agent.
-std::uint32_t direction(const SessionCore& core, const Arguments& wire) {
+std::uint32_t direction(const Seat& seat, const Arguments& wire) {
     if (const auto told = wire.toUInt(keyword::Direction))
         return incomingOrOutgoing(*told);
     if (const auto told = wire.toUInt(keyword::IncomingOrOutgoing))
         return *told;
-    if (!comesFromACall(core.agentFacts.state))
+    if (!comesFromACall(seat.agentFacts.state))
         return 0;
-    if (core.agentFacts.state == AgentState::Reserved)
+    if (seat.agentFacts.state == AgentState::Reserved)
         return incoming; // whether the call is known here yet or not
-    const Call* call = core.book.current() ? core.book.current() : core.book.kept();
+    const Call* call = seat.book.current() ? seat.book.current() : seat.book.kept();
     if (!call)
         return 0;
     return call->isIncoming() ? incoming : outgoing;
 }
 
-void takeState(SessionCore& core, AgentState state, const Arguments& wire) {
-    AgentFacts& agent = core.agentFacts;
+void takeState(Seat& seat, AgentState state, const Arguments& wire) {
+    AgentFacts& agent = seat.agentFacts;
     agent.state = state;
     agent.reasonCode = wire.toUInt(keyword::EventReasonCode);
     if (!agent.reasonCode)
@@ -95,15 +95,15 @@ void takeState(SessionCore& core, AgentState state, const Arguments& wire) {
     agent.nextState.reset();
     if (const auto next = wire.toUInt(keyword::NextAgentState))
         agent.nextState = static_cast<AgentState>(*next);
-    agent.stateSince = core.clock.now() - std::chrono::seconds(wire.toUInt(keyword::StateDuration).value_or(0));
-    agent.incomingOrOutgoing = direction(core, wire);
+    agent.stateSince = seat.session.clock.now() - std::chrono::seconds(wire.toUInt(keyword::StateDuration).value_or(0));
+    agent.incomingOrOutgoing = direction(seat, wire);
     keepProperties(agent, wire);
     agent.properties.set(keyword::AgentState, static_cast<std::uint16_t>(state))
         .set(keyword::IncomingOrOutgoing, agent.incomingOrOutgoing)
         .set(keyword::WrapupOkEnabled, wrapupDataRequired(agent));
     if (!agent.isSignedIn())
         agent.password.clear();
-    wrapupAfterStateChange(core);
+    wrapupAfterStateChange(seat);
 }
 
 AgentState stateIn(const Arguments& wire) {
@@ -111,12 +111,12 @@ AgentState stateIn(const Arguments& wire) {
     return number ? static_cast<AgentState>(*number) : AgentState::Unknown;
 }
 
-Arguments stateArguments(const SessionCore& core, EventId id, const Arguments& wire) {
-    service::EventContext context = core.eventContext(core.agentUid());
-    context.enablementMask = maskOfAgent(core);
-    Arguments arguments = service::eventArguments(id, wire, context, core.agentFacts.properties);
-    arguments.set(keyword::IncomingOrOutgoing, core.agentFacts.incomingOrOutgoing)
-        .set(keyword::WrapupOkEnabled, wrapupDataRequired(core.agentFacts));
+Arguments stateArguments(const Seat& seat, EventId id, const Arguments& wire) {
+    service::EventContext context = seat.eventContext(seat.agentUid());
+    context.enablementMask = maskOfAgent(seat);
+    Arguments arguments = service::eventArguments(id, wire, context, seat.agentFacts.properties);
+    arguments.set(keyword::IncomingOrOutgoing, seat.agentFacts.incomingOrOutgoing)
+        .set(keyword::WrapupOkEnabled, wrapupDataRequired(seat.agentFacts));
     return arguments;
 }
 
@@ -127,51 +127,51 @@ bool wrapupDataRequired(const AgentFacts& agent) {
            agent.desk->incomingWrapup == protocol::WrapupDataMode::WRAPUP_DATA_MODE_REQUIRED_WITH_WRAPUP_DATA;
 }
 
-void onAgentState(SessionCore& core, const protocol::MessageView& message) {
-    const Arguments wire = service::wireData(message, core.codePage());
-    if (!isOwnVoiceState(core.agentFacts, wire)) {
+void onAgentState(Seat& seat, const protocol::MessageView& message) {
+    const Arguments wire = service::wireData(message, seat.session.codePage());
+    if (!isOwnVoiceState(seat.agentFacts, wire)) {
         qCDebug(logObjects).noquote() << "another agent's or another domain's state:" << wire.toString(keyword::AgentID)
                                       << wire.toString(keyword::MRDID);
         return;
     }
-    const bool wasSignedIn = core.agentFacts.isSignedIn();
-    takeState(core, stateIn(wire), wire);
-    const bool isLeaving = wasSignedIn && core.agentFacts.state == AgentState::Logout;
+    const bool wasSignedIn = seat.agentFacts.isSignedIn();
+    takeState(seat, stateIn(wire), wire);
+    const bool isLeaving = wasSignedIn && seat.agentFacts.state == AgentState::Logout;
     if (isLeaving)
-        core.outbox.post(EventId::OnPreLogout, stateArguments(core, EventId::OnPreLogout, wire));
-    core.outbox.post(EventId::OnAgentStateChange, stateArguments(core, EventId::OnAgentStateChange, wire));
-    postButtons(core, EventId::OnAgentStateChange, core.agentUid());
+        seat.post(EventId::OnPreLogout, stateArguments(seat, EventId::OnPreLogout, wire));
+    seat.post(EventId::OnAgentStateChange, stateArguments(seat, EventId::OnAgentStateChange, wire));
+    postButtons(seat, EventId::OnAgentStateChange, seat.agentUid());
     if (isLeaving)
-        core.outbox.post(EventId::OnPostLogout, stateArguments(core, EventId::OnPostLogout, wire));
-    if (!wasSignedIn && core.agentFacts.isSignedIn() && core.isAgentModeSet) // else the opening will ask
-        learnDesk(core);
+        seat.post(EventId::OnPostLogout, stateArguments(seat, EventId::OnPostLogout, wire));
+    if (!wasSignedIn && seat.agentFacts.isSignedIn() && seat.session.isAgentModeSet) // else the opening will ask
+        learnDesk(seat);
 }
 
-void takeQueriedState(SessionCore& core, const Arguments& wire) {
+void takeQueriedState(Seat& seat, const Arguments& wire) {
     const AgentState state = stateIn(wire);
     const auto domain = wire.toInt(keyword::MRDID);
     if (domain && *domain > 0)
-        core.agentFacts.voiceDomain = *domain;
-    const bool isSame = state == core.agentFacts.state;
-    const Milliseconds since = core.agentFacts.stateSince;
-    takeState(core, state, wire);
+        seat.agentFacts.voiceDomain = *domain;
+    const bool isSame = state == seat.agentFacts.state;
+    const Milliseconds since = seat.agentFacts.stateSince;
+    takeState(seat, state, wire);
     if (isSame)
-        core.agentFacts.stateSince = since; // as far as is known it went on
+        seat.agentFacts.stateSince = since; // as far as is known it went on
 }
 
-void takeDeskSettings(SessionCore& core, const Arguments& wire) {
+void takeDeskSettings(Seat& seat, const Arguments& wire) {
     const auto mode = [&](Keyword key) {
         return static_cast<protocol::WrapupDataMode>(
             wire.toUInt(key).value_or(static_cast<std::uint32_t>(protocol::WrapupDataMode::WRAPUP_DATA_MODE_OPTIONAL)));
     };
-    AgentFacts& agent = core.agentFacts;
+    AgentFacts& agent = seat.agentFacts;
     agent.desk = service::DeskSettings{wire.toUInt(keyword::DeskSettingsMask).value_or(0),
                                        mode(keyword::WrapupDataIncomingMode), mode(keyword::WrapupDataOutgoingMode)};
     agent.isAssistBlind = wire.toUInt(keyword::SupervisorAssistCallMethod).value_or(0) != 0;
     agent.isEmergencyBlind = wire.toUInt(keyword::EmergencyCallMethod).value_or(0) != 0;
-    core.consults.joinHelpers(agent.isAssistBlind, agent.isEmergencyBlind);
-    agent.properties.set(keyword::NotReadyReasonRequired, core.agent->notReadyReasonRequired())
-        .set(keyword::LogoutReasonRequired, core.agent->logoutReasonRequired());
+    seat.consults.joinHelpers(agent.isAssistBlind, agent.isEmergencyBlind);
+    agent.properties.set(keyword::NotReadyReasonRequired, seat.agent->notReadyReasonRequired())
+        .set(keyword::LogoutReasonRequired, seat.agent->logoutReasonRequired());
 }
 
 } // namespace callwright

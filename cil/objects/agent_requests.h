@@ -9,15 +9,15 @@
 /// SUPERVISOR_ASSIST_REQ, EMERGENCY_CALL_REQ, BAD_CALL_REQ, AGENT_GREETING_CONTROL_REQ).
 namespace callwright {
 
-CilResult requestLogin(SessionCore& core, const QString& password, SignInMethod method);
-CilResult requestLogout(SessionCore& core, std::optional<std::uint16_t> reasonCode);
-CilResult requestReady(SessionCore& core);
-CilResult requestNotReady(SessionCore& core, std::optional<std::uint16_t> reasonCode);
-CilResult requestWrapUp(SessionCore& core);
-CilResult requestMakeCall(SessionCore& core, const DialOptions& options);
-CilResult requestAssist(SessionCore& core, Call* about);
-CilResult requestEmergency(SessionCore& core, Call* about);
-CilResult requestBadLine(SessionCore& core, Call* about);
-CilResult requestGreeting(SessionCore& core, GreetingAction action);
+CilResult requestLogin(Seat& seat, const QString& password, SignInMethod method);
+CilResult requestLogout(Seat& seat, std::optional<std::uint16_t> reasonCode);
+CilResult requestReady(Seat& seat);
+CilResult requestNotReady(Seat& seat, std::optional<std::uint16_t> reasonCode);
+CilResult requestWrapUp(Seat& seat);
+CilResult requestMakeCall(Seat& seat, const DialOptions& options);
+CilResult requestAssist(Seat& seat, Call* about);
+CilResult requestEmergency(Seat& seat, Call* about);
+CilResult requestBadLine(Seat& seat, Call* about);
+CilResult requestGreeting(Seat& seat, GreetingAction action);
 
 } // namespace callwright

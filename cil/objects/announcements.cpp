@@ -22,10 +22,10 @@ bool isSameCall(const Arguments& one, const Arguments& other) {
            call == other.toUInt(keyword::RouterCallKeyCallID);
 }
 
-void callOff(SessionCore& core, const Arguments& announcement) {
-    core.outbox.post(EventId::OnAgentPrecallAbortEvent,
-                     service::eventArguments(EventId::OnAgentPrecallAbortEvent, announcement, core.eventContext({})));
-    core.outbox.flush();
+void callOff(Seat& seat, const Arguments& announcement) {
+    seat.post(EventId::OnAgentPrecallAbortEvent,
+              service::eventArguments(EventId::OnAgentPrecallAbortEvent, announcement, seat.eventContext({})));
+    seat.session.outbox.flush();
 }
 
 } // namespace
@@ -55,24 +55,24 @@ std::vector<Arguments> Announcements::all() const {
     return result;
 }
 
-void onAgentPreCall(SessionCore& core, const protocol::MessageView& message) {
-    const Arguments wire = service::wireData(message, core.codePage());
+void onAgentPreCall(Seat& seat, const protocol::MessageView& message) {
+    const Arguments wire = service::wireData(message, seat.session.codePage());
     const QString instrument = wire.toString(keyword::AgentInstrument);
-    Arguments event = service::eventArguments(EventId::OnAgentPrecallEvent, wire, core.eventContext({}));
-    const auto calls = core.book.live(); // the announcement may come after its call
+    Arguments event = service::eventArguments(EventId::OnAgentPrecallEvent, wire, seat.eventContext({}));
+    const auto calls = seat.book.live(); // the announcement may come after its call
     const bool hasBegun = std::ranges::any_of(calls, [&](const Call* call) { return isSameCall(call->data(), wire); });
-    if (!hasBegun && (instrument.isEmpty() || instrument == core.agentFacts.identity.agentInstrument)) {
-        core.announced.add(event, std::chrono::seconds(core.settings.preCallTimeoutSeconds),
-                           [&core](const Arguments& announcement) { callOff(core, announcement); });
+    if (!hasBegun && (instrument.isEmpty() || instrument == seat.agentFacts.identity.agentInstrument)) {
+        seat.announced.add(event, std::chrono::seconds(seat.session.settings.preCallTimeoutSeconds),
+                           [&seat](const Arguments& announcement) { callOff(seat, announcement); });
     }
-    core.outbox.post(EventId::OnAgentPrecallEvent, std::move(event));
+    seat.post(EventId::OnAgentPrecallEvent, std::move(event));
 }
 
-void onAgentPreCallAbort(SessionCore& core, const protocol::MessageView& message) {
-    const Arguments wire = service::wireData(message, core.codePage());
-    core.announced.remove(wire);
-    core.outbox.post(EventId::OnAgentPrecallAbortEvent,
-                     service::eventArguments(EventId::OnAgentPrecallAbortEvent, wire, core.eventContext({})));
+void onAgentPreCallAbort(Seat& seat, const protocol::MessageView& message) {
+    const Arguments wire = service::wireData(message, seat.session.codePage());
+    seat.announced.remove(wire);
+    seat.post(EventId::OnAgentPrecallAbortEvent,
+              service::eventArguments(EventId::OnAgentPrecallAbortEvent, wire, seat.eventContext({})));
 }
 
 } // namespace callwright

@@ -10,7 +10,7 @@
 
 namespace callwright {
 
-class SessionCore;
+class Seat;
 
 /// Calls that were announced and have not begun (CTI Server guide v25, AGENT_PRE_CALL_EVENT), by their router call key.
 class Announcements {
@@ -36,7 +36,7 @@ private:
 };
 
 /// AGENT_PRE_CALL_EVENT and AGENT_PRE_CALL_ABORT_EVENT. A call that does not begin in time is called off as well.
-void onAgentPreCall(SessionCore& core, const protocol::MessageView& message);
-void onAgentPreCallAbort(SessionCore& core, const protocol::MessageView& message);
+void onAgentPreCall(Seat& seat, const protocol::MessageView& message);
+void onAgentPreCallAbort(Seat& seat, const protocol::MessageView& message);
 
 } // namespace callwright

@@ -11,10 +11,11 @@ namespace callwright {
 namespace {
 
 /// The connection profile that this session uses decides what its switch can do.
-std::uint32_t switchCapabilities(const SessionCore& core) {
-    const auto& profiles = core.settings.profiles;
+std::uint32_t switchCapabilities(const Seat& seat) {
+    const auto& profiles = seat.session.settings.profiles;
     const auto used = std::ranges::find_if(profiles, [&](const ConnectionProfile& profile) {
-        return profile.hostA == core.parameters.sideA.host && profile.portA == core.parameters.sideA.port;
+        return profile.hostA == seat.session.parameters.sideA.host &&
+               profile.portA == seat.session.parameters.sideA.port;
     });
     if (used != profiles.end())
         return used->switchCapabilityMask;
@@ -24,20 +25,20 @@ std::uint32_t switchCapabilities(const SessionCore& core) {
 
 /// What a session may do is what the server granted (OPEN_CONF, ServicesGranted): without Client Control no calls, with
 /// CTI_AGENT_STATE_CONTROL_ONLY in its place the agent's state alone.
-std::uint32_t grantedBits(const SessionCore& core) {
+std::uint32_t grantedBits(const Seat& seat) {
     using namespace enablement;
     namespace Service = protocol::ServicesRequested;
     constexpr std::uint32_t always = ENABLE_STATISTICS | ENABLE_CHAT;
     constexpr std::uint32_t agentState = ENABLE_LOGIN | ENABLE_LOGOUT | ENABLE_LOGOUT_WITH_REASON | ENABLE_READY |
                                          ENABLE_NOTREADY | ENABLE_NOTREADY_WITH_REASON | ENABLE_WORKREADY |
                                          std::uint32_t(ENABLE_WORKNOTREADY);
-    const std::uint32_t granted = core.link.servicesGranted();
+    const std::uint32_t granted = seat.session.link.servicesGranted();
     if ((granted & Service::CTI_SERVICE_CLIENT_CONTROL) != 0)
         return ~0U;
     return (granted & Service::CTI_AGENT_STATE_CONTROL_ONLY) != 0 ? always | agentState : always;
 }
 
-service::CallRole roleOf(const SessionCore& core, const Call& call) {
+service::CallRole roleOf(const Seat& seat, const Call& call) {
     switch (call.consultPurpose()) {
     case ConsultPurpose::Transfer:
         return service::CallRole::ConsultForTransfer;
@@ -51,24 +52,24 @@ service::CallRole roleOf(const SessionCore& core, const Call& call) {
     const int parties = static_cast<int>(call.parties().size());
     service::RoleInput input;
     input.callType = call.data().toUInt(keyword::CallType).value_or(0);
-    input.isSupervisor = core.agentFacts.identity.isSupervisor; // the agent's side of such a call is a plain one
+    input.isSupervisor = seat.agentFacts.identity.isSupervisor; // the agent's side of such a call is a plain one
     input.parties = call.isConference() ? std::max(parties, 3) : std::min(parties, 2);
     return service::roleOf(input);
 }
 
-service::EnablementCall enablementCall(const SessionCore& core, const Call& call) {
+service::EnablementCall enablementCall(const Seat& seat, const Call& call) {
     const CallFacts& facts = CallBook::facts(call);
     const bool isInbound = service::isInbound(facts.data.toUInt(keyword::CallType).value_or(0));
     return {static_cast<protocol::LocalConnectionState>(facts.status), isInbound && !facts.isOutgoing,
-            roleOf(core, call), facts.isController, facts.isOffSwitch};
+            roleOf(seat, call), facts.isController, facts.isOffSwitch};
 }
 
 /// The call that matters besides this one: the other half of a consultation, else one that rings, else any other.
-const Call* otherThatMatters(const SessionCore& core, const Call& call) {
+const Call* otherThatMatters(const Seat& seat, const Call& call) {
     if (call.counterpart())
         return call.counterpart();
     const Call* found = nullptr;
-    for (const Call* other : core.book.live()) {
+    for (const Call* other : seat.book.live()) {
         const bool isLess = other == &call || other->status() == CallStatus::Null;
         if (!isLess && (!found || other->status() == CallStatus::Alerting))
             found = other;
@@ -76,58 +77,58 @@ const Call* otherThatMatters(const SessionCore& core, const Call& call) {
     return found;
 }
 
-service::EnablementInput enablementInput(const SessionCore& core, const Call* call) {
+service::EnablementInput enablementInput(const Seat& seat, const Call* call) {
     service::EnablementInput input;
-    const AgentFacts& agent = core.agentFacts;
+    const AgentFacts& agent = seat.agentFacts;
     if (agent.isSignedIn())
         input.agentState = static_cast<protocol::AgentState>(agent.state);
     input.isSupervisor = agent.identity.isSupervisor;
     input.desk = agent.desk;
-    input.recordingEnabled = core.settings.recordingEnabled;
-    input.switchCapabilityMask = switchCapabilities(core) & grantedBits(core);
-    if (const Call* other = call ? otherThatMatters(core, *call) : nullptr)
-        input.other = enablementCall(core, *other);
+    input.recordingEnabled = seat.session.settings.recordingEnabled;
+    input.switchCapabilityMask = switchCapabilities(seat) & grantedBits(seat);
+    if (const Call* other = call ? otherThatMatters(seat, *call) : nullptr)
+        input.other = enablementCall(seat, *other);
     if (call)
-        input.call = enablementCall(core, *call);
+        input.call = enablementCall(seat, *call);
     if (agent.peripheralType != 0)
         input.peripheral = static_cast<protocol::PeripheralType>(agent.peripheralType);
-    input.anyPartyMayConference = core.settings.anyPartyMayConference;
+    input.anyPartyMayConference = seat.session.settings.anyPartyMayConference;
     return input;
 }
 
 } // namespace
 
-std::uint32_t effectiveMask(const SessionCore& core) {
-    const ConnectionStatus status = core.status();
+std::uint32_t effectiveMask(const Seat& seat) {
+    const ConnectionStatus status = seat.session.status();
     if (status == ConnectionStatus::Closed)
-        return enablement::ENABLE_LOGIN & switchCapabilities(core);
-    if (status != ConnectionStatus::Open || !core.isAgentModeSet)
+        return enablement::ENABLE_LOGIN & switchCapabilities(seat);
+    if (status != ConnectionStatus::Open || !seat.session.isAgentModeSet)
         return 0;
-    return service::enablementMask(enablementInput(core, core.book.current()));
+    return service::enablementMask(enablementInput(seat, seat.book.current()));
 }
 
-std::uint32_t maskOfAgent(const SessionCore& core) {
-    const auto input = enablementInput(core, core.book.current()); // which wrap-up mode counts, the call decides
+std::uint32_t maskOfAgent(const Seat& seat) {
+    const auto input = enablementInput(seat, seat.book.current()); // which wrap-up mode counts, the call decides
     return service::agentMask(input) & input.switchCapabilityMask;
 }
 
-std::uint32_t maskOfCall(const SessionCore& core, const Call& call) {
-    return service::enablementMask(enablementInput(core, &call));
+std::uint32_t maskOfCall(const Seat& seat, const Call& call) {
+    return service::enablementMask(enablementInput(seat, &call));
 }
 
-void postButtons(SessionCore& core, EventId cause, const QString& uniqueObjectId) {
-    core.outbox.post(EventId::OnButtonEnablementChange, {{keyword::EnablementMask, effectiveMask(core)},
-                                                         {keyword::UniqueObjectID, uniqueObjectId},
-                                                         {keyword::MessageID, static_cast<std::uint32_t>(cause)}});
+void postButtons(Seat& seat, EventId cause, const QString& uniqueObjectId) {
+    seat.post(EventId::OnButtonEnablementChange, {{keyword::EnablementMask, effectiveMask(seat)},
+                                                  {keyword::UniqueObjectID, uniqueObjectId},
+                                                  {keyword::MessageID, static_cast<std::uint32_t>(cause)}});
 }
 
-void postCurrentCall(SessionCore& core) {
-    if (!core.book.takeCurrentChange())
+void postCurrentCall(Seat& seat) {
+    if (!seat.book.takeCurrentChange())
         return;
     Arguments arguments;
-    if (const Call* current = core.book.current())
+    if (const Call* current = seat.book.current())
         arguments.set(keyword::UniqueObjectID, current->uniqueObjectId());
-    core.outbox.post(EventId::OnCurrentCallChanged, std::move(arguments));
+    seat.post(EventId::OnCurrentCallChanged, std::move(arguments));
 }
 
 } // namespace callwright

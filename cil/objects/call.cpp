@@ -11,8 +11,8 @@
 
 namespace callwright {
 
-Call::Call(SessionCore& core, std::unique_ptr<CallFacts> facts, QObject* parent)
-    : QObject(parent), m_core(core), m_facts(std::move(facts)) {}
+Call::Call(Seat& seat, std::unique_ptr<CallFacts> facts, QObject* parent)
+    : QObject(parent), m_seat(seat), m_facts(std::move(facts)) {}
 
 Call::~Call() = default;
 
@@ -30,23 +30,23 @@ bool Call::isEnded() const { return m_facts->isEnded; }
 
 bool Call::isConfirmed() const { return m_facts->isConfirmed; }
 
-Milliseconds Call::timeInStatus() const { return m_core.clock.now() - m_facts->statusSince; }
+Milliseconds Call::timeInStatus() const { return m_seat.session.clock.now() - m_facts->statusSince; }
 
-Milliseconds Call::age() const { return m_core.clock.now() - m_facts->begunAt; }
+Milliseconds Call::age() const { return m_seat.session.clock.now() - m_facts->begunAt; }
 
 const Arguments& Call::data() const { return m_facts->data; }
 
 const Arguments& Call::pendingData() const { return m_facts->pending; }
 
-CilResult Call::answer() { return requestAnswer(m_core, *this); }
+CilResult Call::answer() { return requestAnswer(m_seat, *this); }
 
-CilResult Call::clearConnection() { return requestClearConnection(m_core, *this); }
+CilResult Call::clearConnection() { return requestClearConnection(m_seat, *this); }
 
-CilResult Call::hold() { return requestHold(m_core, *this); }
+CilResult Call::hold() { return requestHold(m_seat, *this); }
 
-CilResult Call::retrieve() { return requestRetrieve(m_core, *this); }
+CilResult Call::retrieve() { return requestRetrieve(m_seat, *this); }
 
-CilResult Call::setCallData(const Arguments& changes) { return requestSetCallData(m_core, *this, changes); }
+CilResult Call::setCallData(const Arguments& changes) { return requestSetCallData(m_seat, *this, changes); }
 
 QString Call::failure() const { return m_facts->failure; }
 
@@ -67,7 +67,7 @@ bool Call::isConference() const {
 bool Call::isRecording() const { return m_facts->recording.has_value(); }
 
 std::vector<CallParty> Call::parties() const {
-    const AgentFacts& agent = m_core.agentFacts;
+    const AgentFacts& agent = m_seat.agentFacts;
     std::vector<CallParty> result{{agent.extension.isEmpty() ? agent.identity.agentInstrument : agent.extension,
                                    m_facts->connection.deviceId, m_facts->status, true}};
     for (const PartyFacts& other : m_facts->others)
@@ -75,36 +75,36 @@ std::vector<CallParty> Call::parties() const {
     return result;
 }
 
-CilResult Call::clear() { return requestClear(m_core, *this); }
+CilResult Call::clear() { return requestClear(m_seat, *this); }
 
-CilResult Call::alternate(Call* other) { return requestAlternate(m_core, *this, other); }
+CilResult Call::alternate(Call* other) { return requestAlternate(m_seat, *this, other); }
 
-CilResult Call::reconnect() { return requestReconnect(m_core, *this); }
+CilResult Call::reconnect() { return requestReconnect(m_seat, *this); }
 
 CilResult Call::makeConsultCall(const DialOptions& options, ConsultType type) {
-    return requestConsult(m_core, *this, options, type);
+    return requestConsult(m_seat, *this, options, type);
 }
 
-CilResult Call::transfer(Call* other) { return requestTransfer(m_core, *this, other); }
+CilResult Call::transfer(Call* other) { return requestTransfer(m_seat, *this, other); }
 
-CilResult Call::conference(Call* other) { return requestConference(m_core, *this, other); }
+CilResult Call::conference(Call* other) { return requestConference(m_seat, *this, other); }
 
 CilResult Call::singleStepTransfer(const DialOptions& options) {
-    return requestSingleStepTransfer(m_core, *this, options);
+    return requestSingleStepTransfer(m_seat, *this, options);
 }
 
 CilResult Call::singleStepConference(const DialOptions& options) {
-    return requestSingleStepConference(m_core, *this, options);
+    return requestSingleStepConference(m_seat, *this, options);
 }
 
-CilResult Call::deflect(const QString& number) { return requestDeflect(m_core, *this, number); }
+CilResult Call::deflect(const QString& number) { return requestDeflect(m_seat, *this, number); }
 
-CilResult Call::sendDtmf(const DtmfOptions& options) { return requestDtmf(m_core, *this, options); }
+CilResult Call::sendDtmf(const DtmfOptions& options) { return requestDtmf(m_seat, *this, options); }
 
-CilResult Call::startRecord() { return requestStartRecord(m_core, *this); }
+CilResult Call::startRecord() { return requestStartRecord(m_seat, *this); }
 
-CilResult Call::stopRecord() { return requestStopRecord(m_core, *this); }
+CilResult Call::stopRecord() { return requestStopRecord(m_seat, *this); }
 
-CilResult Call::snapshot() { return requestSnapshot(m_core, *this); }
+CilResult Call::snapshot() { return requestSnapshot(m_seat, *this); }
 
 } // namespace callwright

@@ -14,7 +14,7 @@
 
 namespace callwright {
 
-class SessionCore;
+class Seat;
 struct CallFacts;
 
 /// CallStatus as published (facts: CallStatus; the numbers of LocalConnectionState on the wire).
@@ -99,9 +99,9 @@ public:
 
 private:
     friend class CallBook;
-    Call(SessionCore& core, std::unique_ptr<CallFacts> facts, QObject* parent);
+    Call(Seat& seat, std::unique_ptr<CallFacts> facts, QObject* parent);
 
-    SessionCore& m_core;
+    Seat& m_seat;
     std::unique_ptr<CallFacts> m_facts;
 };
 

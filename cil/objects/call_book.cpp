@@ -25,7 +25,7 @@ bool CallBook::isFull() const { return live().size() >= mostCalls; }
 Call& CallBook::add(CallFacts facts) {
     facts.known.connectionCallId = facts.connection.callId;
     service::noteConnection(facts.known, facts.connection, false);
-    auto* call = new Call(m_core, std::make_unique<CallFacts>(std::move(facts)), m_owner);
+    auto* call = new Call(m_seat, std::make_unique<CallFacts>(std::move(facts)), m_owner);
     m_calls.push_back(call);
     return *call;
 }

@@ -12,7 +12,7 @@ namespace callwright {
 /// data. Publishes nothing.
 class CallBook {
 public:
-    CallBook(SessionCore& core, QObject* owner) : m_core(core), m_owner(owner) {}
+    CallBook(Seat& seat, QObject* owner) : m_seat(seat), m_owner(owner) {}
 
     static constexpr std::size_t mostCalls = 16; ///< at one device (CTI Server guide v25, MAX_NUM_CALLS)
 
@@ -55,7 +55,7 @@ public:
     void keep(Call& call) { m_kept = &call; }
 
 private:
-    SessionCore& m_core;
+    Seat& m_seat;
     QObject* m_owner;
     std::vector<Call*> m_calls;
     Call* m_current = nullptr;

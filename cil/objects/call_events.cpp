@@ -38,7 +38,7 @@ bool isDialledHere(MessageType type) {
 
 /// CALL_DATA_UPDATE_EVENT may give a connection another name. Returns the former UniqueObjectID when it was the call's
 /// own.
-std::optional<QString> rename(SessionCore& core, Call& call, const Arguments& wire) {
+std::optional<QString> rename(Seat& seat, Call& call, const Arguments& wire) {
     CallFacts& facts = CallBook::facts(call);
     const service::Connection from = service::connectionOf(wire);
     service::Connection to = service::newConnectionOf(wire);
@@ -53,7 +53,7 @@ std::optional<QString> rename(SessionCore& core, Call& call, const Arguments& wi
     if (!isOwn)
         return std::nullopt;
     facts.connection = to;
-    return std::exchange(facts.uniqueObjectId, core.callUid(to));
+    return std::exchange(facts.uniqueObjectId, seat.callUid(to));
 }
 
 bool isTalkedOn(const Call& call) {
@@ -61,20 +61,20 @@ bool isTalkedOn(const Call& call) {
 }
 
 /// In a consultation the current call is the half that one talks on, unless somebody has chosen since.
-void followTalking(SessionCore& core, Call& changed) {
-    Call* current = core.book.current();
+void followTalking(Seat& seat, Call& changed) {
+    Call* current = seat.book.current();
     Call* counterpart = current ? current->counterpart() : nullptr;
     if (!counterpart || (current != &changed && counterpart != &changed))
         return;
     if (current->status() == CallStatus::Held && isTalkedOn(*counterpart))
-        core.book.setCurrent(counterpart);
+        seat.book.setCurrent(counterpart);
 }
 
-void leaveConsultation(SessionCore& core, Call& call) {
+void leaveConsultation(Seat& seat, Call& call) {
     Call* counterpart = call.counterpart();
-    core.consults.end(call);
-    if (counterpart && core.book.current() == &call)
-        core.book.setCurrent(counterpart);
+    seat.consults.end(call);
+    if (counterpart && seat.book.current() == &call)
+        seat.book.setCurrent(counterpart);
 }
 
 /// The events that may be the first to name the connection of a destination.
@@ -92,14 +92,14 @@ bool namesDestination(MessageType type) {
 
 } // namespace
 
-void postCallEvent(SessionCore& core, EventId id, Call& call, Arguments arguments) {
-    core.book.chooseCurrent();
+void postCallEvent(Seat& seat, EventId id, Call& call, Arguments arguments) {
+    seat.book.chooseCurrent();
     const QString uid = call.uniqueObjectId();
     // Also where the event list does not promise them.
-    arguments.set(keyword::UniqueObjectID, uid).set(keyword::EnablementMask, maskOfCall(core, call));
-    core.outbox.post(id, std::move(arguments));
-    postCurrentCall(core);
-    postButtons(core, id, uid);
+    arguments.set(keyword::UniqueObjectID, uid).set(keyword::EnablementMask, maskOfCall(seat, call));
+    seat.post(id, std::move(arguments));
+    postCurrentCall(seat);
+    postButtons(seat, id, uid);
 }
 
 void absorb(Call& call, const Arguments& wire, const protocol::MessageView& message) {
@@ -113,19 +113,19 @@ void absorb(Call& call, const Arguments& wire, const protocol::MessageView& mess
         .set(keyword::ConnectionDeviceID, facts.connection.deviceId);
 }
 
-CallStatus statusAfterEvent(const SessionCore& core, const Call& call, MessageType type, const Arguments& wire) {
+CallStatus statusAfterEvent(const Seat& seat, const Call& call, MessageType type, const Arguments& wire) {
     const service::StatusInput input{type, wire, static_cast<protocol::LocalConnectionState>(call.status()),
-                                     CallBook::facts(call).connection.deviceId, core.ownDevices()};
+                                     CallBook::facts(call).connection.deviceId, seat.ownDevices()};
     return static_cast<CallStatus>(service::nextStatus(input));
 }
 
-std::optional<bool> isOwnDevice(const SessionCore& core, const QString& device) {
+std::optional<bool> isOwnDevice(const Seat& seat, const QString& device) {
     if (device.isEmpty())
         return std::nullopt;
-    return core.ownDevices().contains(device);
+    return seat.ownDevices().contains(device);
 }
 
-void setStatus(SessionCore& core, Call& call, CallStatus status) {
+void setStatus(Seat& seat, Call& call, CallStatus status) {
     CallFacts& facts = CallBook::facts(call);
     // A failed call will not be answered any more: what another one with its ConnectionCallID does is not its own.
     const bool isAnswered = status == CallStatus::Connect || status == CallStatus::Held || status == CallStatus::Fail;
@@ -136,97 +136,97 @@ void setStatus(SessionCore& core, Call& call, CallStatus status) {
     facts.data.set(keyword::CallStatus, static_cast<std::uint16_t>(status));
     if (std::exchange(facts.status, status) == status)
         return;
-    facts.statusSince = core.clock.now();
+    facts.statusSince = seat.session.clock.now();
     facts.isLeft = status == CallStatus::Null;
     if (facts.isLeft)
-        leaveConsultation(core, call);
+        leaveConsultation(seat, call);
     else
-        followTalking(core, call);
+        followTalking(seat, call);
 }
 
-Call& beginCall(SessionCore& core, const service::Connection& connection, const Arguments& wire) {
-    leaveOldWrapup(core);
+Call& beginCall(Seat& seat, const service::Connection& connection, const Arguments& wire) {
+    leaveOldWrapup(seat);
     CallFacts facts;
     facts.connection = connection;
-    facts.uniqueObjectId = core.callUid(connection);
-    facts.begunAt = facts.statusSince = core.clock.now();
+    facts.uniqueObjectId = seat.callUid(connection);
+    facts.begunAt = facts.statusSince = seat.session.clock.now();
     facts.isOutgoing = isDialledType(wire.toUInt(keyword::CallType).value_or(0));
     facts.data = service::callData(wire);
-    return core.book.add(std::move(facts));
+    return seat.book.add(std::move(facts));
 }
 
-void endCall(SessionCore& core, Call& call, const Arguments& wire, bool mayWrapUp) {
+void endCall(Seat& seat, Call& call, const Arguments& wire, bool mayWrapUp) {
     const bool carriesStatus = call.status() != CallStatus::Fail;
-    core.book.noteEnd(call);
+    seat.book.noteEnd(call);
     CallBook::facts(call).isEnded = true;
     CallBook::facts(call).isConfirmed = true;
-    setStatus(core, call, CallStatus::Null);
-    service::EventContext context = core.eventContext(call);
+    setStatus(seat, call, CallStatus::Null);
+    service::EventContext context = seat.eventContext(call);
     if (!carriesStatus)
         context.callStatus.reset();
-    const bool isKept = mayWrapUp && keepForWrapup(core, call);
-    core.book.chooseCurrent();
-    core.outbox.post(EventId::OnCallEnd, service::eventArguments(EventId::OnCallEnd, wire, context, call.data()));
+    const bool isKept = mayWrapUp && keepForWrapup(seat, call);
+    seat.book.chooseCurrent();
+    seat.post(EventId::OnCallEnd, service::eventArguments(EventId::OnCallEnd, wire, context, call.data()));
     if (!isKept) {
-        core.outbox.afterwards([&core, target = QPointer<Call>(&call)] {
+        seat.session.outbox.afterwards([&seat, target = QPointer<Call>(&call)] {
             if (target)
-                core.book.remove(*target);
+                seat.book.remove(*target);
         });
     }
-    postCurrentCall(core);
-    postButtons(core, EventId::OnCallEnd, call.uniqueObjectId());
+    postCurrentCall(seat);
+    postButtons(seat, EventId::OnCallEnd, call.uniqueObjectId());
 }
 
-void onBeginCall(SessionCore& core, const protocol::MessageView& message) {
-    const Arguments wire = service::wireData(message, core.codePage());
+void onBeginCall(Seat& seat, const protocol::MessageView& message) {
+    const Arguments wire = service::wireData(message, seat.session.codePage());
     const service::Connection connection = service::connectionOf(wire);
-    Call* call = core.book.findOwn(connection);
+    Call* call = seat.book.findOwn(connection);
     const EventId id = call ? EventId::OnCallDataUpdate : EventId::OnCallBegin; // a call of before the failover goes on
-    if (!call && core.book.isFull()) {
+    if (!call && seat.book.isFull()) {
         qCWarning(logObjects) << "more calls than a device has:" << wire.toString(keyword::ConnectionCallID);
         return;
     }
     if (!call)
-        call = &beginCall(core, connection, wire);
+        call = &beginCall(seat, connection, wire);
     absorb(*call, wire, message);
     CallBook::facts(*call).isConfirmed = true;
-    core.announced.remove(call->data());
-    core.consults.consider(*call);
-    postCallEvent(core, id, *call, service::eventArguments(id, wire, core.eventContext(*call), call->data()));
+    seat.announced.remove(call->data());
+    seat.consults.consider(*call);
+    postCallEvent(seat, id, *call, service::eventArguments(id, wire, seat.eventContext(*call), call->data()));
 }
 
-void onEndCall(SessionCore& core, const protocol::MessageView& message) {
-    const Arguments wire = service::wireData(message, core.codePage());
-    if (Call* call = core.book.findOwn(service::connectionOf(wire), true))
-        endCall(core, *call, wire, true);
+void onEndCall(Seat& seat, const protocol::MessageView& message) {
+    const Arguments wire = service::wireData(message, seat.session.codePage());
+    if (Call* call = seat.book.findOwn(service::connectionOf(wire), true))
+        endCall(seat, *call, wire, true);
     else
         qCInfo(logObjects) << "the end of a call that is not known:" << wire.toString(keyword::ConnectionCallID);
 }
 
-void onCallDataUpdate(SessionCore& core, const protocol::MessageView& message) {
-    const Arguments wire = service::wireData(message, core.codePage());
-    Call* call = core.book.findForEvent(service::connectionOf(wire), false);
+void onCallDataUpdate(Seat& seat, const protocol::MessageView& message) {
+    const Arguments wire = service::wireData(message, seat.session.codePage());
+    Call* call = seat.book.findForEvent(service::connectionOf(wire), false);
     if (!call) {
         qCInfo(logObjects) << "data of a call that is not known:" << wire.toString(keyword::ConnectionCallID);
         return;
     }
-    const auto formerUid = rename(core, *call, wire);
+    const auto formerUid = rename(seat, *call, wire);
     absorb(*call, wire, message);
-    core.announced.remove(call->data());
-    core.consults.consider(*call);
+    seat.announced.remove(call->data());
+    seat.consults.consider(*call);
     Arguments arguments =
-        service::eventArguments(EventId::OnCallDataUpdate, wire, core.eventContext(*call), call->data());
+        service::eventArguments(EventId::OnCallDataUpdate, wire, seat.eventContext(*call), call->data());
     arguments.set(keyword::ConnectionCallID, call->connectionCallId());
     if (formerUid)
         arguments.set(keyword::OldUniqueObjectID, *formerUid);
-    postCallEvent(core, EventId::OnCallDataUpdate, *call, std::move(arguments));
+    postCallEvent(seat, EventId::OnCallDataUpdate, *call, std::move(arguments));
 }
 
-void onCallEvent(SessionCore& core, const protocol::MessageView& message) {
+void onCallEvent(Seat& seat, const protocol::MessageView& message) {
     const EventId id = service::eventOf(message.number());
-    const Arguments wire = service::wireData(message, core.codePage());
+    const Arguments wire = service::wireData(message, seat.session.codePage());
     const service::Connection connection = service::connectionOf(wire);
-    Call* call = core.book.findForEvent(connection, namesDestination(message.type()));
+    Call* call = seat.book.findForEvent(connection, namesDestination(message.type()));
     if (!call) {
         qCInfo(logObjects).noquote() << eventName(id)
                                      << "of a call that is not known:" << wire.toString(keyword::ConnectionCallID);
@@ -237,15 +237,15 @@ void onCallEvent(SessionCore& core, const protocol::MessageView& message) {
     facts.isOffSwitch = facts.isOffSwitch || message.type() == MessageType::CALL_REACHED_NETWORK_EVENT;
     const bool carriesStatus =
         service::carriesStatus(message.type(), static_cast<protocol::LocalConnectionState>(call->status()));
-    setStatus(core, *call, statusAfterEvent(core, *call, message.type(), wire));
+    setStatus(seat, *call, statusAfterEvent(seat, *call, message.type(), wire));
     absorb(*call, wire, message);
-    noteParties(core, *call, message.type(), wire);
+    noteParties(seat, *call, message.type(), wire);
     if (facts.isOutgoing)
-        core.consults.consider(*call);
-    service::EventContext context = core.eventContext(*call);
+        seat.consults.consider(*call);
+    service::EventContext context = seat.eventContext(*call);
     if (!carriesStatus)
         context.callStatus.reset();
-    postCallEvent(core, id, *call, service::eventArguments(id, wire, context, call->data()));
+    postCallEvent(seat, id, *call, service::eventArguments(id, wire, context, call->data()));
 }
 
 } // namespace callwright

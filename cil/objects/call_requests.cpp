@@ -26,26 +26,26 @@ Arguments recordingArguments(const Recording& recording) {
     return arguments;
 }
 
-CilResult sendOn(SessionCore& core, Call& call, CallAction action, MessageType type, const Arguments& more = {}) {
-    if (const CilResult problem = whyNotOn(core, call, action); !problem)
+CilResult sendOn(Seat& seat, Call& call, CallAction action, MessageType type, const Arguments& more = {}) {
+    if (const CilResult problem = whyNotOn(seat, call, action); !problem)
         return problem;
-    Request request = callRequest(core, call, type);
+    Request request = callRequest(seat, call, type);
     request.arguments.merge(more);
-    return send(core, std::move(request));
+    return send(seat, std::move(request));
 }
 
 } // namespace
 
-Request callRequest(const SessionCore& core, Call& call, MessageType type) {
+Request callRequest(const Seat& seat, Call& call, MessageType type) {
     Request request(type, Request::Object::Call, call.uniqueObjectId(),
                     service::connectionArguments(CallBook::facts(call).connection));
     request.call = &call;
-    request.arguments.set(keyword::AgentInstrument, core.agentFacts.identity.agentInstrument);
+    request.arguments.set(keyword::AgentInstrument, seat.agentFacts.identity.agentInstrument);
     return request;
 }
 
-CilResult whyNotOn(const SessionCore& core, const Call& call, CallAction action) {
-    if (const CilResult problem = core.whyNot(); !problem)
+CilResult whyNotOn(const Seat& seat, const Call& call, CallAction action) {
+    if (const CilResult problem = seat.session.whyNot(); !problem)
         return problem;
     if (call.isEnded())
         return {CilCode::InvalidCall};
@@ -63,53 +63,53 @@ CilResult whyNotOn(const SessionCore& core, const Call& call, CallAction action)
     }
 }
 
-CilResult requestAnswer(SessionCore& core, Call& call) {
-    return sendOn(core, call, CallAction::Answer, MessageType::ANSWER_CALL_REQ);
+CilResult requestAnswer(Seat& seat, Call& call) {
+    return sendOn(seat, call, CallAction::Answer, MessageType::ANSWER_CALL_REQ);
 }
 
-CilResult requestClearConnection(SessionCore& core, Call& call) {
-    return sendOn(core, call, CallAction::ClearConnection, MessageType::CLEAR_CONNECTION_REQ);
+CilResult requestClearConnection(Seat& seat, Call& call) {
+    return sendOn(seat, call, CallAction::ClearConnection, MessageType::CLEAR_CONNECTION_REQ);
 }
 
-CilResult requestClear(SessionCore& core, Call& call) {
-    return sendOn(core, call, CallAction::Clear, MessageType::CLEAR_CALL_REQ);
+CilResult requestClear(Seat& seat, Call& call) {
+    return sendOn(seat, call, CallAction::Clear, MessageType::CLEAR_CALL_REQ);
 }
 
-CilResult requestHold(SessionCore& core, Call& call) {
-    return sendOn(core, call, CallAction::Hold, MessageType::HOLD_CALL_REQ);
+CilResult requestHold(Seat& seat, Call& call) {
+    return sendOn(seat, call, CallAction::Hold, MessageType::HOLD_CALL_REQ);
 }
 
-CilResult requestRetrieve(SessionCore& core, Call& call) {
-    return sendOn(core, call, CallAction::Retrieve, MessageType::RETRIEVE_CALL_REQ);
+CilResult requestRetrieve(Seat& seat, Call& call) {
+    return sendOn(seat, call, CallAction::Retrieve, MessageType::RETRIEVE_CALL_REQ);
 }
 
-CilResult requestDeflect(SessionCore& core, Call& call, const QString& typed) {
+CilResult requestDeflect(Seat& seat, Call& call, const QString& typed) {
     const QString number = service::dialable(typed);
     if (number.isEmpty())
         return notDialable(typed);
     const auto device = static_cast<std::uint16_t>(protocol::DeviceIDType::DEVID_DEVICE_IDENTIFIER);
-    return sendOn(core, call, CallAction::Deflect, MessageType::DEFLECT_CALL_REQ,
+    return sendOn(seat, call, CallAction::Deflect, MessageType::DEFLECT_CALL_REQ,
                   {{keyword::CalledDeviceType, device}, {keyword::CalledDeviceID, number}});
 }
 
-CilResult requestDtmf(SessionCore& core, Call& call, const DtmfOptions& options) {
+CilResult requestDtmf(Seat& seat, Call& call, const DtmfOptions& options) {
     const QString tones = service::dtmfTones(options.digits);
     if (tones.isEmpty())
         return {CilCode::InvalidArgument, 0,
                 QCoreApplication::translate("CilError", "These are no tones to send: \"%1\".").arg(options.digits)};
-    return sendOn(core, call, CallAction::SendDtmf, MessageType::SEND_DTMF_SIGNAL_REQ,
+    return sendOn(seat, call, CallAction::SendDtmf, MessageType::SEND_DTMF_SIGNAL_REQ,
                   {{keyword::DTMFString, tones},
                    {keyword::ToneDuration, options.toneMilliseconds},
                    {keyword::PauseDuration, options.pauseMilliseconds}});
 }
 
-CilResult requestStartRecord(SessionCore& core, Call& call) {
-    if (const CilResult problem = whyNotOn(core, call, CallAction::StartRecord); !problem)
+CilResult requestStartRecord(Seat& seat, Call& call) {
+    if (const CilResult problem = whyNotOn(seat, call, CallAction::StartRecord); !problem)
         return problem;
     if (call.isRecording())
         return {CilCode::InvalidObjectState};
-    Request request = callRequest(core, call, MessageType::START_RECORDING_REQ);
-    request.arguments.set(keyword::AgentID, core.agentFacts.identity.agentId);
+    Request request = callRequest(seat, call, MessageType::START_RECORDING_REQ);
+    request.arguments.set(keyword::AgentID, seat.agentFacts.identity.agentId);
     request.update = [target = QPointer<Call>(&call)](const Reply& reply, const Arguments& wire, Arguments&) {
         if (!target || reply.outcome != Reply::Outcome::Confirmed)
             return;
@@ -117,35 +117,35 @@ CilResult requestStartRecord(SessionCore& core, Call& call) {
             Recording{wire.toUInt(keyword::SessionID).value_or(0),
                       wire.toUInt(service::keywordOf(protocol::Field::ServerData)).value_or(0)};
     };
-    return send(core, std::move(request));
+    return send(seat, std::move(request));
 }
 
-CilResult requestStopRecord(SessionCore& core, Call& call) {
-    if (const CilResult problem = whyNotOn(core, call, CallAction::StopRecord); !problem)
+CilResult requestStopRecord(Seat& seat, Call& call) {
+    if (const CilResult problem = whyNotOn(seat, call, CallAction::StopRecord); !problem)
         return problem;
     const auto& recording = CallBook::facts(call).recording;
     if (!recording)
         return {CilCode::InvalidObjectState};
-    Request request = callRequest(core, call, MessageType::STOP_RECORDING_REQ);
-    request.arguments.merge(recordingArguments(*recording)).set(keyword::AgentID, core.agentFacts.identity.agentId);
+    Request request = callRequest(seat, call, MessageType::STOP_RECORDING_REQ);
+    request.arguments.merge(recordingArguments(*recording)).set(keyword::AgentID, seat.agentFacts.identity.agentId);
     request.update = [target = QPointer<Call>(&call)](const Reply& reply, const Arguments&, Arguments&) {
         if (target && reply.outcome == Reply::Outcome::Confirmed)
             CallBook::facts(*target).recording.reset();
     };
-    return send(core, std::move(request));
+    return send(seat, std::move(request));
 }
 
-CilResult requestSetCallData(SessionCore& core, Call& call, const Arguments& changes) {
-    if (const CilResult problem = core.whyNot(); !problem)
+CilResult requestSetCallData(Seat& seat, Call& call, const Arguments& changes) {
+    if (const CilResult problem = seat.session.whyNot(); !problem)
         return problem;
-    if (call.isEnded() && core.book.kept() != &call)
+    if (call.isEnded() && seat.book.kept() != &call)
         return {CilCode::InvalidCall};
     if (changes.isEmpty())
         return {CilCode::MissingArgument};
     if (!isCallData(changes))
         return {CilCode::InvalidArgument};
 
-    Request request = callRequest(core, call, MessageType::SET_CALL_DATA_REQ);
+    Request request = callRequest(seat, call, MessageType::SET_CALL_DATA_REQ);
     const Arguments& data = call.data();
     // The guide wants these as last reported; what was never reported stays 0.
     for (const Keyword key :
@@ -160,7 +160,7 @@ CilResult requestSetCallData(SessionCore& core, Call& call, const Arguments& cha
         if (target)
             settleCallData(CallBook::facts(*target), reply.invokeId, reply.outcome == Reply::Outcome::Confirmed);
     };
-    const CilResult result = send(core, std::move(request));
+    const CilResult result = send(seat, std::move(request));
     if (result)
         noteSentData(CallBook::facts(call), result.invokeId, changes);
     return result;

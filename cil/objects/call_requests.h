@@ -5,15 +5,15 @@
 /// What Call's methods ask of the server (CTI Server guide v25, Client Control; SET_CALL_DATA_REQ: Call Data Update).
 namespace callwright {
 
-CilResult requestAnswer(SessionCore& core, Call& call);
-CilResult requestClearConnection(SessionCore& core, Call& call);
-CilResult requestHold(SessionCore& core, Call& call);
-CilResult requestRetrieve(SessionCore& core, Call& call);
-CilResult requestClear(SessionCore& core, Call& call);
-CilResult requestDeflect(SessionCore& core, Call& call, const QString& number);
-CilResult requestDtmf(SessionCore& core, Call& call, const DtmfOptions& options);
-CilResult requestStartRecord(SessionCore& core, Call& call);
-CilResult requestStopRecord(SessionCore& core, Call& call);
-CilResult requestSetCallData(SessionCore& core, Call& call, const Arguments& changes);
+CilResult requestAnswer(Seat& seat, Call& call);
+CilResult requestClearConnection(Seat& seat, Call& call);
+CilResult requestHold(Seat& seat, Call& call);
+CilResult requestRetrieve(Seat& seat, Call& call);
+CilResult requestClear(Seat& seat, Call& call);
+CilResult requestDeflect(Seat& seat, Call& call, const QString& number);
+CilResult requestDtmf(Seat& seat, Call& call, const DtmfOptions& options);
+CilResult requestStartRecord(Seat& seat, Call& call);
+CilResult requestStopRecord(Seat& seat, Call& call);
+CilResult requestSetCallData(Seat& seat, Call& call, const Arguments& changes);
 
 } // namespace callwright

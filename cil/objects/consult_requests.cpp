@@ -35,11 +35,11 @@ struct Pair {
 };
 
 /// The other call when none is named: the other half of the consultation, else the only other one that may wait.
-Call* otherOf(const SessionCore& core, Call& call, bool mayRing) {
+Call* otherOf(const Seat& seat, Call& call, bool mayRing) {
     if (call.counterpart())
         return call.counterpart();
     Call* found = nullptr;
-    for (Call* other : core.book.live()) {
+    for (Call* other : seat.book.live()) {
         const bool isPartner =
             isActive(call) ? other->status() == CallStatus::Held || (mayRing && other->status() == CallStatus::Alerting)
                            : isActive(*other);
@@ -49,12 +49,12 @@ Call* otherOf(const SessionCore& core, Call& call, bool mayRing) {
     return found;
 }
 
-tl::expected<Pair, CilResult> pairOf(const SessionCore& core, Call& call, Call* other, bool mayRing) {
+tl::expected<Pair, CilResult> pairOf(const Seat& seat, Call& call, Call* other, bool mayRing) {
     if (!other)
-        other = otherOf(core, call, mayRing);
+        other = otherOf(seat, call, mayRing);
     if (!other)
         return tl::unexpected(CilResult{CilCode::InvalidObjectState});
-    if (other == &call || other->isEnded() || core.book.findById(other->uniqueObjectId()) != other)
+    if (other == &call || other->isEnded() || seat.book.findById(other->uniqueObjectId()) != other)
         return tl::unexpected(CilResult{CilCode::InvalidCall});
     const Pair pair = isActive(call) ? Pair{&call, other} : Pair{other, &call};
     const bool isWaiting =
@@ -67,22 +67,22 @@ tl::expected<Pair, CilResult> pairOf(const SessionCore& core, Call& call, Call* 
 const service::Connection& connectionOf(const Call* call) { return CallBook::facts(*call).connection; }
 
 /// What two calls together allow is the matrix's to say (enablement: several calls).
-CilResult whyNotWith(const SessionCore& core, const Call& call, CallAction action, std::uint32_t bit) {
-    if (const CilResult problem = whyNotOn(core, call, action); !problem)
+CilResult whyNotWith(const Seat& seat, const Call& call, CallAction action, std::uint32_t bit) {
+    if (const CilResult problem = whyNotOn(seat, call, action); !problem)
         return problem;
-    return isEnabled(maskOfCall(core, call), bit) ? CilResult() : CilResult{CilCode::InvalidObjectState};
+    return isEnabled(maskOfCall(seat, call), bit) ? CilResult() : CilResult{CilCode::InvalidObjectState};
 }
 
-CilResult complete(SessionCore& core, Call& call, Call* other, CallAction action, MessageType type, std::uint32_t bit) {
-    if (const CilResult problem = whyNotWith(core, call, action, bit); !problem)
+CilResult complete(Seat& seat, Call& call, Call* other, CallAction action, MessageType type, std::uint32_t bit) {
+    if (const CilResult problem = whyNotWith(seat, call, action, bit); !problem)
         return problem;
-    const auto pair = pairOf(core, call, other, false);
+    const auto pair = pairOf(seat, call, other, false);
     if (!pair)
         return pair.error();
-    Request request = callRequest(core, call, type);
+    Request request = callRequest(seat, call, type);
     request.arguments = service::activeAndHeld(connectionOf(pair->active), connectionOf(pair->waiting));
-    request.arguments.set(keyword::AgentInstrument, core.agentFacts.identity.agentInstrument);
-    return send(core, std::move(request));
+    request.arguments.set(keyword::AgentInstrument, seat.agentFacts.identity.agentInstrument);
+    return send(seat, std::move(request));
 }
 
 /// What is dialled about a call, with its ECC variables that were not given anew: they are replaced as one.
@@ -91,100 +91,100 @@ tl::expected<Arguments, CilResult> dialArgumentsAbout(const Call& call, const Di
     return arguments ? completeEcc(call.data(), *arguments) : arguments;
 }
 
-CilResult singleStep(SessionCore& core, Call& call, const DialOptions& options, CallAction action, MessageType type) {
-    if (const CilResult problem = whyNotOn(core, call, action); !problem)
+CilResult singleStep(Seat& seat, Call& call, const DialOptions& options, CallAction action, MessageType type) {
+    if (const CilResult problem = whyNotOn(seat, call, action); !problem)
         return problem;
     const auto dialled = dialArgumentsAbout(call, options);
     if (!dialled)
         return dialled.error();
-    Request request = callRequest(core, call, type);
+    Request request = callRequest(seat, call, type);
     request.arguments = service::activeAndHeld(connectionOf(&call), {});
-    request.arguments.merge(*dialled).set(keyword::AgentInstrument, core.agentFacts.identity.agentInstrument);
-    return send(core, std::move(request));
+    request.arguments.merge(*dialled).set(keyword::AgentInstrument, seat.agentFacts.identity.agentInstrument);
+    return send(seat, std::move(request));
 }
 
 } // namespace
 
-CilResult sendConsult(SessionCore& core, Request request, Call& original, ConsultPurpose purpose) {
-    const int number = core.consults.expect(original, purpose);
-    request.update = [&core, number](const Reply& reply, const Arguments& wire, Arguments&) {
+CilResult sendConsult(Seat& seat, Request request, Call& original, ConsultPurpose purpose) {
+    const int number = seat.consults.expect(original, purpose);
+    request.update = [&seat, number](const Reply& reply, const Arguments& wire, Arguments&) {
         if (reply.outcome == Reply::Outcome::Confirmed)
-            core.consults.confirm(number, wire.contains(keyword::NewConnectionCallID)
+            seat.consults.confirm(number, wire.contains(keyword::NewConnectionCallID)
                                               ? service::newConnectionOf(wire)
                                               : service::connectionOf(wire)); // of help
         else if (reply.outcome != Reply::Outcome::TimedOut)                   // then it may be there all the same
-            core.consults.abandon(number);
+            seat.consults.abandon(number);
     };
     const EventId failure = request.object == Request::Object::Call ? EventId::OnCallControlFailureConf
                                                                     : EventId::OnAgentControlFailureConf;
-    request.then = [&core, failure](const Reply& reply) {
+    request.then = [&seat, failure](const Reply& reply) {
         const bool isConfirmed = reply.outcome == Reply::Outcome::Confirmed;
         if (reply.outcome != Reply::Outcome::LinkLost)
-            postButtons(core, isConfirmed ? EventId::OnConsultationCallConf : failure, core.agentUid());
+            postButtons(seat, isConfirmed ? EventId::OnConsultationCallConf : failure, seat.agentUid());
     };
-    const CilResult result = send(core, std::move(request));
+    const CilResult result = send(seat, std::move(request));
     if (!result)
-        core.consults.abandon(number);
+        seat.consults.abandon(number);
     return result;
 }
 
-CilResult requestAlternate(SessionCore& core, Call& call, Call* other) {
+CilResult requestAlternate(Seat& seat, Call& call, Call* other) {
     const CallAction action = call.status() == CallStatus::Alerting ? CallAction::Answer : CallAction::Alternate;
-    if (const CilResult problem = whyNotWith(core, call, action, ENABLE_ALTERNATE); !problem)
+    if (const CilResult problem = whyNotWith(seat, call, action, ENABLE_ALTERNATE); !problem)
         return problem;
-    const auto pair = pairOf(core, call, other, true);
+    const auto pair = pairOf(seat, call, other, true);
     if (!pair)
         return pair.error();
-    Request request = callRequest(core, call, MessageType::ALTERNATE_CALL_REQ);
+    Request request = callRequest(seat, call, MessageType::ALTERNATE_CALL_REQ);
     request.arguments = service::activeAndOther(connectionOf(pair->active), connectionOf(pair->waiting));
-    request.arguments.set(keyword::AgentInstrument, core.agentFacts.identity.agentInstrument);
-    return send(core, std::move(request));
+    request.arguments.set(keyword::AgentInstrument, seat.agentFacts.identity.agentInstrument);
+    return send(seat, std::move(request));
 }
 
-CilResult requestReconnect(SessionCore& core, Call& call) {
+CilResult requestReconnect(Seat& seat, Call& call) {
     // The new half of a consultation is dropped by this as well while nobody has answered it.
     const bool isNewHalf = call.counterpart() && isUnanswered(call);
     const CallAction action = isNewHalf ? CallAction::ClearConnection : CallAction::Reconnect;
-    if (const CilResult problem = whyNotWith(core, call, action, ENABLE_RECONNECT); !problem)
+    if (const CilResult problem = whyNotWith(seat, call, action, ENABLE_RECONNECT); !problem)
         return problem;
-    const auto pair = pairOf(core, call, nullptr, false);
+    const auto pair = pairOf(seat, call, nullptr, false);
     if (!pair)
         return pair.error();
-    Request request = callRequest(core, call, MessageType::RECONNECT_CALL_REQ);
+    Request request = callRequest(seat, call, MessageType::RECONNECT_CALL_REQ);
     request.arguments = service::activeAndHeld(connectionOf(pair->active), connectionOf(pair->waiting));
-    request.arguments.set(keyword::AgentInstrument, core.agentFacts.identity.agentInstrument);
-    return send(core, std::move(request));
+    request.arguments.set(keyword::AgentInstrument, seat.agentFacts.identity.agentInstrument);
+    return send(seat, std::move(request));
 }
 
-CilResult requestConsult(SessionCore& core, Call& call, const DialOptions& options, ConsultType type) {
+CilResult requestConsult(Seat& seat, Call& call, const DialOptions& options, ConsultType type) {
     const bool isTransfer = type == ConsultType::Transfer;
     const auto bit = isTransfer ? ENABLE_TRANSFER_INIT : ENABLE_CONFERENCE_INIT;
-    if (const CilResult problem = whyNotWith(core, call, CallAction::MakeConsultCall, bit); !problem)
+    if (const CilResult problem = whyNotWith(seat, call, CallAction::MakeConsultCall, bit); !problem)
         return problem;
     const auto dialled = dialArgumentsAbout(call, options);
     if (!dialled)
         return dialled.error();
-    Request request = callRequest(core, call, MessageType::CONSULTATION_CALL_REQ);
+    Request request = callRequest(seat, call, MessageType::CONSULTATION_CALL_REQ);
     request.arguments.merge(*dialled).set(keyword::ConsultType, static_cast<std::uint16_t>(type));
-    return sendConsult(core, std::move(request), call,
+    return sendConsult(seat, std::move(request), call,
                        isTransfer ? ConsultPurpose::Transfer : ConsultPurpose::Conference);
 }
 
-CilResult requestTransfer(SessionCore& core, Call& call, Call* other) {
-    return complete(core, call, other, CallAction::Transfer, MessageType::TRANSFER_CALL_REQ, ENABLE_TRANSFER_COMPLETE);
+CilResult requestTransfer(Seat& seat, Call& call, Call* other) {
+    return complete(seat, call, other, CallAction::Transfer, MessageType::TRANSFER_CALL_REQ, ENABLE_TRANSFER_COMPLETE);
 }
 
-CilResult requestConference(SessionCore& core, Call& call, Call* other) {
-    return complete(core, call, other, CallAction::Conference, MessageType::CONFERENCE_CALL_REQ,
+CilResult requestConference(Seat& seat, Call& call, Call* other) {
+    return complete(seat, call, other, CallAction::Conference, MessageType::CONFERENCE_CALL_REQ,
                     ENABLE_CONFERENCE_COMPLETE);
 }
 
-CilResult requestSingleStepTransfer(SessionCore& core, Call& call, const DialOptions& options) {
-    return singleStep(core, call, options, CallAction::SingleStepTransfer, MessageType::TRANSFER_CALL_REQ);
+CilResult requestSingleStepTransfer(Seat& seat, Call& call, const DialOptions& options) {
+    return singleStep(seat, call, options, CallAction::SingleStepTransfer, MessageType::TRANSFER_CALL_REQ);
 }
 
-CilResult requestSingleStepConference(SessionCore& core, Call& call, const DialOptions& options) {
-    return singleStep(core, call, options, CallAction::SingleStepConference, MessageType::CONFERENCE_CALL_REQ);
+CilResult requestSingleStepConference(Seat& seat, Call& call, const DialOptions& options) {
+    return singleStep(seat, call, options, CallAction::SingleStepConference, MessageType::CONFERENCE_CALL_REQ);
 }
 
 } // namespace callwright

@@ -6,15 +6,15 @@
 /// Client Control).
 namespace callwright {
 
-CilResult requestAlternate(SessionCore& core, Call& call, Call* other);
-CilResult requestReconnect(SessionCore& core, Call& call);
-CilResult requestConsult(SessionCore& core, Call& call, const DialOptions& options, ConsultType type);
-CilResult requestTransfer(SessionCore& core, Call& call, Call* other);
-CilResult requestConference(SessionCore& core, Call& call, Call* other);
-CilResult requestSingleStepTransfer(SessionCore& core, Call& call, const DialOptions& options);
-CilResult requestSingleStepConference(SessionCore& core, Call& call, const DialOptions& options);
+CilResult requestAlternate(Seat& seat, Call& call, Call* other);
+CilResult requestReconnect(Seat& seat, Call& call);
+CilResult requestConsult(Seat& seat, Call& call, const DialOptions& options, ConsultType type);
+CilResult requestTransfer(Seat& seat, Call& call, Call* other);
+CilResult requestConference(Seat& seat, Call& call, Call* other);
+CilResult requestSingleStepTransfer(Seat& seat, Call& call, const DialOptions& options);
+CilResult requestSingleStepConference(Seat& seat, Call& call, const DialOptions& options);
 
 /// Any request that begins a consultation about `original`: its confirmation names the new call.
-CilResult sendConsult(SessionCore& core, Request request, Call& original, ConsultPurpose purpose);
+CilResult sendConsult(Seat& seat, Request request, Call& original, ConsultPurpose purpose);
 
 } // namespace callwright

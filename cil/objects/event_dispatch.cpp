@@ -20,7 +20,8 @@ void onSystemMessage(SessionCore& core, const protocol::MessageView& message) {
     if (message.type() == MessageType::SYSTEM_EVENT) {
         core.pgStatus = message.number(protocol::Field::PGStatus, core.pgStatus);
         const auto event = static_cast<protocol::SystemEventID>(message.number(protocol::Field::SystemEventID, 0));
-        const bool isOurs = message.number(protocol::Field::SystemEventArg1) == core.agentFacts.identity.peripheralId;
+        const bool isOurs =
+            message.number(protocol::Field::SystemEventArg1) == core.own.agentFacts.identity.peripheralId;
         if (isOurs && event == protocol::SystemEventID::SYS_PERIPHERAL_ONLINE)
             core.isPeripheralOnline = true;
         if (isOurs && event == protocol::SystemEventID::SYS_PERIPHERAL_OFFLINE)
@@ -37,7 +38,7 @@ void onOtherMessage(SessionCore& core, const protocol::MessageView& message) {
         return;
     }
     const Arguments wire = service::wireData(message, core.codePage());
-    core.outbox.post(id, service::eventArguments(id, wire, core.eventContext(core.agentUid())));
+    core.outbox.post(id, service::eventArguments(id, wire, core.own.eventContext(core.own.agentUid())));
 }
 
 } // namespace
@@ -45,13 +46,13 @@ void onOtherMessage(SessionCore& core, const protocol::MessageView& message) {
 void onServerEvent(SessionCore& core, const protocol::MessageView& message) {
     switch (message.type()) {
     case MessageType::AGENT_STATE_EVENT:
-        return onAgentState(core, message);
+        return onAgentState(core.own, message);
     case MessageType::BEGIN_CALL_EVENT:
-        return onBeginCall(core, message);
+        return onBeginCall(core.own, message);
     case MessageType::END_CALL_EVENT:
-        return onEndCall(core, message);
+        return onEndCall(core.own, message);
     case MessageType::CALL_DATA_UPDATE_EVENT:
-        return onCallDataUpdate(core, message);
+        return onCallDataUpdate(core.own, message);
     case MessageType::CALL_DELIVERED_EVENT:
     case MessageType::CALL_ESTABLISHED_EVENT:
     case MessageType::CALL_HELD_EVENT:
@@ -65,14 +66,14 @@ void onServerEvent(SessionCore& core, const protocol::MessageView& message) {
     case MessageType::CALL_QUEUED_EVENT:
     case MessageType::CALL_DEQUEUED_EVENT:
     case MessageType::CALL_REACHED_NETWORK_EVENT:
-        return onCallEvent(core, message);
+        return onCallEvent(core.own, message);
     case MessageType::CALL_CONFERENCED_EVENT:
     case MessageType::CALL_TRANSFERRED_EVENT:
-        return onCallsJoined(core, message);
+        return onCallsJoined(core.own, message);
     case MessageType::AGENT_PRE_CALL_EVENT:
-        return onAgentPreCall(core, message);
+        return onAgentPreCall(core.own, message);
     case MessageType::AGENT_PRE_CALL_ABORT_EVENT:
-        return onAgentPreCallAbort(core, message);
+        return onAgentPreCallAbort(core.own, message);
     case MessageType::SYSTEM_EVENT:
     case MessageType::FAILURE_EVENT:
     case MessageType::FAILURE_CONF:

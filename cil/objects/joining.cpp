@@ -38,8 +38,8 @@ struct Joined {
     bool isTransferHere = false;
 };
 
-Joined joinedHere(SessionCore& core, MessageType type, const Arguments& wire) {
-    auto [primary, secondary] = core.book.findJoined(wire);
+Joined joinedHere(Seat& seat, MessageType type, const Arguments& wire) {
+    auto [primary, secondary] = seat.book.findJoined(wire);
     if (!primary)
         std::swap(primary, secondary);
     if (!primary)
@@ -47,7 +47,7 @@ Joined joinedHere(SessionCore& core, MessageType type, const Arguments& wire) {
     const auto parties = service::connectedPartiesOf(wire);
     const int primaryRank = rank(*primary, parties);
     const int secondaryRank = secondary ? rank(*secondary, parties) : 0;
-    const auto isByUs = isOwnDevice(core, wire.toString(keyword::TransferringDeviceID));
+    const auto isByUs = isOwnDevice(seat, wire.toString(keyword::TransferringDeviceID));
     const bool isLeft = secondary && primaryRank == 0 && secondaryRank == 0;
     if (type == MessageType::CALL_TRANSFERRED_EVENT && isByUs.value_or(isLeft))
         return {primary, secondary, true};
@@ -58,21 +58,21 @@ Joined joinedHere(SessionCore& core, MessageType type, const Arguments& wire) {
 
 /// The status of the call that goes on: of one that was transferred to or from here by somebody else, as the event
 /// tells, where it tells one.
-CallStatus statusAfter(const SessionCore& core, const Call& call, MessageType type, const Arguments& wire) {
+CallStatus statusAfter(const Seat& seat, const Call& call, MessageType type, const Arguments& wire) {
     if (type == MessageType::CALL_CONFERENCED_EVENT || call.status() == CallStatus::Fail)
-        return statusAfterEvent(core, call, type, wire);
+        return statusAfterEvent(seat, call, type, wire);
     const auto told = wire.toUInt(keyword::LocalConnectionState).value_or(0);
     const bool isStatus =
         told > static_cast<std::uint32_t>(CallStatus::Null) && told <= static_cast<std::uint32_t>(CallStatus::Held);
     return isStatus ? static_cast<CallStatus>(told) : call.status();
 }
 
-void joinParties(SessionCore& core, const Joined& joined, MessageType type, const Arguments& wire) {
+void joinParties(Seat& seat, const Joined& joined, MessageType type, const Arguments& wire) {
     CallFacts& facts = CallBook::facts(*joined.goesOn);
-    takeConnectedParties(core, *joined.goesOn, joined.merged, wire);
+    takeConnectedParties(seat, *joined.goesOn, joined.merged, wire);
     if (type == MessageType::CALL_CONFERENCED_EVENT) {
         const bool hadBoth = joined.merged != nullptr;
-        facts.isController = service::isController(wire, core.ownDevices()).value_or(hadBoth);
+        facts.isController = service::isController(wire, seat.ownDevices()).value_or(hadBoth);
     }
     const bool wasConference = joined.goesOn->isConference() || (joined.merged && joined.merged->isConference());
     const bool isConference = type == MessageType::CALL_CONFERENCED_EVENT || wasConference;
@@ -82,10 +82,10 @@ void joinParties(SessionCore& core, const Joined& joined, MessageType type, cons
 
 } // namespace
 
-void onCallsJoined(SessionCore& core, const protocol::MessageView& message) {
+void onCallsJoined(Seat& seat, const protocol::MessageView& message) {
     const EventId id = service::eventOf(message.number());
-    const Arguments wire = service::wireData(message, core.codePage());
-    const Joined joined = joinedHere(core, message.type(), wire);
+    const Arguments wire = service::wireData(message, seat.session.codePage());
+    const Joined joined = joinedHere(seat, message.type(), wire);
     if (!joined.goesOn) {
         qCInfo(logObjects).noquote() << eventName(id)
                                      << "of calls that are not known:" << wire.toString(keyword::PrimaryCallID)
@@ -95,26 +95,26 @@ void onCallsJoined(SessionCore& core, const protocol::MessageView& message) {
     Call& call = *joined.goesOn;
     const bool carriesStatus =
         service::carriesStatus(message.type(), static_cast<protocol::LocalConnectionState>(call.status()));
-    const bool wasCurrent = core.book.current() == &call || (joined.merged && core.book.current() == joined.merged);
+    const bool wasCurrent = seat.book.current() == &call || (joined.merged && seat.book.current() == joined.merged);
     if (joined.merged || joined.isTransferHere)
-        core.consults.end(call);
+        seat.consults.end(call);
     if (!joined.isTransferHere)
-        joinParties(core, joined, message.type(), wire);
-    setStatus(core, call, joined.isTransferHere ? CallStatus::Null : statusAfter(core, call, message.type(), wire));
+        joinParties(seat, joined, message.type(), wire);
+    setStatus(seat, call, joined.isTransferHere ? CallStatus::Null : statusAfter(seat, call, message.type(), wire));
     if (joined.merged) {
         CallBook::facts(*joined.merged).isMerged = true;
-        setStatus(core, *joined.merged, CallStatus::Null);
+        setStatus(seat, *joined.merged, CallStatus::Null);
     }
     if (wasCurrent && !joined.isTransferHere) // of a transfer made here nothing goes on
-        core.book.setCurrent(&call);
+        seat.book.setCurrent(&call);
     absorb(call, wire, message);
-    service::EventContext context = core.eventContext(call);
+    service::EventContext context = seat.eventContext(call);
     if (!carriesStatus)
         context.callStatus.reset();
     Arguments arguments = service::eventArguments(id, wire, context, call.data());
     if (arguments.contains(keyword::IsTransferController))
         arguments.set(keyword::IsTransferController, joined.isTransferHere);
-    postCallEvent(core, id, call, std::move(arguments));
+    postCallEvent(seat, id, call, std::move(arguments));
 }
 
 } // namespace callwright

@@ -22,7 +22,7 @@ Arguments systemStatus(const SessionCore& core) {
     const bool isDriverUp = (core.pgStatus & protocol::PGStatusCode::PGS_OPC_DOWN) == 0;
     const bool isCentralUp = (core.pgStatus & protocol::PGStatusCode::PGS_CC_DOWN) == 0;
     Arguments peripherals;
-    peripherals.set(QString::number(core.agentFacts.identity.peripheralId), core.isPeripheralOnline);
+    peripherals.set(QString::number(core.own.agentFacts.identity.peripheralId), core.isPeripheralOnline);
     return {{keyword::StatusCTIServer, true},
             {keyword::StatusCtiServerDriver, isDriverUp},
             {keyword::StatusCentralController, isCentralUp},
@@ -32,35 +32,35 @@ Arguments systemStatus(const SessionCore& core) {
 void setAgentMode(SessionCore& core) {
     core.isAgentModeSet = true;
     core.isReconnecting = false;
-    const AgentIdentity& identity = core.agentFacts.identity;
+    const AgentIdentity& identity = core.own.agentFacts.identity;
     core.outbox.post(EventId::OnSetAgentModeEvent, {{keyword::PeripheralID, identity.peripheralId},
                                                     {keyword::AgentID, identity.agentId},
-                                                    {keyword::UniqueObjectID, core.agentUid()},
-                                                    {keyword::ClientAgentTemporaryID, core.agentUid()},
+                                                    {keyword::UniqueObjectID, core.own.agentUid()},
+                                                    {keyword::ClientAgentTemporaryID, core.own.agentUid()},
                                                     {keyword::CILConnectionID, core.connectionId},
                                                     {keyword::StatusSystem, systemStatus(core)}});
-    postButtons(core, EventId::OnSetAgentModeEvent, core.agentUid());
+    postButtons(core.own, EventId::OnSetAgentModeEvent, core.own.agentUid());
     // Whoever is signed in or not: calls at the phone went on while the link was away.
-    if (core.agentFacts.isSignedIn() || !core.book.live().empty())
-        learnDesk(core);
+    if (core.own.agentFacts.isSignedIn() || !core.own.book.live().empty())
+        learnDesk(core.own);
 }
 
-Request agentRequest(const SessionCore& core, MessageType type) {
-    return {type, Request::Object::Agent, core.agentUid(), {{keyword::AgentID, core.agentFacts.identity.agentId}}};
+Request agentRequest(const Seat& seat, MessageType type) {
+    return {type, Request::Object::Agent, seat.agentUid(), {{keyword::AgentID, seat.agentFacts.identity.agentId}}};
 }
 
-void queryAgent(SessionCore& core) {
-    Request request = agentRequest(core, MessageType::QUERY_AGENT_STATE_REQ);
-    request.arguments.set(keyword::MRDID, core.agentFacts.voiceDomain);
-    request.update = [&core](const Reply& reply, const Arguments& wire, Arguments&) {
+void queryAgent(Seat& seat) {
+    Request request = agentRequest(seat, MessageType::QUERY_AGENT_STATE_REQ);
+    request.arguments.set(keyword::MRDID, seat.agentFacts.voiceDomain);
+    request.update = [&seat](const Reply& reply, const Arguments& wire, Arguments&) {
         if (reply.outcome == Reply::Outcome::Confirmed)
-            takeQueriedState(core, wire);
+            takeQueriedState(seat, wire);
     };
-    request.then = [&core](const Reply& reply) {
+    request.then = [&seat](const Reply& reply) {
         if (reply.outcome != Reply::Outcome::LinkLost)
-            setAgentMode(core); // also without an answer: signing in may still work, and says why if not
+            setAgentMode(seat.session); // also without an answer: signing in may still work, and says why if not
     };
-    trySend(core, std::move(request));
+    trySend(seat, std::move(request));
 }
 
 } // namespace
@@ -69,27 +69,27 @@ void beginOpening(SessionCore& core, const protocol::MessageView& openConf) {
     core.pgStatus = openConf.number(protocol::Field::PGStatus, 0);
     core.isPeripheralOnline = openConf.number(protocol::Field::PeripheralOnline, 1) != 0;
     core.connectionId = QString::number(openConf.number(protocol::Field::MonitorID, 0));
-    core.agentFacts.peripheralType = openConf.number(protocol::Field::PeripheralType, 0);
-    core.agentFacts.properties.set(keyword::PeripheralType, core.agentFacts.peripheralType);
+    core.own.agentFacts.peripheralType = openConf.number(protocol::Field::PeripheralType, 0);
+    core.own.agentFacts.properties.set(keyword::PeripheralType, core.own.agentFacts.peripheralType);
     core.outbox.post(EventId::OnConnection,
                      {{keyword::EventTime, timeOfDay(core)}, {keyword::CurrentServer, currentServer(core)}});
     postSystemStatus(core);
-    queryAgent(core);
+    queryAgent(core.own);
 }
 
-void learnDesk(SessionCore& core) {
-    Request request = agentRequest(core, MessageType::AGENT_DESK_SETTINGS_REQ);
-    request.update = [&core](const Reply& reply, const Arguments& wire, Arguments&) {
+void learnDesk(Seat& seat) {
+    Request request = agentRequest(seat, MessageType::AGENT_DESK_SETTINGS_REQ);
+    request.update = [&seat](const Reply& reply, const Arguments& wire, Arguments&) {
         if (reply.outcome == Reply::Outcome::Confirmed)
-            takeDeskSettings(core, wire);
+            takeDeskSettings(seat, wire);
     };
-    request.then = [&core](const Reply& reply) {
+    request.then = [&seat](const Reply& reply) {
         if (reply.outcome == Reply::Outcome::LinkLost)
             return;
-        postButtons(core, EventId::OnAgentDeskSettingsConf, core.agentUid());
-        snapshotDevice(core);
+        postButtons(seat, EventId::OnAgentDeskSettingsConf, seat.agentUid());
+        snapshotDevice(seat);
     };
-    trySend(core, std::move(request));
+    trySend(seat, std::move(request));
 }
 
 } // namespace callwright

@@ -4,6 +4,7 @@
 
 namespace callwright {
 
+class Seat;
 class SessionCore;
 
 /// What follows OPEN_CONF, the first time and after a failover (CTI Server guide v25, Client Events; CTI Operations
@@ -13,6 +14,6 @@ void beginOpening(SessionCore& core, const protocol::MessageView& openConf);
 
 /// Desk settings (OnAgentDeskSettingsConf), the calls at the device (OnSnapshotDeviceConf), each call
 /// (OnSnapshotCallConf). Also after signing in. Calls of the lost session that the device does not have any more end.
-void learnDesk(SessionCore& core);
+void learnDesk(Seat& seat);
 
 } // namespace callwright

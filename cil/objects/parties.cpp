@@ -136,8 +136,8 @@ void nameLast(Parties& parties, Parties known) {
 }
 
 /// A connection whose device an event names beside it.
-void addKnown(SessionCore& core, Parties& known, const service::Connection& connection, const QString& device) {
-    if (!device.isEmpty() && !isOwnDevice(core, device).value_or(false))
+void addKnown(Seat& seat, Parties& known, const service::Connection& connection, const QString& device) {
+    if (!device.isEmpty() && !isOwnDevice(seat, device).value_or(false))
         noteParty(known, {connection, device, CallStatus::Connect});
 }
 
@@ -151,7 +151,7 @@ void keepConnections(CallFacts& facts) {
 
 } // namespace
 
-void noteParties(SessionCore& core, Call& call, MessageType type, const Arguments& wire) {
+void noteParties(Seat& seat, Call& call, MessageType type, const Arguments& wire) {
     CallFacts& facts = CallBook::facts(call);
     if (type == MessageType::CALL_CLEARED_EVENT)
         facts.others.clear();
@@ -163,13 +163,13 @@ void noteParties(SessionCore& core, Call& call, MessageType type, const Argument
         wire.toUInt(keyword::EventCause) == static_cast<std::uint32_t>(protocol::EventCause::CEC_REDIRECTED);
     const service::Connection connection = service::connectionOf(wire);
     const QString device = wire.toString(row->device);
-    const bool isOwn = isOwnLeg(&call, connection) || isOwnDevice(core, device).value_or(false);
+    const bool isOwn = isOwnLeg(&call, connection) || isOwnDevice(seat, device).value_or(false);
     if (isRedirected) // the leg went elsewhere, be it a queue's or a phone's; nobody else is meant
         std::erase_if(facts.others, [&](const PartyFacts& party) { return isSameLeg(party.connection, connection); });
     else if (!isOwn)
         noteParty(facts.others, {connection, device, row->status});
     const QString farDevice = wire.toString(row->farDevice);
-    const bool isFarOther = row->farDevice != Keyword() && !isOwnDevice(core, farDevice).value_or(farDevice.isEmpty());
+    const bool isFarOther = row->farDevice != Keyword() && !isOwnDevice(seat, farDevice).value_or(farDevice.isEmpty());
     if (isFarOther)
         (row->farDevice == keyword::CallingDeviceID ? noteCaller : noteParty)(facts.others,
                                                                               {{}, farDevice, row->farStatus});
@@ -178,17 +178,17 @@ void noteParties(SessionCore& core, Call& call, MessageType type, const Argument
     facts.isConference = facts.isConference && facts.others.size() > 1;
 }
 
-void takeConnectedParties(SessionCore& core, Call& call, const Call* merged, const Arguments& wire) {
+void takeConnectedParties(Seat& seat, Call& call, const Call* merged, const Arguments& wire) {
     CallFacts& facts = CallBook::facts(call);
     Parties known = facts.others;
     if (merged)
         known.insert(known.end(), CallBook::facts(*merged).others.begin(), CallBook::facts(*merged).others.end());
     const QString joiner = wire.toString(wire.contains(keyword::ControllerDeviceID) ? keyword::ControllerDeviceID
                                                                                     : keyword::TransferringDeviceID);
-    addKnown(core, known, service::primaryOf(wire), joiner);
-    addKnown(core, known, service::secondaryOf(wire), joiner);
+    addKnown(seat, known, service::primaryOf(wire), joiner);
+    addKnown(seat, known, service::secondaryOf(wire), joiner);
     for (const Keyword added : {keyword::AddedPartyDeviceID, keyword::TransferredDeviceID})
-        addKnown(core, known, {}, wire.toString(added));
+        addKnown(seat, known, {}, wire.toString(added));
 
     Parties parties;
     const auto legs = service::connectedPartiesOf(wire);
@@ -201,14 +201,14 @@ void takeConnectedParties(SessionCore& core, Call& call, const Call* merged, con
             noteParty(parties, party);
     } else {
         nameDevices(parties, known);
-        nameDevices(parties, core.book.departed());
+        nameDevices(parties, seat.book.departed());
         nameLast(parties, std::move(known));
     }
     facts.others = std::move(parties);
     keepConnections(facts);
 }
 
-void takeSnapshotParties(SessionCore& core, Call& call, const Arguments& wire) {
+void takeSnapshotParties(Seat& seat, Call& call, const Arguments& wire) {
     if (!wire.arguments(Keyword::indexed(keyword::CallConnection, 1)))
         return;
     Parties parties;
@@ -222,7 +222,7 @@ void takeSnapshotParties(SessionCore& core, Call& call, const Arguments& wire) {
             item->toString(keyword::CallConnectionDeviceID)};
         const auto state = item->toUInt(keyword::CallDeviceConnectionState).value_or(0);
         const QString device = item->toString(keyword::CallDeviceID);
-        const bool isOwn = isOwnLeg(&call, connection) || isOwnDevice(core, device).value_or(false);
+        const bool isOwn = isOwnLeg(&call, connection) || isOwnDevice(seat, device).value_or(false);
         const bool isIn = state > static_cast<std::uint32_t>(CallStatus::Null) &&
                           state <= static_cast<std::uint32_t>(CallStatus::Fail);
         if (!isOwn && isIn && parties.size() < mostOthers)

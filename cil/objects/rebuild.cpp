@@ -28,106 +28,106 @@ service::Connection connectionOf(const service::SnapshotCall& call) {
 }
 
 /// Brings what is known in line with what the device has.
-void reconcile(SessionCore& core, const Calls& snapshot) {
+void reconcile(Seat& seat, const Calls& snapshot) {
     for (const service::SnapshotCall& listed : snapshot) {
         const service::Connection connection = connectionOf(listed);
-        Call* call = core.book.findOwn(connection);
+        Call* call = seat.book.findOwn(connection);
         const bool isNew = !call;
-        if (isNew && core.book.isFull()) {
+        if (isNew && seat.book.isFull()) {
             qCWarning(logObjects) << "more calls than a device has:" << listed.connectionCallId;
             continue;
         }
         if (isNew)
-            call = &beginCall(core, connection, service::connectionArguments(connection));
+            call = &beginCall(seat, connection, service::connectionArguments(connection));
         CallBook::facts(*call).isConfirmed = true;
         if (listed.callState <= static_cast<std::uint32_t>(CallStatus::Fail)) // LCS_NONE tells nothing
-            setStatus(core, *call, static_cast<CallStatus>(listed.callState));
+            setStatus(seat, *call, static_cast<CallStatus>(listed.callState));
         if (isNew)
-            core.outbox.post(EventId::OnCallBegin, service::eventArguments(EventId::OnCallBegin, call->data(),
-                                                                           core.eventContext(*call), call->data()));
+            seat.post(EventId::OnCallBegin, service::eventArguments(EventId::OnCallBegin, call->data(),
+                                                                    seat.eventContext(*call), call->data()));
     }
-    for (Call* call : core.book.live()) {
+    for (Call* call : seat.book.live()) {
         if (!call->isConfirmed())
-            endCall(core, *call, call->data(), core.agentFacts.isWrappingUp());
+            endCall(seat, *call, call->data(), seat.agentFacts.isWrappingUp());
     }
 }
 
-Arguments validCalls(const SessionCore& core, const Calls& snapshot) {
+Arguments validCalls(const Seat& seat, const Calls& snapshot) {
     Arguments valid;
     for (const service::SnapshotCall& listed : snapshot)
-        valid.set(core.callUid(connectionOf(listed)), true);
+        valid.set(seat.callUid(connectionOf(listed)), true);
     return valid;
 }
 
 /// Own status and data of one call, as SNAPSHOT_CALL_CONF tells them.
-void absorbSnapshot(SessionCore& core, Call& call, const Reply& reply, const Arguments& wire, Arguments& event) {
+void absorbSnapshot(Seat& seat, Call& call, const Reply& reply, const Arguments& wire, Arguments& event) {
     CallFacts& facts = CallBook::facts(call);
     Arguments news = service::callData(wire);
     for (const Keyword own : {keyword::ConnectionCallID, keyword::ConnectionDeviceID, keyword::UniqueObjectID})
         news.remove(own); // the snapshot's flat ones are whichever party comes first
     service::updateCallData(facts.data, news, *reply.message);
-    takeSnapshotParties(core, call, wire);
-    core.consults.considerAll(); // by its CallType, which only this tells of a call of before the session
-    event = service::eventArguments(EventId::OnSnapshotCallConf, wire, core.eventContext(call), call.data());
+    takeSnapshotParties(seat, call, wire);
+    seat.consults.considerAll(); // by its CallType, which only this tells of a call of before the session
+    event = service::eventArguments(EventId::OnSnapshotCallConf, wire, seat.eventContext(call), call.data());
     event.set(keyword::ConnectionCallID, facts.connection.callId);
 }
 
-CilResult snapshotCall(SessionCore& core, Call& call) {
-    Request request = callRequest(core, call, MessageType::SNAPSHOT_CALL_REQ);
-    request.update = [&core, target = QPointer<Call>(&call)](const Reply& reply, const Arguments& wire,
+CilResult snapshotCall(Seat& seat, Call& call) {
+    Request request = callRequest(seat, call, MessageType::SNAPSHOT_CALL_REQ);
+    request.update = [&seat, target = QPointer<Call>(&call)](const Reply& reply, const Arguments& wire,
                                                              Arguments& event) {
         if (target && reply.outcome == Reply::Outcome::Confirmed)
-            absorbSnapshot(core, *target, reply, wire, event);
+            absorbSnapshot(seat, *target, reply, wire, event);
     };
     request.isMoot = [target = QPointer<Call>(&call)] { return !target || target->isEnded(); };
-    request.then = [&core, target = QPointer<Call>(&call)](const Reply& reply) {
+    request.then = [&seat, target = QPointer<Call>(&call)](const Reply& reply) {
         if (target && reply.outcome == Reply::Outcome::Confirmed)
-            postButtons(core, EventId::OnSnapshotCallConf, target->uniqueObjectId());
+            postButtons(seat, EventId::OnSnapshotCallConf, target->uniqueObjectId());
     };
-    return send(core, std::move(request));
+    return send(seat, std::move(request));
 }
 
-void afterDeviceSnapshot(SessionCore& core) {
-    core.consults.considerAll();
-    core.book.chooseCurrent();
-    postCurrentCall(core);
-    postButtons(core, EventId::OnSnapshotDeviceConf, core.agentUid());
-    for (Call* call : core.book.live()) {
-        if (const CilResult result = snapshotCall(core, *call); !result)
+void afterDeviceSnapshot(Seat& seat) {
+    seat.consults.considerAll();
+    seat.book.chooseCurrent();
+    postCurrentCall(seat);
+    postButtons(seat, EventId::OnSnapshotDeviceConf, seat.agentUid());
+    for (Call* call : seat.book.live()) {
+        if (const CilResult result = snapshotCall(seat, *call); !result)
             qCWarning(logObjects) << "a call's data were not asked for:" << cilErrorName(result.code);
     }
 }
 
 } // namespace
 
-void snapshotDevice(SessionCore& core) {
-    const AgentIdentity& identity = core.agentFacts.identity;
+void snapshotDevice(Seat& seat) {
+    const AgentIdentity& identity = seat.agentFacts.identity;
     Request request(MessageType::SNAPSHOT_DEVICE_REQ, Request::Object::Agent,
                     service::deviceId(identity.peripheralId, identity.agentInstrument),
                     {{keyword::AgentInstrument, identity.agentInstrument}});
-    request.update = [&core](const Reply& reply, const Arguments&, Arguments& event) {
+    request.update = [&seat](const Reply& reply, const Arguments&, Arguments& event) {
         if (reply.outcome != Reply::Outcome::Confirmed)
             return;
-        const Calls snapshot = service::snapshotCalls(*reply.message, core.codePage());
+        const Calls snapshot = service::snapshotCalls(*reply.message, seat.session.codePage());
         event.set(keyword::NumCalls, static_cast<std::uint16_t>(snapshot.size()))
-            .set(keyword::ValidCalls, validCalls(core, snapshot));
+            .set(keyword::ValidCalls, validCalls(seat, snapshot));
     };
-    request.then = [&core](const Reply& reply) {
+    request.then = [&seat](const Reply& reply) {
         if (reply.outcome == Reply::Outcome::LinkLost)
             return;
         // Without an answer the calls there are are those that CTI Server began again after OPEN_CONF.
-        reconcile(core, reply.outcome == Reply::Outcome::Confirmed
-                            ? service::snapshotCalls(*reply.message, core.codePage())
+        reconcile(seat, reply.outcome == Reply::Outcome::Confirmed
+                            ? service::snapshotCalls(*reply.message, seat.session.codePage())
                             : Calls());
-        afterDeviceSnapshot(core);
+        afterDeviceSnapshot(seat);
     };
-    trySend(core, std::move(request));
+    trySend(seat, std::move(request));
 }
 
-CilResult requestSnapshot(SessionCore& core, Call& call) {
-    if (const CilResult problem = core.whyNot(); !problem)
+CilResult requestSnapshot(Seat& seat, Call& call) {
+    if (const CilResult problem = seat.session.whyNot(); !problem)
         return problem;
-    return call.isEnded() ? CilResult{CilCode::InvalidCall} : snapshotCall(core, call);
+    return call.isEnded() ? CilResult{CilCode::InvalidCall} : snapshotCall(seat, call);
 }
 
 } // namespace callwright

@@ -46,19 +46,19 @@ service::FailedRequest::Kind failureKind(Reply::Outcome outcome) {
     return Kind::LinkLost;
 }
 
-void postConfirmation(SessionCore& core, const Request& request, const Reply& reply) {
-    const Arguments wire = service::wireData(*reply.message, core.codePage());
+void postConfirmation(Seat& seat, const Request& request, const Reply& reply) {
+    const Arguments wire = service::wireData(*reply.message, seat.session.codePage());
     const EventId id = service::eventOf(reply.message->number());
     Arguments event;
     if (request.update)
         request.update(reply, wire, event);
     if (id == EventId::None)
         return;
-    Arguments arguments = service::eventArguments(id, wire, core.eventContext(nameNow(request)));
+    Arguments arguments = service::eventArguments(id, wire, seat.eventContext(nameNow(request)));
     if (request.object == Request::Object::Call) // also where the event list does not promise it
         arguments.set(keyword::UniqueObjectID, nameNow(request));
     arguments.set(keyword::InvokeID, reply.invokeId).merge(event);
-    core.outbox.post(id, std::move(arguments));
+    seat.post(id, std::move(arguments));
 }
 
 bool isLogout(const Request& request) {
@@ -66,55 +66,57 @@ bool isLogout(const Request& request) {
            request.arguments.toUInt(keyword::AgentState) == static_cast<std::uint32_t>(AgentState::Logout);
 }
 
-void postFailure(SessionCore& core, const Request& request, const Reply& reply) {
+void postFailure(Seat& seat, const Request& request, const Reply& reply) {
     const service::FailedRequest failure{failureKind(reply.outcome),
                                          request.type,
                                          reply.invokeId,
                                          reply.code,
                                          reply.peripheralErrorCode,
-                                         core.agentFacts.identity.peripheralId,
-                                         core.agentFacts.identity.agentId,
+                                         seat.agentFacts.identity.peripheralId,
+                                         seat.agentFacts.identity.agentId,
                                          nameNow(request)};
     Arguments event;
     if (request.update)
         request.update(reply, {}, event);
     if (isLogout(request))
-        core.outbox.post(EventId::OnLogoutFailed, service::logoutFailedArguments(failure));
+        seat.post(EventId::OnLogoutFailed, service::logoutFailedArguments(failure));
     Arguments arguments = service::controlFailureArguments(failure);
     arguments.set(keyword::InvokeID, reply.invokeId).merge(event);
     qCInfo(logObjects).noquote() << "request failed:" << arguments.toString(keyword::ErrorMessage);
     if (request.isMoot && request.isMoot())
         return;
-    core.outbox.post(request.object == Request::Object::Call ? EventId::OnCallControlFailureConf
-                                                             : EventId::OnAgentControlFailureConf,
-                     std::move(arguments));
+    seat.post(request.object == Request::Object::Call ? EventId::OnCallControlFailureConf
+                                                      : EventId::OnAgentControlFailureConf,
+              std::move(arguments));
 }
 
-void finish(SessionCore& core, const Request& request, const Reply& reply) {
+void finish(Seat& seat, const Request& request, const Reply& reply) {
     if (reply.outcome == Reply::Outcome::Confirmed && reply.message)
-        postConfirmation(core, request, reply);
+        postConfirmation(seat, request, reply);
     else
-        postFailure(core, request, reply);
+        postFailure(seat, request, reply);
     if (request.then)
         request.then(reply);
     if (reply.outcome == Reply::Outcome::Confirmed)
-        core.outbox.afterwards([&core, id = reply.invokeId] { core.confirmed(id); });
-    core.outbox.flush();
+        seat.session.outbox.afterwards([&seat, id = reply.invokeId] { seat.session.confirmed(id); });
+    seat.session.outbox.flush();
 }
 
 } // namespace
 
-CilResult send(SessionCore& core, Request request) {
-    auto message = service::buildRequest(request.type, request.arguments,
-                                         {core.link.version(), core.codePage(), core.agentFacts.identity.peripheralId});
+CilResult send(Seat& seat, Request request) {
+    auto message = service::buildRequest(
+        request.type, request.arguments,
+        {seat.session.link.version(), seat.session.codePage(), seat.agentFacts.identity.peripheralId});
     if (!message) {
         const QString problem = service::problemText(message.error());
         qCInfo(logObjects).noquote() << "request not sent:" << problem;
         return {errorCode(message.error().kind), 0, problem};
     }
-    auto sent = core.link.request(std::move(*message), [&core, request = std::move(request)](const Reply& reply) {
-        finish(core, request, reply);
-    });
+    auto sent =
+        seat.session.link.request(std::move(*message), [&seat, request = std::move(request)](const Reply& reply) {
+            finish(seat, request, reply);
+        });
     if (!sent) {
         qCWarning(logObjects).noquote() << "request not sent:" << QString::fromStdString(sent.error().detail);
         return {CilCode::SendFailed};
@@ -122,9 +124,9 @@ CilResult send(SessionCore& core, Request request) {
     return {CilCode::Ok, *sent, {}};
 }
 
-void trySend(SessionCore& core, Request request) {
+void trySend(Seat& seat, Request request) {
     const MessageType type = request.type;
-    if (const CilResult result = send(core, std::move(request)); !result)
+    if (const CilResult result = send(seat, std::move(request)); !result)
         qCWarning(logObjects) << "message" << static_cast<std::uint32_t>(type)
                               << "not sent:" << cilErrorName(result.code);
 }

@@ -15,7 +15,7 @@
 
 namespace callwright {
 
-class SessionCore;
+class Seat;
 
 /// A request on its way down, and what its outcome does. Every outcome becomes one event: the confirmation's, or
 /// OnControlFailureConf in the interface of the object that was asked.
@@ -40,8 +40,8 @@ struct Request {
 };
 
 /// Sends at once or says why not. The event comes later.
-CilResult send(SessionCore& core, Request request);
+CilResult send(Seat& seat, Request request);
 /// For requests that nobody asked for: one that cannot be sent is logged.
-void trySend(SessionCore& core, Request request);
+void trySend(Seat& seat, Request request);
 
 } // namespace callwright

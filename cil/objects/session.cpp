@@ -47,30 +47,30 @@ std::optional<Milliseconds> Session::nextTryIn() const {
 
 bool Session::isAgentModeSet() const { return d->isAgentModeSet; }
 
-Agent* Session::currentAgent() const { return d->agent.get(); }
+Agent* Session::currentAgent() const { return d->own.agent.get(); }
 
-Call* Session::currentCall() const { return d->book.current(); }
+Call* Session::currentCall() const { return d->own.book.current(); }
 
 CilResult Session::setCurrentCall(Call* call) {
-    if (call && (call->isEnded() || d->book.findById(call->uniqueObjectId()) != call))
+    if (call && (call->isEnded() || d->own.book.findById(call->uniqueObjectId()) != call))
         return {CilCode::InvalidCall};
-    if (!d->book.setCurrent(call))
+    if (!d->own.book.setCurrent(call))
         return {CilCode::CallAlreadyCurrent};
-    postCurrentCall(*d);
-    postButtons(*d, EventId::OnCurrentCallChanged, call ? call->uniqueObjectId() : d->agentUid());
+    postCurrentCall(d->own);
+    postButtons(d->own, EventId::OnCurrentCallChanged, call ? call->uniqueObjectId() : d->own.agentUid());
     d->outbox.flush();
     return {};
 }
 
-std::vector<Call*> Session::calls() const { return d->book.calls(); }
+std::vector<Call*> Session::calls() const { return d->own.book.calls(); }
 
-Call* Session::findCall(const QString& uniqueObjectId) const { return d->book.findById(uniqueObjectId); }
+Call* Session::findCall(const QString& uniqueObjectId) const { return d->own.book.findById(uniqueObjectId); }
 
-Call* Session::wrapupCall() const { return d->book.kept(); }
+Call* Session::wrapupCall() const { return d->own.book.kept(); }
 
-std::vector<Arguments> Session::announcedCalls() const { return d->announced.all(); }
+std::vector<Arguments> Session::announcedCalls() const { return d->own.announced.all(); }
 
-std::uint32_t Session::enablementMask() const { return effectiveMask(*d); }
+std::uint32_t Session::enablementMask() const { return effectiveMask(d->own); }
 
 const Settings& Session::settings() const { return d->settings; }
 

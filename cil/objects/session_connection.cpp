@@ -67,20 +67,20 @@ QString nameOf(const Endpoint& server) { return QStringLiteral("%1:%2").arg(serv
 
 /// The session is over for good: its calls are not ours to follow any more, its agent is unknown.
 void forgetObjects(SessionCore& core) {
-    core.consults.clear();
-    core.agentFacts.state = AgentState::Unknown;
-    core.agentFacts.password.clear();
-    for (Call* call : core.book.live())
-        endCall(core, *call, call->data(), false);
-    if (Call* kept = core.book.kept())
+    core.own.consults.clear();
+    core.own.agentFacts.state = AgentState::Unknown;
+    core.own.agentFacts.password.clear();
+    for (Call* call : core.own.book.live())
+        endCall(core.own, *call, call->data(), false);
+    if (Call* kept = core.own.book.kept())
         core.outbox.afterwards([&core, kept = QPointer<Call>(kept)] {
             if (kept)
-                core.book.remove(*kept);
+                core.own.book.remove(*kept);
         });
 }
 
 void onFailed(SessionCore& core, const LinkFailure& failure) {
-    core.announced.clear(); // what becomes of them cannot be heard
+    core.own.announced.clear(); // what becomes of them cannot be heard
     core.isAgentModeSet = false;
     core.isReconnecting = failure.retryIn.has_value();
     core.nextTry = core.clock.now() + failure.retryIn.value_or(Milliseconds(0));
@@ -97,20 +97,20 @@ void onFailed(SessionCore& core, const LinkFailure& failure) {
     if (isVersionRefused(failure))
         core.outbox.post(EventId::OnConnectionRejected, {});
     core.outbox.post(EventId::OnConnectionFailure, std::move(arguments));
-    for (Call* call : core.book.live())
+    for (Call* call : core.own.book.live())
         CallBook::facts(*call).isConfirmed = false;
     if (!failure.retryIn)
         forgetObjects(core);
-    postButtons(core, EventId::OnConnectionFailure, core.agentUid());
+    postButtons(core.own, EventId::OnConnectionFailure, core.own.agentUid());
 }
 
 void onClosed(SessionCore& core) {
-    core.announced.clear();
+    core.own.announced.clear();
     core.isAgentModeSet = false;
     core.isReconnecting = false;
     forgetObjects(core);
     core.outbox.post(EventId::OnConnectionClosed, {});
-    postButtons(core, EventId::OnConnectionClosed, core.agentUid());
+    postButtons(core.own, EventId::OnConnectionClosed, core.own.agentUid());
 }
 
 void onHeartbeatMissed(SessionCore& core, int inARow) {
@@ -188,7 +188,7 @@ CilResult openConnection(SessionCore& core, const ConnectParameters& parameters,
         return {CilCode::InvalidArgument};
     core.parameters = parameters;
     core.isReconnecting = false;
-    core.setAgent(agent);
+    core.own.setAgent(agent);
     core.link.open(linkOptions(core, parameters), openParameters(agent, parameters));
     core.outbox.flush();
     return {};
@@ -217,7 +217,7 @@ void postSystemStatus(SessionCore& core) {
                              : QCoreApplication::translate("Session", "The phone system is off line.");
     core.outbox.post(EventId::OnCTIOSFailure, {{keyword::FailureCode, eServerConnectionStatus},
                                                {keyword::SystemEventID, static_cast<std::int32_t>(event)},
-                                               {keyword::SystemEventArg1, core.agentFacts.identity.peripheralId},
+                                               {keyword::SystemEventArg1, core.own.agentFacts.identity.peripheralId},
                                                {keyword::ErrorMessage, text}});
 }
 

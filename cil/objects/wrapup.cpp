@@ -12,16 +12,16 @@ bool isAtWork(AgentState state) {
     return state == AgentState::Talking || state == AgentState::Hold || state == AgentState::Reserved;
 }
 
-void dropKept(SessionCore& core) {
-    if (Call* kept = core.book.kept())
-        core.book.remove(*kept);
+void dropKept(Seat& seat) {
+    if (Call* kept = seat.book.kept())
+        seat.book.remove(*kept);
 }
 
 /// A consultation is wrapped up with the call it was about, be that one still there or over already.
-bool belongsToAnother(const SessionCore& core, const Call& call) {
+bool belongsToAnother(const Seat& seat, const Call& call) {
     const CallFacts& facts = CallBook::facts(call);
-    const auto live = core.book.live();
-    const bool hasOther = core.book.kept() || std::ranges::any_of(live, [](const Call* other) {
+    const auto live = seat.book.live();
+    const bool hasOther = seat.book.kept() || std::ranges::any_of(live, [](const Call* other) {
                               return CallBook::facts(*other).wasTalking;
                           });
     return facts.isMerged || (facts.wasConsult && hasOther);
@@ -29,25 +29,25 @@ bool belongsToAnother(const SessionCore& core, const Call& call) {
 
 } // namespace
 
-bool keepForWrapup(SessionCore& core, Call& call) {
-    const AgentFacts& agent = core.agentFacts;
-    if (belongsToAnother(core, call))
+bool keepForWrapup(Seat& seat, Call& call) {
+    const AgentFacts& agent = seat.agentFacts;
+    if (belongsToAnother(seat, call))
         return false;
     if (!CallBook::facts(call).wasTalking || !(agent.isWrappingUp() || isAtWork(agent.state)))
         return false;
-    dropKept(core);
-    core.book.keep(call);
+    dropKept(seat);
+    seat.book.keep(call);
     return true;
 }
 
-void wrapupAfterStateChange(SessionCore& core) {
-    if (!core.agentFacts.isWrappingUp() && !isAtWork(core.agentFacts.state))
-        dropKept(core);
+void wrapupAfterStateChange(Seat& seat) {
+    if (!seat.agentFacts.isWrappingUp() && !isAtWork(seat.agentFacts.state))
+        dropKept(seat);
 }
 
-void leaveOldWrapup(SessionCore& core) {
-    if (!core.agentFacts.isWrappingUp())
-        dropKept(core);
+void leaveOldWrapup(Seat& seat) {
+    if (!seat.agentFacts.isWrappingUp())
+        dropKept(seat);
 }
 
 } // namespace callwright

@@ -7,10 +7,10 @@
 namespace callwright {
 
 /// A call has ended: whether it stays for wrap-up data. An older one that stayed goes.
-bool keepForWrapup(SessionCore& core, Call& call);
+bool keepForWrapup(Seat& seat, Call& call);
 /// The agent's state is another: a call that stayed goes unless this is wrap-up, or wrap-up may still follow.
-void wrapupAfterStateChange(SessionCore& core);
+void wrapupAfterStateChange(Seat& seat);
 /// A new call begins outside wrap-up: what stayed of the last one goes.
-void leaveOldWrapup(SessionCore& core);
+void leaveOldWrapup(Seat& seat);
 
 } // namespace callwright
