@@ -216,6 +216,15 @@ constexpr Command commands[] = {
     {"state", state}, {"advance", advance}, {"fault", fault},         {"heal", heal},
 };
 
+/// "a, b, c"
+template <class Range> std::string listOf(const Range& range) {
+    std::string list;
+    for (const auto& item : range) {
+        list += (list.empty() ? "" : ", ") + std::string(item.name);
+    }
+    return list;
+}
+
 Json failed(const Json& id, const std::string& sentence) {
     return Json{{"id", id}, {"ok", false}, {"error", sentence}};
 }
@@ -252,7 +261,7 @@ Json ControlCommands::answer(const nlohmann::json& request) {
             return answered;
         }
     }
-    return failed(id, "do is none of call, hangup, answer, lose, state, advance, fault, heal");
+    return failed(id, "do is none of " + listOf(commands));
 }
 
 } // namespace callwright::simulator

@@ -100,6 +100,13 @@ tl::expected<void, std::string> addVariable(CallDataChange& change, const std::s
     return {};
 }
 
+template <class Data> void applyTo(Data& data, const CallDataChange& change) {
+    for (const auto& [field, value] : change.items)
+        data.items[field] = value;
+    for (const auto& [key, value] : change.ecc)
+        data.ecc[key] = value;
+}
+
 } // namespace
 
 std::span<const Field> callDataFields() { return settable; }
@@ -149,19 +156,8 @@ bool fits(const CallDataChange& change, const CallData& data) {
     return wireBytes(changed.ecc) <= mostEccBytes;
 }
 
-void apply(const CallDataChange& change, CallData& data) {
-    for (const auto& [field, value] : change.items)
-        data.items[field] = value;
-    for (const auto& [key, value] : change.ecc)
-        data.ecc[key] = value;
-}
-
-void apply(const CallDataChange& change, CallDataChange& earlier) {
-    for (const auto& [field, value] : change.items)
-        earlier.items[field] = value;
-    for (const auto& [key, value] : change.ecc)
-        earlier.ecc[key] = value;
-}
+void apply(const CallDataChange& change, CallData& data) { applyTo(data, change); }
+void apply(const CallDataChange& change, CallDataChange& earlier) { applyTo(earlier, change); }
 
 std::string eccLabel(const EccKey& key) {
     return key.second ? key.first + "[" + std::to_string(*key.second) + "]" : key.first;

@@ -39,8 +39,7 @@ SwitchAnswer deflectCall(Context& context, const std::string& instrument, const 
     detach(context, call, *leg.connection, EventCause::CEC_REDIRECTED, true, calledDevice(context, target));
     if (Connection* const queuePoint = findParty(call, Party::Queue)) // where it waited before
         detach(context, call, *queuePoint, EventCause::CEC_REDIRECTED, false);
-    if (target.kind == Target::Kind::Queue && !call.key)
-        call.key = nextCallKey(context);
+    nameRoute(context, call, target);
     connectTo(context, call, target);
     Connection& waiting = whoWaits(call);
     if (waiting.party == Party::Outside && waiting.state == LCS_FAIL) // busy there: the caller goes away

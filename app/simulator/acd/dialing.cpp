@@ -105,12 +105,6 @@ std::optional<SwitchAnswer> checkCaller(Context& context, Agent& agent, const pr
     return std::nullopt;
 }
 
-/// The router names what it will route, before anybody hears of the call.
-void nameRoute(Context& context, Call& call, const Target& target) {
-    if (target.kind == Target::Kind::Queue)
-        call.key = nextCallKey(context);
-}
-
 /// What nobody set of the caller's number and the number dialled.
 void nameEnds(Call& call, const Connection& origin, DeviceName called, const std::string& dialled) {
     call.calling = origin.device;
@@ -121,6 +115,11 @@ void nameEnds(Call& call, const Connection& origin, DeviceName called, const std
 }
 
 } // namespace
+
+void nameRoute(Context& context, Call& call, const Target& target) {
+    if (target.kind == Target::Kind::Queue && !call.key)
+        call.key = nextCallKey(context);
+}
 
 void connectTo(Context& context, Call& call, const Target& target) {
     switch (target.kind) {
@@ -193,8 +192,7 @@ Acd::Outcome<std::uint32_t> callIn(Context& context, std::string_view to, const 
     const Target target = resolve(context.config, context.world, to);
     if (target.kind != Target::Kind::Queue && target.kind != Target::Kind::Phone)
         return tl::make_unexpected("nobody can be called at " + std::string(to));
-    if (target.kind == Target::Kind::Phone &&
-        countLegsAt(context.world, target.instrument) >= std::min<std::size_t>(context.config.busyTrigger, callsAtMost))
+    if (target.kind == Target::Kind::Phone && hasAllCalls(context, target.instrument))
         return tl::make_unexpected(std::string(to) + " is busy");
     Call& call = createCall(
         context, target.kind == Target::Kind::Queue ? CallType::CALLTYPE_PREROUTE_ACD_IN : CallType::CALLTYPE_OTHER_IN,

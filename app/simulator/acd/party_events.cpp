@@ -19,7 +19,24 @@ void addParties(Fields& fields, const Call& call, const JoinedNames& names) {
     }
 }
 
-Fields joined(const Context& context, const Call& call, const JoinedNames& names, const Connection& at) {
+/// How the two events name whoever joined the calls and whoever came in.
+struct JoinEvent {
+    MessageType type;
+    EventCause cause;
+    Field joiningType;
+    Field joiningId;
+    Field addedType;
+    Field addedId;
+};
+
+constexpr JoinEvent transferred{MessageType::CALL_TRANSFERRED_EVENT, EventCause::CEC_TRANSFER,
+                                Field::TransferringDeviceType,       Field::TransferringDeviceID,
+                                Field::TransferredDeviceType,        Field::TransferredDeviceID};
+constexpr JoinEvent conferenced{MessageType::CALL_CONFERENCED_EVENT, EventCause::CEC_NONE,
+                                Field::ControllerDeviceType,         Field::ControllerDeviceID,
+                                Field::AddedPartyDeviceType,         Field::AddedPartyDeviceID};
+
+void post(Context& context, const JoinEvent& event, const Call& call, const JoinedNames& names, const Connection& at) {
     Fields fields;
     fields.set(Field::PeripheralID, context.config.peripheralId)
         .set(Field::PeripheralType, context.config.peripheralType)
@@ -32,8 +49,14 @@ Fields joined(const Context& context, const Call& call, const JoinedNames& names
         .set(Field::NumParties, static_cast<std::uint32_t>(names.parties.size()));
     addLine(fields, call, at);
     addSkillGroup(fields, context, call);
-    fields.set(Field::LocalConnectionState, at.state);
-    return fields;
+    fields.set(Field::LocalConnectionState, at.state)
+        .set(event.joiningType, names.joining.type)
+        .set(event.addedType, names.added.type)
+        .set(Field::EventCause, event.cause)
+        .setIfAny(event.joiningId, names.joining.id)
+        .setIfAny(event.addedId, names.added.id);
+    addParties(fields, call, names);
+    context.outbox.post({event.type, at.instrument, fields.take()});
 }
 
 } // namespace
@@ -48,25 +71,11 @@ std::vector<std::string> namesOfParties(const Call& call) {
 }
 
 void postTransferred(Context& context, const Call& call, const JoinedNames& names, const Connection& at) {
-    Fields fields = joined(context, call, names, at);
-    fields.set(Field::TransferringDeviceType, names.joining.type)
-        .set(Field::TransferredDeviceType, names.added.type)
-        .set(Field::EventCause, EventCause::CEC_TRANSFER)
-        .setIfAny(Field::TransferringDeviceID, names.joining.id)
-        .setIfAny(Field::TransferredDeviceID, names.added.id);
-    addParties(fields, call, names);
-    context.outbox.post({MessageType::CALL_TRANSFERRED_EVENT, at.instrument, fields.take()});
+    post(context, transferred, call, names, at);
 }
 
 void postConferenced(Context& context, const Call& call, const JoinedNames& names, const Connection& at) {
-    Fields fields = joined(context, call, names, at);
-    fields.set(Field::ControllerDeviceType, names.joining.type)
-        .set(Field::AddedPartyDeviceType, names.added.type)
-        .set(Field::EventCause, EventCause::CEC_NONE)
-        .setIfAny(Field::ControllerDeviceID, names.joining.id)
-        .setIfAny(Field::AddedPartyDeviceID, names.added.id);
-    addParties(fields, call, names);
-    context.outbox.post({MessageType::CALL_CONFERENCED_EVENT, at.instrument, fields.take()});
+    post(context, conferenced, call, names, at);
 }
 
 void postRenamed(Context& context, const Call& call, std::uint32_t oldCallId, const Connection& at) {

@@ -153,11 +153,8 @@ SwitchAnswer snapshotDevice(Context& context, const std::string& instrument, con
 
 SwitchAnswer snapshotCall(Context& context, const std::string& instrument, const protocol::MessageView& message) {
     const Leg leg = findLeg(context.world, instrument, message);
-    if (!leg) {
-        return refused(callsWithId(context.world, message.number(Field::ConnectionCallID, 0)).empty()
-                           ? ControlFailureCode::CF_INVALID_CSTA_CALL_IDENTIFIER
-                           : ControlFailureCode::CF_INVALID_CSTA_CONNECTION_IDENTIFIER);
-    }
+    if (!leg)
+        return noSuchConnection(context.world, message, {}, PeripheralError::None);
     const Call& call = *leg.call;
     CallData data = call.data;
     data.items.erase(Field::CustomerPhoneNumber);

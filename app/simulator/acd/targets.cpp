@@ -75,6 +75,10 @@ SwitchAnswer notAllowed() {
                    PeripheralError::CallTypeNotValidForDialPlan);
 }
 
+bool hasAllCalls(const Context& context, std::string_view instrument) {
+    return countLegsAt(context.world, instrument) >= std::min<std::size_t>(context.config.busyTrigger, callsAtMost);
+}
+
 bool isBusy(const Context& context, const Call& call, std::string_view instrument) {
     const auto isIn = [&](const Call& other) {
         return std::ranges::any_of(other.connections, [&](const Connection& c) { return c.instrument == instrument; });
@@ -82,7 +86,7 @@ bool isBusy(const Context& context, const Call& call, std::string_view instrumen
     const auto original =
         call.consultation ? context.world.calls.find(call.consultation->original) : context.world.calls.end();
     return isIn(call) || (original != context.world.calls.end() && isIn(original->second)) ||
-           countLegsAt(context.world, instrument) >= std::min<std::size_t>(context.config.busyTrigger, callsAtMost);
+           hasAllCalls(context, instrument);
 }
 
 Reach reachOf(const Context& context, const Call& call, const Target& target) {

@@ -22,6 +22,8 @@ OutsideRule::Outcome outcomeFor(const AcdConfig& config, std::string_view dialle
 DeviceName calledDevice(const Context& context, const Target& target);
 bool isAllowed(const DeskSettings& desk, const Target& target);
 SwitchAnswer notAllowed();
+/// Whether the phone has as many calls as may be.
+bool hasAllCalls(const Context& context, std::string_view instrument);
 /// Whether the phone cannot ring for that call: as many calls there as may be, or in it or its first call already.
 bool isBusy(const Context& context, const Call& call, std::string_view instrument);
 

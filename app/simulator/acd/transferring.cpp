@@ -69,8 +69,7 @@ FieldValues sendOn(Context& context, const Leg& active, const Target& target, co
     removeTransferring(call, leaving);
     for (const Connection* phone : phonesOf(call))
         postDataUpdate(context, call, data, *phone);
-    if (target.kind == Target::Kind::Queue && !call.key)
-        call.key = nextCallKey(context);
+    nameRoute(context, call, target);
     connectTo(context, call, target);
     return confirmation;
 }
