@@ -49,11 +49,10 @@ service::CallRole roleOf(const Seat& seat, const Call& call) {
     case ConsultPurpose::None:
         break;
     }
-    const int parties = static_cast<int>(call.parties().size());
     service::RoleInput input;
     input.callType = call.data().toUInt(keyword::CallType).value_or(0);
     input.isSupervisor = seat.agentFacts.identity.isSupervisor; // the agent's side of such a call is a plain one
-    input.parties = call.isConference() ? std::max(parties, 3) : std::min(parties, 2);
+    input.isConference = call.isConference();
     return service::roleOf(input);
 }
 

@@ -46,18 +46,12 @@ constexpr std::array valueCodes = {
     ValueCode{"SupervisoryAction", StatusCode::E_CTI_INVALID_SUPERVISORY_ACTION},
 };
 
-/// Agents record their greeting in a call of this CallPlacementType, which the guide's list ends before.
-constexpr std::uint32_t placementOfGreeting = 7;
-
 bool has(Field field, data::FieldTrait trait) {
     return (data::fieldTraits()[static_cast<std::size_t>(field)] & trait) != 0;
 }
 
 bool isKnown(const data::ValueSet& set, std::uint32_t value, Version version) {
     if (!set.isMask) {
-        if (set.name == "CallPlacementType" && value == placementOfGreeting) {
-            return true;
-        }
         return std::ranges::find(set.values, value, &data::KnownValue::value) != set.values.end();
     }
     for (const auto& bit : set.values) {

@@ -1,8 +1,9 @@
 #include "cil/service/call_actions.h"
 
+#include "cil/service/status_set.h"
+
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 
 namespace callwright::service {
 namespace {
@@ -13,20 +14,12 @@ using enum protocol::LocalConnectionState;
 /// Section "what the requests demand"; the tones and the recording are those of a connected call by their nature.
 struct ActionRow {
     CallAction action;
-    std::uint32_t statuses; ///< a bit for each
+    StatusSet statuses;
 };
 
-constexpr std::uint32_t in(std::initializer_list<LocalConnectionState> statuses) {
-    std::uint32_t bits = 0;
-    for (const LocalConnectionState status : statuses) {
-        bits |= 1U << static_cast<std::uint32_t>(status);
-    }
-    return bits;
-}
-
-constexpr std::uint32_t talking = in({LCS_CONNECT});
-constexpr std::uint32_t talkingOrHeld = in({LCS_CONNECT, LCS_HOLD});
-constexpr std::uint32_t anyButNull = in({LCS_INITIATE, LCS_ALERTING, LCS_CONNECT, LCS_HOLD, LCS_QUEUED, LCS_FAIL});
+constexpr StatusSet talking = in({LCS_CONNECT});
+constexpr StatusSet talkingOrHeld = in({LCS_CONNECT, LCS_HOLD});
+constexpr StatusSet anyButNull = in({LCS_INITIATE, LCS_ALERTING, LCS_CONNECT, LCS_HOLD, LCS_QUEUED, LCS_FAIL});
 
 constexpr std::array actionRows{
     ActionRow{CallAction::Answer, in({LCS_ALERTING})},  ActionRow{CallAction::Hold, talking},
@@ -43,8 +36,7 @@ constexpr std::array actionRows{
 
 bool takesAction(CallAction action, LocalConnectionState status) {
     const auto row = std::ranges::find(actionRows, action, &ActionRow::action);
-    const auto bit = static_cast<std::uint32_t>(status);
-    return row != actionRows.end() && bit < 32 && (row->statuses & (1U << bit)) != 0;
+    return row != actionRows.end() && contains(row->statuses, status);
 }
 
 } // namespace callwright::service

@@ -10,7 +10,6 @@ namespace {
 
 using protocol::Field;
 
-constexpr int maxParties = 16;
 constexpr std::size_t mostConnections = 64; // of a call; a server that names more is not followed
 
 struct ConnectionKeywords {
@@ -53,7 +52,7 @@ Connection newConnectionOf(const Arguments& wire) {
 
 std::vector<Connection> connectedPartiesOf(const Arguments& wire) {
     std::vector<Connection> parties;
-    for (int i = 1; i <= maxParties; ++i) {
+    for (int i = 1; i <= static_cast<int>(protocol::MAX_NUM_PARTIES); ++i) {
         const Arguments* party = wire.arguments(Keyword::indexed(keyword::ConnectedParty, i));
         if (!party) {
             break;

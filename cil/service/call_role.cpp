@@ -10,8 +10,6 @@ namespace {
 
 using protocol::CallType;
 
-constexpr int conferenceFrom = 3;
-
 /// Roles that a CallType gives by itself.
 struct TypeRow {
     CallType type;
@@ -24,11 +22,6 @@ constexpr std::array supervisorRows{
     TypeRow{CallType::CALLTYPE_SUPERVISOR_BARGEIN, CallRole::BargedIn},
 };
 
-bool isConference(const RoleInput& input) {
-    const bool isToldByType = input.callType == static_cast<std::uint32_t>(CallType::CALLTYPE_CONFERENCE);
-    return input.parties >= conferenceFrom || (input.parties == 0 && isToldByType);
-}
-
 } // namespace
 
 CallRole roleOf(const RoleInput& input) {
@@ -37,7 +30,7 @@ CallRole roleOf(const RoleInput& input) {
     if (input.isSupervisor && row != supervisorRows.end()) {
         return row->role;
     }
-    return isConference(input) ? CallRole::Conference : CallRole::Plain;
+    return input.isConference ? CallRole::Conference : CallRole::Plain;
 }
 
 std::optional<bool> isController(const Arguments& wire, const QStringList& ownDevices) {

@@ -15,11 +15,10 @@ namespace callwright::service {
 struct RoleInput {
     std::uint32_t callType = 0;
     bool isSupervisor = false; ///< of a supervisor's session
-    int parties = 0;           ///< as last told (NumParties, snapshots); 0: never told
+    bool isConference = false; ///< three parties or more
 };
 
-/// Of a call that does not consult about another one; who is consulted has a plain call. A conference that shrank to
-/// two is none any more.
+/// Of a call that does not consult about another one; who is consulted has a plain call.
 CallRole roleOf(const RoleInput& input);
 
 /// Whether this side joined the calls (CALL_CONFERENCED_EVENT, ControllerDeviceID); nullopt: not told.

@@ -2,7 +2,6 @@
 
 #include "cil/events/arguments.h"
 #include "cil/protocol/names.h"
-#include "cil/service/call_role.h"
 
 #include <QStringList>
 

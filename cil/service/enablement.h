@@ -1,6 +1,5 @@
 #pragma once
 
-#include "cil/events/arguments.h"
 #include "cil/events/enablement_bits.h"
 #include "cil/protocol/names.h"
 
@@ -30,7 +29,7 @@ enum class CallRole {
 
 struct EnablementCall {
     protocol::LocalConnectionState status = protocol::LocalConnectionState::LCS_NULL;
-    bool isInbound = false; ///< isInbound() of call_status.h
+    bool isInbound = false; ///< isInbound() of call_role.h
     CallRole role = CallRole::Plain;
     bool isController = false; ///< with CallRole::Conference: this side joined the parties
     bool isOffSwitch = false;  ///< reached another network (CALL_REACHED_NETWORK_EVENT); Avaya Aura CC only

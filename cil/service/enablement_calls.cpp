@@ -1,8 +1,8 @@
 #include "cil/service/enablement_parts.h"
+#include "cil/service/status_set.h"
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 
 namespace callwright::service::detail {
 namespace {
@@ -56,24 +56,16 @@ enum class Relation {
 /// Section "several calls": where both calls decide. The first row that fits counts.
 struct PairRow {
     Relation relation;
-    std::uint32_t first; ///< statuses, a bit for each
-    std::uint32_t second;
+    StatusSet first;
+    StatusSet second;
     std::uint32_t bits;
 };
 
-constexpr std::uint32_t in(std::initializer_list<LocalConnectionState> statuses) {
-    std::uint32_t bits = 0;
-    for (const LocalConnectionState status : statuses) {
-        bits |= 1U << static_cast<std::uint32_t>(status);
-    }
-    return bits;
-}
-
-constexpr std::uint32_t talks = in({LCS_CONNECT});
-constexpr std::uint32_t held = in({LCS_HOLD});
-constexpr std::uint32_t talksOrHeld = talks | held;
-constexpr std::uint32_t rings = in({LCS_ALERTING});
-constexpr std::uint32_t underWay = in({LCS_INITIATE, LCS_ALERTING, LCS_QUEUED}); // the far end has not answered
+constexpr StatusSet talks = in({LCS_CONNECT});
+constexpr StatusSet held = in({LCS_HOLD});
+constexpr StatusSet talksOrHeld = talks | held;
+constexpr StatusSet rings = in({LCS_ALERTING});
+constexpr StatusSet underWay = in({LCS_INITIATE, LCS_ALERTING, LCS_QUEUED}); // the far end has not answered
 
 constexpr std::array pairRows{
     PairRow{Relation::AnyConsult, underWay, talksOrHeld, ENABLE_RECONNECT},
@@ -107,14 +99,9 @@ bool isFirst(Relation relation, const EnablementCall& call) {
     return false;
 }
 
-bool has(std::uint32_t statuses, LocalConnectionState status) {
-    const auto bit = static_cast<std::uint32_t>(status);
-    return bit < 32 && (statuses & (1U << bit)) != 0;
-}
-
 bool fits(const PairRow& row, const EnablementCall& current, const EnablementCall& other) {
     const auto inOrder = [&row](const EnablementCall& first, const EnablementCall& second) {
-        return has(row.first, first.status) && has(row.second, second.status);
+        return contains(row.first, first.status) && contains(row.second, second.status);
     };
     if (row.relation == Relation::None) {
         const bool areRelated = isConsultation(current.role) || isConsultation(other.role);

@@ -40,8 +40,10 @@ bool fitsPlacement(const Context& context, std::uint32_t placement, const Target
         return agent != nullptr;
     case CPT_SUPERVISOR_ASSIST:
         return agent && agent->config->isSupervisor;
+    case CPT_RECORD_AGENT_GREETING:
+        return target.kind == Target::Kind::VoiceMenu;
     }
-    return placement == recordsGreeting && target.kind == Target::Kind::VoiceMenu;
+    return false;
 }
 
 } // namespace

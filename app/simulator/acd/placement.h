@@ -6,9 +6,6 @@
 /// (CTI Server guide v25, MAKE_CALL_REQ).
 namespace callwright::simulator {
 
-/// CallPlacementType of a call in which an agent records the greeting; the guide's list ends before it.
-inline constexpr std::uint32_t recordsGreeting = 7;
-
 /// Whether the target is of the kind that CallPlacementType names.
 std::optional<SwitchAnswer> checkPlacement(const Context& context, const protocol::MessageView& message,
                                            const Target& target);

@@ -68,6 +68,17 @@ TEST_F(Joining, AConferenceThatShrinksToTwoIsNone) {
     EXPECT_EQ(session().enablementMask(), 0x001F01A6U); // facts: call part, talking
 }
 
+TEST_F(Joining, AConferenceNobodyCountedIsKnownByItsType) {
+    const PeerCall call{customer.callId, "9001", 15};
+    ASSERT_TRUE(connectToPeer());
+    answerQuery(AgentState::Talking);
+    answerDesk();
+    answerDevice({call});
+    answerCall(call); // a snapshot that names no parties
+    EXPECT_TRUE(onlyCall().isConference());
+    EXPECT_EQ(session().enablementMask(), 0x001C01A6U); // facts: conference
+}
+
 TEST_F(Joining, OtherMembersAddPartiesOnlyWhereTheSiteLetsThem) {
     for (const bool anyParty : {true, false}) {
         settings.anyPartyMayConference = anyParty;

@@ -12,7 +12,7 @@ struct RoleRow {
     const char* what;
     CallType type;
     bool isSupervisor;
-    int parties;
+    bool isConference;
     CallRole role;
 };
 
@@ -20,28 +20,27 @@ class Roles : public testing::TestWithParam<RoleRow> {};
 
 TEST_P(Roles, AreWhatTheCallIsHere) {
     const RoleRow& row = GetParam();
-    EXPECT_EQ(roleOf({static_cast<std::uint32_t>(row.type), row.isSupervisor, row.parties}), row.role);
+    EXPECT_EQ(roleOf({static_cast<std::uint32_t>(row.type), row.isSupervisor, row.isConference}), row.role);
 }
 
 using enum CallType;
 
 INSTANTIATE_TEST_SUITE_P(
     CallRole, Roles,
-    testing::Values(RoleRow{"InboundCall", CALLTYPE_PREROUTE_ACD_IN, false, 2, CallRole::Plain},
-                    RoleRow{"OutgoingCall", CALLTYPE_AGENT_INSIDE, false, 0, CallRole::Plain},
-                    RoleRow{"Consulted", CALLTYPE_CONSULT, false, 2, CallRole::Plain},
-                    RoleRow{"ConsultedByAnnouncement", CALLTYPE_CONSULT_OFFERRED, false, 0, CallRole::Plain},
-                    RoleRow{"AskedForHelp", CALLTYPE_ASSIST, true, 2, CallRole::Plain},
-                    RoleRow{"ThreeParties", CALLTYPE_PREROUTE_ACD_IN, false, 3, CallRole::Conference},
-                    RoleRow{"SixteenParties", CALLTYPE_CONSULT, false, 16, CallRole::Conference},
-                    RoleRow{"ConferenceNobodyCounted", CALLTYPE_CONFERENCE, false, 0, CallRole::Conference},
-                    RoleRow{"ConferenceThatShrank", CALLTYPE_CONFERENCE, false, 2, CallRole::Plain},
-                    RoleRow{"Monitor", CALLTYPE_SUPERVISOR_MONITOR, true, 3, CallRole::SilentMonitor},
-                    RoleRow{"Whisper", CALLTYPE_SUPERVISOR_WHISPER, true, 3, CallRole::SilentMonitor},
-                    RoleRow{"BargedIn", CALLTYPE_SUPERVISOR_BARGEIN, true, 3, CallRole::BargedIn},
-                    RoleRow{"AgentOfABargedInCall", CALLTYPE_SUPERVISOR_BARGEIN, false, 3, CallRole::Conference},
-                    RoleRow{"MonitoredAgent", CALLTYPE_SUPERVISOR_MONITOR, false, 2, CallRole::Plain},
-                    RoleRow{"Intercepted", CALLTYPE_SUPERVISOR_INTERCEPT, true, 2, CallRole::Plain}),
+    testing::Values(RoleRow{"InboundCall", CALLTYPE_PREROUTE_ACD_IN, false, false, CallRole::Plain},
+                    RoleRow{"OutgoingCall", CALLTYPE_AGENT_INSIDE, false, false, CallRole::Plain},
+                    RoleRow{"Consulted", CALLTYPE_CONSULT, false, false, CallRole::Plain},
+                    RoleRow{"ConsultedByAnnouncement", CALLTYPE_CONSULT_OFFERRED, false, false, CallRole::Plain},
+                    RoleRow{"AskedForHelp", CALLTYPE_ASSIST, true, false, CallRole::Plain},
+                    RoleRow{"Conference", CALLTYPE_PREROUTE_ACD_IN, false, true, CallRole::Conference},
+                    RoleRow{"ConsultationThatWasJoined", CALLTYPE_CONSULT, false, true, CallRole::Conference},
+                    RoleRow{"ConferenceThatShrank", CALLTYPE_CONFERENCE, false, false, CallRole::Plain},
+                    RoleRow{"Monitor", CALLTYPE_SUPERVISOR_MONITOR, true, true, CallRole::SilentMonitor},
+                    RoleRow{"Whisper", CALLTYPE_SUPERVISOR_WHISPER, true, true, CallRole::SilentMonitor},
+                    RoleRow{"BargedIn", CALLTYPE_SUPERVISOR_BARGEIN, true, true, CallRole::BargedIn},
+                    RoleRow{"AgentOfABargedInCall", CALLTYPE_SUPERVISOR_BARGEIN, false, true, CallRole::Conference},
+                    RoleRow{"MonitoredAgent", CALLTYPE_SUPERVISOR_MONITOR, false, false, CallRole::Plain},
+                    RoleRow{"Intercepted", CALLTYPE_SUPERVISOR_INTERCEPT, true, false, CallRole::Plain}),
     [](const auto& row) { return std::string(row.param.what); });
 
 TEST(CallRoles, WhoJoinedTheCallsControls) {

@@ -39,7 +39,7 @@ TEST_F(Placement, SaysWhatKindOfTargetTheNumberMustBe) {
         {number(CPT_DIRECT_POSITION), {phone, agent}, {queue, outside}},
         {number(CPT_DIRECT_AGENT), {agent}, {phone, queue, outside}},
         {number(CPT_SUPERVISOR_ASSIST), {supervisor}, {agent, phone, queue, outside}},
-        {7, {"8500"}, {phone, agent, queue, outside}},
+        {number(CPT_RECORD_AGENT_GREETING), {"8500"}, {phone, agent, queue, outside}},
     };
     for (const Row& row : rows) {
         for (const char* const dialled : row.fitting) {
@@ -62,7 +62,7 @@ TEST_F(Placement, OfAspectIsNeededForNumbersOutside) {
 }
 
 TEST_F(Placement, ToRecordAGreetingIsAnsweredAtOnceAndTakesTones) {
-    EXPECT_EQ(refusal(dial("3101", "8500", {{Field::CallPlacementType, 7u}})), "");
+    EXPECT_EQ(refusal(dial("3101", "8500", {{Field::CallPlacementType, CPT_RECORD_AGENT_GREETING}})), "");
     EXPECT_EQ(only("3101", MessageType::BEGIN_CALL_EVENT).number(Field::CallType),
               number(CallType::CALLTYPE_RECORD_AGENT_GREETING));
     EXPECT_EQ(legState("3101"), number(LCS_CONNECT));

@@ -112,7 +112,7 @@ TEST_F(ControlRequest, RecordingKnowsThreeDirectionsAndThreeKinds) {
     EXPECT_EQ(behind.asked.size(), 1U);
 }
 
-/// Agents record their greeting with a CallPlacementType that the guide's list ends before; 8 is nothing.
+/// The CTI Server guide's list ends before it; 8 is nothing.
 TEST_F(ControlRequest, CallPlacementTypeOfGreetingsIsKnown) {
     const auto client = openClient(desktop(seesAndControls));
     const auto dial = [&](std::uint32_t placement) {
