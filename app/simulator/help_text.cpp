@@ -77,8 +77,9 @@ One JSON object; every member may be left out. Unknown members are errors.
  "server": {
    "oldestVersion": 13, "newestVersion": 25,       protocol versions accepted
    "services": ["CTI_SERVICE_CLIENT_EVENTS", ...], services granted (CTI_SERVICE_ CLIENT_EVENTS, CALL_DATA_UPDATE,
-                                                   CLIENT_CONTROL, ALL_EVENTS, SUPERVISOR, ACD_LINE_ONLY,
-                                                   IGNORE_DUPLICATE_AGENT_EVENTS, ACTIVE_STANDBY); all by default
+                                                   CLIENT_CONTROL, ALL_EVENTS, PERIPHERAL_MONITOR,
+                                                   SUPERVISOR, ACD_LINE_ONLY, IGNORE_DUPLICATE_AGENT_EVENTS,
+                                                   ACTIVE_STANDBY); all by default
    "agentStateControlOnly": false,                 grants CTI_AGENT_STATE_CONTROL_ONLY in place of CLIENT_CONTROL
    "clients": {"5000.1001": "password"},           ClientIDs whose ClientPassword is checked
    "protectedCallVariables": [1]},                 call variables that clients may not change

@@ -175,6 +175,24 @@ std::optional<std::string> Acd::instrumentOfExtension(std::string_view extension
     return phone ? std::optional(phone->instrument) : std::nullopt;
 }
 
+std::optional<std::string> Acd::placeOf(std::uint32_t deviceType, std::string_view deviceId) const {
+    return placeOfDevice(config(), static_cast<DeviceIDType>(deviceType), deviceId);
+}
+
+std::optional<std::vector<std::string>> Acd::legsOf(std::uint32_t callId, std::string_view connectionDeviceId) const {
+    const Leg named = legWithId(m_impl->context.world, connectionDeviceId);
+    if (!named || named.call->id != callId)
+        return std::nullopt;
+    std::vector<std::string> legs;
+    for (const Connection& leg : named.call->connections) {
+        if (leg.party != Party::Outside)
+            legs.push_back(leg.id);
+    }
+    return legs;
+}
+
+bool Acd::isCall(std::uint32_t callId) const { return !callsWithId(m_impl->context.world, callId).empty(); }
+
 std::vector<SwitchEvent> Acd::callsInProgress(std::string_view instrument) const {
     std::vector<SwitchEvent> events;
     for (const Leg& leg : legsAt(m_impl->context.world, instrument))

@@ -41,6 +41,10 @@ public:
     std::optional<AgentRecord> agentAtExtension(std::string_view extension) const override;
     bool isInstrument(std::string_view instrument) const override;
     std::optional<std::string> instrumentOfExtension(std::string_view extension) const override;
+    std::optional<std::string> placeOf(std::uint32_t deviceType, std::string_view deviceId) const override;
+    std::optional<std::vector<std::string>> legsOf(std::uint32_t callId,
+                                                   std::string_view connectionDeviceId) const override;
+    bool isCall(std::uint32_t callId) const override;
     std::vector<SwitchEvent> callsInProgress(std::string_view instrument) const override;
     SwitchAnswer request(std::string_view instrument, const protocol::MessageView& message) override;
     void setListener(SwitchListener* listener) override;

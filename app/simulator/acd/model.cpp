@@ -141,6 +141,23 @@ const SkillGroupConfig* findSkillGroup(const AcdConfig& config, std::uint32_t gr
     return firstOf(config.skillGroups, [&](const SkillGroupConfig& g) { return g.number == groupNumber; });
 }
 
+std::optional<std::string> placeOfDevice(const AcdConfig& config, DeviceIDType type, std::string_view id) {
+    switch (type) {
+    case DeviceIDType::DEVID_DEVICE_IDENTIFIER:
+    case DeviceIDType::DEVID_AGENT_DEVICE:
+        if (const InstrumentConfig* const phone = findExtension(config, id))
+            return phone->instrument;
+        return findInstrument(config, id) ? std::optional(std::string(id)) : std::nullopt;
+    case DeviceIDType::DEVID_QUEUE:
+    case DeviceIDType::DEVID_ROUTE_POINT:
+        if (const auto queue = findQueue(config, id))
+            return config.queues[*queue].dialedNumber;
+        return std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
+
 DeviceName deviceOf(const AcdConfig& config, const World& world, std::string_view instrument) {
     const InstrumentConfig* const phone = findInstrument(config, instrument);
     const std::string extension = phone ? phone->extension : std::string(instrument);

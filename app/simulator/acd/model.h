@@ -196,6 +196,9 @@ const InstrumentConfig* findExtension(const AcdConfig& config, std::string_view 
 std::optional<std::size_t> findQueue(const AcdConfig& config, std::string_view nameOrNumber);
 const SkillGroupConfig* findSkillGroup(const AcdConfig& config, std::uint32_t groupNumber);
 
+/// Where events about a device happen: an instrument, or a queue's dialled number.
+std::optional<std::string> placeOfDevice(const AcdConfig& config, DeviceIDType type, std::string_view id);
+
 /// How messages name the phone: an agent's device while somebody is signed in there.
 DeviceName deviceOf(const AcdConfig& config, const World& world, std::string_view instrument);
 

@@ -1,7 +1,5 @@
 #include "app/simulator/server/event_routing.h"
 
-#include "cil/protocol/tables.h"
-
 namespace callwright::simulator {
 
 namespace {
@@ -13,14 +11,14 @@ constexpr std::size_t longestAddress = 15; ///< of ClientAddress up to version 1
 
 /// Events that the guide gives to clients of all events alone. The seizure of a trunk needs no mention: its device is
 /// nobody's own. (CALL_DELIVERED_EVENT with LCS_INITIATE is not that alone: a calling agent's phone gets it too.)
-bool isForBridgesOnly(const SwitchEvent& event) {
-    return event.type == MessageType::AGENT_PRE_CALL_ABORT_EVENT ||
-           event.type == MessageType::CALL_TRANSLATION_ROUTE_EVENT;
-}
+bool isForBridgesOnly(const SwitchEvent& event) { return event.type == MessageType::AGENT_PRE_CALL_ABORT_EVENT; }
 
 bool isVisible(const SwitchEvent& event, const OpenTerms& terms) {
     if (event.instrument.empty() || terms.seesEverything()) {
         return true;
+    }
+    if (event.type == MessageType::CALL_TRANSLATION_ROUTE_EVENT) {
+        return terms.has(protocol::ServicesRequested::CTI_SERVICE_PERIPHERAL_MONITOR);
     }
     if (event.type == MessageType::EMERGENCY_CALL_EVENT) {
         return terms.has(protocol::ServicesRequested::CTI_SERVICE_SUPERVISOR);
@@ -28,15 +26,10 @@ bool isVisible(const SwitchEvent& event, const OpenTerms& terms) {
     return terms.isAgentClient() && terms.instrument == event.instrument && !isForBridgesOnly(event);
 }
 
-bool exists(MessageType type, protocol::Version version) {
-    const protocol::MessageSpec* spec = protocol::findMessage(static_cast<std::uint32_t>(type));
-    return spec != nullptr && spec->minVersion <= version;
-}
-
 } // namespace
 
 bool isFor(const SwitchEvent& event, const OpenTerms& terms) {
-    return isVisible(event, terms) && isAskedFor(event, terms.masks) && exists(event.type, terms.version);
+    return isVisible(event, terms) && isAskedFor(event, terms.masks);
 }
 
 void nameSender(SwitchEvent& event, const Sender& sender) {

@@ -5,9 +5,9 @@
 
 namespace callwright::simulator {
 
-/// Whether a session on these terms gets an event of the switch: it is about a device that the client sees, the
-/// client's masks ask for it and the session's version has it. Emergencies are for clients of all events and of the
-/// supervisor service, whichever device they happen at.
+/// Whether a session on these terms gets an event of the switch without a monitor of its own making: it is about a
+/// device that the client sees, and the client's masks ask for it. Emergencies are for clients of all events and of the
+/// supervisor service, translation routes for those of all events and of peripheral monitors, wherever they happen.
 bool isFor(const SwitchEvent& event, const OpenTerms& terms);
 
 /// The client whose request caused an event.

@@ -47,6 +47,11 @@ std::optional<std::vector<std::byte>> writeMessage(protocol::MessageType type, p
     return std::move(*frame);
 }
 
+bool hasMessage(protocol::MessageType type, protocol::Version version) {
+    const protocol::MessageSpec* spec = specOf(type);
+    return spec != nullptr && spec->minVersion <= version;
+}
+
 bool hasFixedField(protocol::MessageType type, protocol::Field field) {
     const protocol::MessageSpec* spec = specOf(type);
     return spec != nullptr && std::ranges::find(spec->fixed, field, &protocol::FixedField::field) != spec->fixed.end();

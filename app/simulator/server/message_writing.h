@@ -14,6 +14,9 @@ namespace callwright::simulator {
 std::optional<std::vector<std::byte>> writeMessage(protocol::MessageType type, protocol::Version version,
                                                    const FieldValues& fields);
 
+/// Whether sessions of that version have the message.
+bool hasMessage(protocol::MessageType type, protocol::Version version);
+
 /// Whether the message has the field in its fixed part at some version.
 bool hasFixedField(protocol::MessageType type, protocol::Field field);
 

@@ -17,6 +17,7 @@ namespace services = protocol::ServicesRequested;
 constexpr std::uint32_t everybody = 0;
 constexpr std::uint32_t callControl = services::CTI_SERVICE_CLIENT_CONTROL;
 constexpr std::uint32_t agentControl = services::CTI_SERVICE_CLIENT_CONTROL | services::CTI_AGENT_STATE_CONTROL_ONLY;
+constexpr std::uint32_t peripheralMonitor = services::CTI_SERVICE_PERIPHERAL_MONITOR;
 constexpr std::uint32_t callData = services::CTI_SERVICE_CALL_DATA_UPDATE;
 
 struct RequestRule {
@@ -61,6 +62,9 @@ constexpr RequestRule requestRules[] = {
     {MessageType::STOP_RECORDING_REQ, everybody, Answerer::Switch},
     {MessageType::SET_CALL_DATA_REQ, callData, Answerer::Switch},
     {MessageType::RELEASE_CALL_REQ, callData, Answerer::Switch},
+    {MessageType::MONITOR_START_REQ, peripheralMonitor, Answerer::Monitors},
+    {MessageType::CHANGE_MONITOR_MASK_REQ, peripheralMonitor, Answerer::Monitors},
+    {MessageType::MONITOR_STOP_REQ, peripheralMonitor, Answerer::Monitors},
 };
 
 /// Recording requests go both ways, so that the tables' own check of values leaves them alone.

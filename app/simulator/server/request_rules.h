@@ -13,6 +13,7 @@ namespace callwright::simulator {
 enum class Answerer {
     Session, ///< the server itself
     Switch,
+    Monitors,
     Nobody ///< this server does not do it: E_CTI_FUNCTION_NOT_AVAILABLE
 };
 

@@ -62,8 +62,13 @@ void Server::remove(Session& session) {
     std::erase(m_sessions, &session);
     session.channel().disconnect(this);
     session.disconnect(this);
-    session.shut();
+    shut(session);
     session.deleteLater();
+}
+
+void Server::shut(Session& session) {
+    m_monitors.endSession(session.id());
+    session.shut();
 }
 
 void Server::onUnreadable(Session& session) {
@@ -124,7 +129,7 @@ void Server::answer(Session& session, const protocol::MessageView& request, std:
         return session.reply(MessageType::HEARTBEAT_CONF, invokeId);
     case MessageType::CLOSE_REQ:
         session.reply(MessageType::CLOSE_CONF, invokeId);
-        return session.shut();
+        return shut(session);
     case MessageType::REGISTER_VARIABLES_REQ:
         session.registerVariables(request);
         return session.reply(MessageType::REGISTER_VARIABLES_CONF, invokeId);
@@ -132,8 +137,12 @@ void Server::answer(Session& session, const protocol::MessageView& request, std:
         qCInfo(logServer) << "alarm of session" << session.id() << "state" << request.number(Field::State, 0);
         return session.reply(MessageType::CLIENT_EVENT_REPORT_CONF, invokeId);
     default:
+        break;
+    }
+    if (answererOf(request.type(), session.terms()) == Answerer::Switch) {
         return answerBySwitch(session, request, invokeId);
     }
+    reply(session, request.type(), invokeId, answerByService(session, request));
 }
 
 void Server::answerBySwitch(Session& session, const protocol::MessageView& request, std::uint32_t invokeId) {
@@ -210,9 +219,19 @@ void Server::route(const SwitchEvent& event) {
         }
     }
     for (Session* session : m_sessions) {
-        if (session->isOpen() && !m_isOffline && isFor(complete, session->terms())) {
-            session->forward(complete);
+        if (session->isOpen() && !m_isOffline) {
+            tell(*session, complete);
         }
+    }
+    m_monitors.follow(complete, m_switch);
+}
+
+void Server::tell(Session& session, const SwitchEvent& event) {
+    if (isFor(event, session.terms())) {
+        session.forward(event, session.monitorId());
+    }
+    for (const std::uint32_t monitor : m_monitors.watching(session.id(), event)) {
+        session.forward(event, monitor);
     }
 }
 

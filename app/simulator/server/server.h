@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/simulator/server/incoming.h"
+#include "app/simulator/server/monitors.h"
 #include "app/simulator/server/server_config.h"
 #include "app/simulator/server/session.h"
 #include "app/simulator/server/switch.h"
@@ -49,6 +50,7 @@ private:
     void onUnreadable(Session& session);
     void onIdled(Session& session);
     void remove(Session& session);
+    void shut(Session& session); ///< ends what it has open here
 
     void openSession(Session& session, const Incoming& incoming);
     protocol::StatusCode judgeRivals(const Session& session, const OpenTerms& terms) const;
@@ -57,11 +59,13 @@ private:
 
     void serve(Session& session, const Incoming& incoming);
     void answer(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
+    SwitchAnswer answerByService(Session& session, const protocol::MessageView& request);
     void answerBySwitch(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
     void reply(Session& session, protocol::MessageType request, std::uint32_t invokeId, const SwitchAnswer& outcome);
     void refuse(Session& session, const Incoming& incoming, protocol::StatusCode status);
 
     void route(const SwitchEvent& event);
+    void tell(Session& session, const SwitchEvent& event);
     void follow(Session& session, const SwitchEvent& event);
     const Session* ownerOf(std::string_view instrument) const;
     std::uint32_t centralTime() const;
@@ -72,7 +76,7 @@ private:
     ServerConfig m_config;
     std::vector<Session*> m_sessions; ///< our children, in the order in which they came
     std::uint32_t m_lastSessionId = 0;
-    std::uint32_t m_lastMonitorId = 0;
+    Monitors m_monitors;
     std::mt19937_64 m_random;
     bool m_holdsEvents = false; ///< while the switch carries out a request
     std::vector<SwitchEvent> m_heldEvents;

@@ -66,7 +66,7 @@ void Server::openSession(Session& session, const Incoming& incoming) {
         return refuse(session, incoming, status);
     }
     const bool hasMonitor = terms->isAgentClient() || terms->seesEverything();
-    session.open(*terms, hasMonitor ? ++m_lastMonitorId : 0);
+    session.open(*terms, hasMonitor ? m_monitors.nextId() : 0);
     evictSameClient(session);
     welcome(session, incoming.invokeId.value_or(0));
 }
@@ -112,12 +112,12 @@ void Server::welcome(Session& session, std::uint32_t invokeId) {
     session.reply(MessageType::OPEN_CONF, invokeId, fields);
 
     if (terms.seesEverything()) {
-        session.forward(peripheralStatus(m_switch, centralTime()));
+        session.forward(peripheralStatus(m_switch, centralTime()), session.monitorId());
     }
     if (terms.isAgentClient()) {
         for (const SwitchEvent& event : m_switch.callsInProgress(terms.instrument)) {
             if (isFor(event, terms)) {
-                session.forward(event);
+                session.forward(event, session.monitorId());
             }
         }
     }

@@ -63,18 +63,22 @@ void Session::announce(protocol::StatusCode status) {
     send(MessageType::FAILURE_EVENT, {{Field::Status, static_cast<std::uint32_t>(status)}});
 }
 
-void Session::forward(const SwitchEvent& event) {
-    if (m_terms->has(services::CTI_SERVICE_IGNORE_DUPLICATE_AGENT_EVENTS) && repeatsAgentState(event)) {
-        return;
+bool Session::forward(const SwitchEvent& event, std::uint32_t monitorId) {
+    if (!hasMessage(event.type, m_terms->version)) {
+        return false;
+    }
+    if (m_terms->has(services::CTI_SERVICE_IGNORE_DUPLICATE_AGENT_EVENTS) && repeatsAgentState(event, monitorId)) {
+        return false;
     }
     FieldValues fields = m_variables.isActive() ? m_variables.filtered(event.fields) : event.fields;
     if (hasFixedField(event.type, Field::MonitorID)) {
-        fields.push_back({Field::MonitorID, m_monitorId});
+        fields.push_back({Field::MonitorID, monitorId});
     }
     send(event.type, fields);
+    return true;
 }
 
-bool Session::repeatsAgentState(const SwitchEvent& event) {
+bool Session::repeatsAgentState(const SwitchEvent& event, std::uint32_t monitorId) {
     if (event.type != MessageType::AGENT_STATE_EVENT) {
         return false;
     }
@@ -82,7 +86,7 @@ bool Session::repeatsAgentState(const SwitchEvent& event) {
     for (const Field field : {Field::AgentState, Field::SkillGroupState, Field::EventReasonCode, Field::MRDID}) {
         told.push_back({field, numberIn(event.fields, field).value_or(0)});
     }
-    FieldValues& last = m_lastAgentStates[std::string(textIn(event.fields, Field::AgentID))];
+    FieldValues& last = m_lastAgentStates[{monitorId, std::string(textIn(event.fields, Field::AgentID))}];
     const bool repeats = std::ranges::equal(last, told, [](const FieldValue& one, const FieldValue& other) {
         return std::get<std::uint32_t>(one.value) == std::get<std::uint32_t>(other.value);
     });

@@ -16,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace callwright::simulator {
 
@@ -47,9 +48,9 @@ public:
     void fail(std::uint32_t invokeId, protocol::StatusCode status); ///< FAILURE_CONF
     void announce(protocol::StatusCode status);                     ///< FAILURE_EVENT
 
-    /// An event as this client is to see it: its MonitorID, its registered variables; nothing when it asked not to
-    /// get the same agent state twice.
-    void forward(const SwitchEvent& event);
+    /// An event as this client is to see it: the MonitorID, its registered variables. Nothing, and false, when its
+    /// version does not have the event, or when it asked not to get the same agent state twice.
+    bool forward(const SwitchEvent& event, std::uint32_t monitorId);
     void registerVariables(const protocol::MessageView& request) { m_variables.registerFrom(request); }
 
     /// The client showed that it is there.
@@ -62,7 +63,7 @@ Q_SIGNALS:
     void idled(); ///< nothing came for IdleTimeout
 
 private:
-    bool repeatsAgentState(const SwitchEvent& event);
+    bool repeatsAgentState(const SwitchEvent& event, std::uint32_t monitorId);
 
     Clock& m_clock;
     std::uint32_t m_id;
@@ -71,7 +72,7 @@ private:
     std::optional<protocol::Decoder> m_decoder;
     std::uint32_t m_monitorId = 0;
     VariableFilter m_variables;
-    std::map<std::string, FieldValues, std::less<>> m_lastAgentStates; ///< by AgentID
+    std::map<std::pair<std::uint32_t, std::string>, FieldValues> m_lastAgentStates; ///< by MonitorID and AgentID
     std::unique_ptr<Alarm> m_idleTimer;
 };
 

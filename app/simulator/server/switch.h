@@ -77,6 +77,14 @@ public:
     virtual bool isInstrument(std::string_view instrument) const = 0;
     virtual std::optional<std::string> instrumentOfExtension(std::string_view extension) const = 0;
 
+    /// Where events about a device happen (SwitchEvent::instrument), the device being named as messages name it: by
+    /// DeviceIDType and extension, instrument or dialled number. nullopt: there is no such device.
+    virtual std::optional<std::string> placeOf(std::uint32_t deviceType, std::string_view deviceId) const = 0;
+    /// The ConnectionDeviceIDs in the call of that connection which events are told at; nullopt: no such connection.
+    virtual std::optional<std::vector<std::string>> legsOf(std::uint32_t callId,
+                                                           std::string_view connectionDeviceId) const = 0;
+    virtual bool isCall(std::uint32_t callId) const = 0; ///< a ConnectionCallID in use
+
     /// BEGIN_CALL_EVENTs for the calls that are at a device now, for a session that opens (guide: Client Events).
     virtual std::vector<SwitchEvent> callsInProgress(std::string_view instrument) const = 0;
 

@@ -3,6 +3,8 @@
 #include "app/simulator/server/switch.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,7 +24,8 @@ public:
     std::vector<AgentRecord> agents{
         {"1001", "", "", 5001, 1, false}, {"1002", "5102", "3102", 5002, 2, false}, {"1091", "", "", 5091, 1, true}};
     std::vector<std::string> instruments{"3101", "3102", "3103", "3191"};
-    std::vector<SwitchEvent> running; ///< callsInProgress for its instrument
+    std::vector<SwitchEvent> running;                        ///< callsInProgress for its instrument
+    std::map<std::uint32_t, std::vector<std::string>> calls; ///< the legs by ConnectionCallID
     SwitchAnswer answer = Confirmation{};
     std::vector<SwitchEvent> causedByRequest;
     std::vector<Asked> asked;
@@ -66,6 +69,16 @@ public:
         }
         return std::nullopt;
     }
+    std::optional<std::string> placeOf(std::uint32_t deviceType, std::string_view deviceId) const override {
+        const bool isPhone = deviceType == 0 && isInstrument(deviceId);
+        return isPhone ? std::optional(std::string(deviceId)) : std::nullopt;
+    }
+    std::optional<std::vector<std::string>> legsOf(std::uint32_t callId, std::string_view leg) const override {
+        const auto call = calls.find(callId);
+        const bool isIn = call != calls.end() && std::ranges::find(call->second, leg) != call->second.end();
+        return isIn ? std::optional(call->second) : std::nullopt;
+    }
+    bool isCall(std::uint32_t callId) const override { return calls.contains(callId); }
     std::vector<SwitchEvent> callsInProgress(std::string_view instrument) const override {
         std::vector<SwitchEvent> at;
         std::ranges::copy_if(running, std::back_inserter(at),

@@ -4,16 +4,6 @@ namespace callwright::simulator {
 
 namespace {
 
-/// A request that nothing speaks against, for a client at instrument 3101.
-MessageBuilder request(MessageType type, Version version = protocol::newestVersion) {
-    MessageBuilder builder(type, version);
-    builder.set(Field::InvokeID, 77);
-    if (protocol::findMessage(static_cast<std::uint32_t>(type))->findFixed(Field::PeripheralID, version) != nullptr) {
-        builder.set(Field::PeripheralID, 5000);
-    }
-    return builder;
-}
-
 MessageBuilder hold() {
     return request(MessageType::HOLD_CALL_REQ).set(Field::ConnectionCallID, 7).set(Field::ConnectionDeviceID, "3101");
 }

@@ -21,6 +21,41 @@
 
 namespace callwright::simulator {
 
+/// A request that nothing speaks against, for a client at instrument 3101, as far as the fields that all have.
+inline MessageBuilder request(MessageType type, Version version = protocol::newestVersion) {
+    MessageBuilder builder(type, version);
+    builder.set(Field::InvokeID, 77);
+    if (protocol::findMessage(static_cast<std::uint32_t>(type))->findFixed(Field::PeripheralID, version) != nullptr) {
+        builder.set(Field::PeripheralID, 5000);
+    }
+    return builder;
+}
+
+/// A client without a device, for these services.
+inline OpenFields bridge(std::uint32_t wanted, const std::string& clientId = "bridge",
+                         Version version = protocol::newestVersion) {
+    OpenFields fields;
+    fields.version = version;
+    fields.with(Field::ServicesRequested, wanted).with(Field::PeripheralID, 0xFFFFFFFF).with(Field::ClientID, clientId);
+    fields.with(Field::CallMsgMask, version < 15 ? 0x007FFFFF : 0x00FFFFFF).without(Field::AgentInstrument);
+    return fields;
+}
+
+/// The versions at which layouts change, as far as the message is in them.
+inline std::vector<Version> versionsWith(MessageType type) {
+    const Version first = protocol::findMessage(static_cast<std::uint32_t>(type))->minVersion;
+    std::vector<Version> versions;
+    for (const Version version : {Version{13}, Version{19}, Version{20}, Version{24}, Version{25}}) {
+        if (version >= first) {
+            versions.push_back(version);
+        }
+    }
+    if (versions.empty() || versions.front() != std::max(first, protocol::oldestVersion)) {
+        versions.insert(versions.begin(), std::max(first, protocol::oldestVersion));
+    }
+    return versions;
+}
+
 class ServerTest : public testing::Test {
 protected:
     void SetUp() override { start({}); }

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/simulator/server/event_masks.h"
+#include "app/simulator/server/switch.h"
+#include "cil/protocol/message_view.h"
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace callwright::simulator {
+
+/// What sessions watch besides what their OPEN_REQ gives them: devices and calls (CTI Server guide v25, Peripheral
+/// Monitor Service), each with masks of its own. An event comes once for every monitor that it fits, under the
+/// monitor's id. Monitors end with their session, those of calls also with the call.
+class Monitors {
+public:
+    /// The number of a new monitor; OPEN_REQ makes monitors too, and no two have the same.
+    std::uint32_t nextId() { return ++m_lastId; }
+
+    /// MONITOR_START_REQ, CHANGE_MONITOR_MASK_REQ and MONITOR_STOP_REQ of a session.
+    SwitchAnswer answer(std::uint32_t session, const protocol::MessageView& request, const Switch& behind);
+
+    /// The ids of the session's monitors that the event fits.
+    std::vector<std::uint32_t> watching(std::uint32_t session, const SwitchEvent& event) const;
+    /// Every session has got the event: calls may have gained or lost parties by it, or be over.
+    void follow(const SwitchEvent& event, const Switch& behind);
+    void endSession(std::uint32_t session);
+
+private:
+    struct Device {
+        std::string place; ///< SwitchEvent::instrument
+        bool operator==(const Device&) const = default;
+    };
+    struct Call {
+        std::uint32_t id = 0;       ///< ConnectionCallID
+        std::set<std::string> legs; ///< ConnectionDeviceIDs that events may still come for
+        bool operator==(const Call& other) const { return id == other.id; }
+    };
+    struct Monitor {
+        std::uint32_t session = 0;
+        EventMasks masks;
+        std::variant<Device, Call> subject;
+    };
+
+    SwitchAnswer start(std::uint32_t session, const protocol::MessageView& request, const Switch& behind);
+    Monitor* find(std::uint32_t session, const protocol::MessageView& request);
+    SwitchAnswer unknown(std::uint32_t session, const protocol::MessageView& request) const;
+    static bool fits(const Monitor& monitor, const SwitchEvent& event);
+    static bool isOver(Call& call, const SwitchEvent& event, const Switch& behind);
+
+    std::uint32_t m_lastId = 0;
+    std::map<std::uint32_t, Monitor> m_monitors;
+    std::map<std::uint32_t, std::uint32_t> m_over; ///< call monitors that ended with their call: id, session
+};
+
+} // namespace callwright::simulator
