@@ -72,7 +72,7 @@ void absorbSnapshot(Seat& seat, Call& call, const Reply& reply, const Arguments&
     event.set(keyword::ConnectionCallID, facts.connection.callId);
 }
 
-CilResult snapshotCall(Seat& seat, Call& call) {
+Request callSnapshot(Seat& seat, Call& call) {
     Request request = callRequest(seat, call, MessageType::SNAPSHOT_CALL_REQ);
     request.update = [&seat, target = QPointer<Call>(&call)](const Reply& reply, const Arguments& wire,
                                                              Arguments& event) {
@@ -84,7 +84,7 @@ CilResult snapshotCall(Seat& seat, Call& call) {
         if (target && reply.outcome == Reply::Outcome::Confirmed)
             postButtons(seat, EventId::OnSnapshotCallConf, target->uniqueObjectId());
     };
-    return send(seat, std::move(request));
+    return request;
 }
 
 void afterDeviceSnapshot(Seat& seat) {
@@ -92,10 +92,8 @@ void afterDeviceSnapshot(Seat& seat) {
     seat.book.chooseCurrent();
     postCurrentCall(seat);
     postButtons(seat, EventId::OnSnapshotDeviceConf, seat.agentUid());
-    for (Call* call : seat.book.live()) {
-        if (const CilResult result = snapshotCall(seat, *call); !result)
-            qCWarning(logObjects) << "a call's data were not asked for:" << cilErrorName(result.code);
-    }
+    for (Call* call : seat.book.live())
+        trySend(seat, callSnapshot(seat, *call));
 }
 
 } // namespace
@@ -127,7 +125,7 @@ void snapshotDevice(Seat& seat) {
 CilResult requestSnapshot(Seat& seat, Call& call) {
     if (const CilResult problem = seat.session.whyNot(); !problem)
         return problem;
-    return call.isEnded() ? CilResult{CilCode::InvalidCall} : snapshotCall(seat, call);
+    return call.isEnded() ? CilResult{CilCode::InvalidCall} : send(seat, callSnapshot(seat, call));
 }
 
 } // namespace callwright

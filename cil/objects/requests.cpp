@@ -83,7 +83,7 @@ void postFailure(Seat& seat, const Request& request, const Reply& reply) {
     Arguments arguments = service::controlFailureArguments(failure);
     arguments.set(keyword::InvokeID, reply.invokeId).merge(event);
     qCInfo(logObjects).noquote() << "request failed:" << arguments.toString(keyword::ErrorMessage);
-    if (request.isMoot && request.isMoot())
+    if ((request.isMoot && request.isMoot()) || (request.isUnasked && reply.outcome == Reply::Outcome::LinkLost))
         return;
     seat.post(request.object == Request::Object::Call ? EventId::OnCallControlFailureConf
                                                       : EventId::OnAgentControlFailureConf,
@@ -126,6 +126,7 @@ CilResult send(Seat& seat, Request request) {
 
 void trySend(Seat& seat, Request request) {
     const MessageType type = request.type;
+    request.isUnasked = true;
     if (const CilResult result = send(seat, std::move(request)); !result)
         qCWarning(logObjects) << "message" << static_cast<std::uint32_t>(type)
                               << "not sent:" << cilErrorName(result.code);

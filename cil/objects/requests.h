@@ -35,6 +35,8 @@ struct Request {
     std::function<void(const Reply& reply, const Arguments& wire, Arguments& event)> update;
     /// Whether nobody needs to hear that it failed, because what it asked for is gone.
     std::function<bool()> isMoot;
+    /// Nobody asked for it: that the link took it away is told by the link's own failure.
+    bool isUnasked = false;
     /// What comes next, after the outcome's event has been posted.
     std::function<void(const Reply& reply)> then;
 };

@@ -40,6 +40,20 @@ TEST_F(Opening, OfASignedOutAgentEndsWithAgentModeAndOffersLogin) {
     EXPECT_EQ(peer().count(MessageType::SNAPSHOT_DEVICE_REQ), 0U);
 }
 
+TEST_F(Opening, WhatNobodyAskedForFailsUnheardWhenTheLinkIsLost) {
+    ASSERT_TRUE(connectToPeer());
+    peer().reset(); // the agent's state is asked for
+    settle();
+    EXPECT_EQ(count(EventId::OnAgentControlFailureConf), 0U);
+    answerQuery(AgentState::Talking);
+    answerDesk();
+    answerDevice({PeerCall()});
+    peer().reset(); // the call's data are asked for
+    settle();
+    EXPECT_EQ(count(EventId::OnCallControlFailureConf), 0U);
+    EXPECT_EQ(count(EventId::OnConnectionFailure), 2U);
+}
+
 TEST_F(Opening, OfASignedInAgentLearnsDeskAndCalls) {
     ASSERT_TRUE(connectToPeer());
     answerQuery(AgentState::Talking);
