@@ -22,6 +22,7 @@ namespace callwright {
 
 struct LinkOptions {
     Endpoint server;
+    Security security;
     protocol::CodePage codePage = protocol::CodePage::Windows1252;
     protocol::Version highestVersion = protocol::newestVersion; ///< tried first; one lower after E_CTI_INVALID_VERSION
     Milliseconds heartbeatInterval = std::chrono::seconds(90);  ///< IdleTimeout is four of them; 0 = no heartbeats
@@ -39,6 +40,7 @@ enum class LinkState { Closed, Connecting, Opening, Open, Waiting, Closing };
 struct LinkFailure {
     enum class Reason {
         ConnectFailed,
+        Untrusted, ///< there is a server, but the connection to it could not be secured: `security` says why
         OpenTimedOut,
         Refused,
         ProtocolError,
@@ -49,8 +51,9 @@ struct LinkFailure {
     Reason reason = Reason::TransportLost;
     std::uint32_t status = 0; ///< StatusCode of the server's FAILURE_CONF or FAILURE_EVENT, 0 otherwise
     Endpoint server;
-    QString detail;                      ///< English, for logs
+    QString detail;                      ///< as Transport::closed() has it
     std::optional<Milliseconds> retryIn; ///< nullopt: it does not come back by itself (evicted, refused)
+    std::optional<TransportFailure> security{};
 };
 
 /// One session with a CTI Server (CTI Server guide v25, Session Management): connects, opens with the highest version

@@ -40,7 +40,7 @@ void Link::Private::open(const LinkOptions& newOptions, const OpenParameters& ne
 void Link::Private::connectNow() {
     dropConnection();
     m_connection = std::make_shared<Connection>(versions.current());
-    m_transport = m_transports.create(m_link);
+    m_transport = m_transports.create(m_link, options.security);
     QObject::connect(m_transport, &Transport::opened, m_link, keeping([](Private& self) { self.onTransportOpened(); }));
     QObject::connect(m_transport, &Transport::received, m_link,
                      keeping([](Private& self, QByteArrayView bytes) { self.onReceived(bytes); }));
@@ -83,6 +83,9 @@ void Link::Private::onTransportOpened() {
 void Link::Private::onTransportClosed(TransportFailure failure, const QString& detail) {
     if (state == LinkState::Closing)
         finishClosing(false);
+    else if (isOfSecurity(failure))
+        fail(LinkFailure::Reason::Untrusted, 0, detail, true,
+             failure); // the other side may be well, or files be mended
     else if (failure == TransportFailure::ConnectFailed)
         fail(LinkFailure::Reason::ConnectFailed, 0, detail, true);
     else
@@ -134,14 +137,16 @@ void Link::Private::startHeartbeat() {
     m_connection->heartbeat->start();
 }
 
-void Link::Private::fail(LinkFailure::Reason reason, std::uint32_t status, const QString& detail, bool comesBack) {
+void Link::Private::fail(LinkFailure::Reason reason, std::uint32_t status, const QString& detail, bool comesBack,
+                         std::optional<TransportFailure> security) {
     if (m_connection && m_connection->heartbeat && m_clock.now() - m_connection->openedAt >= provenAfter)
         m_schedule.begin();
-    LinkFailure failure{reason, status, options.server, detail, std::nullopt};
+    LinkFailure failure{reason, status, options.server, detail, std::nullopt, security};
     if (comesBack)
         failure.retryIn = m_schedule.next(options.expectedClients);
-    qCWarning(connectionLog).noquote() << "failed, reason" << static_cast<int>(reason) << "status" << status << detail
-                                       << "retry in ms" << (failure.retryIn ? failure.retryIn->count() : -1);
+    qCWarning(connectionLog).noquote() << "failed, reason" << static_cast<int>(reason) << "status" << status
+                                       << QString(detail).replace(u'\n', QStringLiteral("; ")) << "retry in ms"
+                                       << (failure.retryIn ? failure.retryIn->count() : -1);
     m_timer.reset();
     dropConnection();
     state = comesBack ? LinkState::Waiting : LinkState::Closed;

@@ -59,7 +59,8 @@ private:
     void onOpenConfirmed(const protocol::MessageView& openConf);
     void onOpenRefused(std::uint32_t status);
     void startHeartbeat();
-    void fail(LinkFailure::Reason reason, std::uint32_t status, const QString& detail, bool comesBack);
+    void fail(LinkFailure::Reason reason, std::uint32_t status, const QString& detail, bool comesBack,
+              std::optional<TransportFailure> security = std::nullopt);
     void wait(Milliseconds pause);
     void sendClose();
     void finishClosing(bool isConfirmed);

@@ -49,6 +49,7 @@ ConnectionFailureReason reasonOf(const LinkFailure& failure) {
     case LinkFailure::Reason::Refused:
         return isVersionRefused(failure) ? ConnectionFailureReason::ProtocolMismatch
                                          : ConnectionFailureReason::OtherError;
+    case LinkFailure::Reason::Untrusted:
     case LinkFailure::Reason::ProtocolError:
     case LinkFailure::Reason::ServerClosed:
         break;

@@ -15,7 +15,9 @@ namespace {
 class MemoryFactory final : public TransportFactory {
 public:
     explicit MemoryFactory(std::weak_ptr<memory::Network> network) : m_network(std::move(network)) {}
-    Transport* create(QObject* parent) override { return new memory::MemoryTransport(m_network, parent); }
+    Transport* create(QObject* parent, const Security&) override {
+        return new memory::MemoryTransport(m_network, parent);
+    }
 
 private:
     std::weak_ptr<memory::Network> m_network;

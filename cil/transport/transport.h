@@ -1,5 +1,7 @@
 #pragma once
 
+#include "cil/transport/security.h"
+
 #include <QByteArrayView>
 #include <QObject>
 #include <QString>
@@ -14,7 +16,22 @@ struct Endpoint {
     friend bool operator==(const Endpoint&, const Endpoint&) = default;
 };
 
-enum class TransportFailure { ConnectFailed, ClosedByPeer, Broken };
+enum class TransportFailure {
+    ConnectFailed,
+    ClosedByPeer,
+    Broken,
+    // Of secured connections: the network works, but who is there cannot be believed, or does not believe us.
+    UnknownIssuer, ///< no trusted authority signed the server's certificate
+    OutOfDate,     ///< the server's certificate is not valid any more, or not yet
+    WrongHost,     ///< the server's certificate is not for the name that was asked for
+    NotPinned,     ///< the server has another certificate than the pinned one
+    NotVerified,   ///< something else is wrong with the server's certificate
+    NotSecured,    ///< no TLS, or none that both sides allow
+    ClientRefused, ///< the server does not take our certificate, or wants one
+    UnusableFile   ///< a certificate or key of ours
+};
+
+constexpr bool isOfSecurity(TransportFailure failure) { return failure >= TransportFailure::UnknownIssuer; }
 
 /// A pipe of bytes to one peer: TCP, or in memory. Client and simulator use the same one.
 /// After closed() nothing more is emitted; a Transport is used for one connection only.
@@ -38,14 +55,16 @@ public:
 Q_SIGNALS:
     void opened();
     void received(QByteArrayView bytes); ///< valid during the call only
+    /// `detail` is English, for logs; of a failure isOfSecurity() it is translated, for people: what is wrong, or what
+    /// the server presented, in lines of plain text.
     void closed(callwright::TransportFailure failure, const QString& detail);
 };
 
-/// Makes client transports; a test hands in one that makes in-memory ones.
+/// Makes client transports; a test hands in one that makes in-memory ones, which are as safe as memory is.
 class TransportFactory {
 public:
     virtual ~TransportFactory() = default;
-    virtual Transport* create(QObject* parent) = 0;
+    virtual Transport* create(QObject* parent, const Security& security) = 0;
 };
 
 /// Accepts connections for a server: TCP, or in memory.

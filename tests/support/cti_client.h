@@ -95,7 +95,7 @@ private:
 /// A client of the server under test, over a network in memory.
 class Client {
 public:
-    Client(TransportFactory& transports, const Endpoint& server) : m_transport(transports.create(nullptr)) {
+    Client(TransportFactory& transports, const Endpoint& server) : m_transport(transports.create(nullptr, {})) {
         QObject::connect(m_transport.get(), &Transport::received, m_transport.get(), [this](QByteArrayView bytes) {
             m_splitter.append(std::as_bytes(std::span(bytes.data(), static_cast<std::size_t>(bytes.size()))));
         });

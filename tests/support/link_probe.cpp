@@ -26,13 +26,11 @@ std::string nameOf(Reply::Outcome outcome) {
 
 std::string nameOf(LinkFailure::Reason reason) {
     using R = LinkFailure::Reason;
-    static const std::map<R, std::string> names{{R::ConnectFailed, "ConnectFailed"},
-                                                {R::OpenTimedOut, "OpenTimedOut"},
-                                                {R::Refused, "Refused"},
-                                                {R::ProtocolError, "ProtocolError"},
-                                                {R::TransportLost, "TransportLost"},
-                                                {R::MissedHeartbeats, "MissedHeartbeats"},
-                                                {R::ServerClosed, "ServerClosed"}};
+    static const std::map<R, std::string> names{
+        {R::ConnectFailed, "ConnectFailed"},       {R::Untrusted, "Untrusted"},
+        {R::OpenTimedOut, "OpenTimedOut"},         {R::Refused, "Refused"},
+        {R::ProtocolError, "ProtocolError"},       {R::TransportLost, "TransportLost"},
+        {R::MissedHeartbeats, "MissedHeartbeats"}, {R::ServerClosed, "ServerClosed"}};
     return names.at(reason);
 }
 

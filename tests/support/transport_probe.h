@@ -26,8 +26,9 @@ public:
             received += bytes.toByteArray();
             pieces.push_back(bytes.size());
         });
-        connect(watched, &Transport::closed, this, [this](TransportFailure failure) {
+        connect(watched, &Transport::closed, this, [this](TransportFailure failure, const QString& why) {
             closedBy = failure;
+            detail = why;
             ++closings;
         });
     }
@@ -38,6 +39,7 @@ public:
     QByteArray received;
     std::vector<qsizetype> pieces;
     std::optional<TransportFailure> closedBy;
+    QString detail;
 };
 
 /// Takes over everything a listener accepts.

@@ -30,7 +30,7 @@ struct TcpTransportTest : ::testing::Test {
     }
 
     std::unique_ptr<TransportProbe> connected() {
-        auto probe = std::make_unique<TransportProbe>(factory.create(owner.get()));
+        auto probe = std::make_unique<TransportProbe>(factory.create(owner.get(), {}));
         const auto before = serverSide.probes.size();
         probe->transport->open(server);
         EXPECT_TRUE(waitUntil([&] { return probe->openings == 1 && serverSide.probes.size() == before + 1; }));
@@ -88,7 +88,7 @@ TEST_F(TcpTransportTest, ThePeersCloseIsToldOnceAfterItsLastBytes) {
 
 TEST_F(TcpTransportTest, ConnectingWhereNobodyListensFailsButNotInsideOpen) {
     listener->close();
-    TransportProbe client(factory.create(owner.get()));
+    TransportProbe client(factory.create(owner.get(), {}));
     client.transport->open(server);
     EXPECT_EQ(client.closings, 0);
     ASSERT_TRUE(waitUntil([&] { return client.closings == 1; }));
@@ -97,7 +97,7 @@ TEST_F(TcpTransportTest, ConnectingWhereNobodyListensFailsButNotInsideOpen) {
 }
 
 TEST_F(TcpTransportTest, AnAbortWhileConnectingIsSilent) {
-    TransportProbe client(factory.create(owner.get()));
+    TransportProbe client(factory.create(owner.get(), {}));
     client.transport->open(server);
     client.transport->abort();
     const auto other = connected();
@@ -122,7 +122,7 @@ TEST_F(TcpTransportTest, ATransportMayBeDestroyedWhileItReceives) {
 TEST_F(TcpTransportTest, APeerThatDoesNotReadIsGivenUpBeforeItEatsTheMemory) {
     QTcpServer deaf;
     ASSERT_TRUE(deaf.listen(QHostAddress::LocalHost));
-    TransportProbe client(factory.create(owner.get()));
+    TransportProbe client(factory.create(owner.get(), {}));
     client.transport->open({QStringLiteral("127.0.0.1"), deaf.serverPort()});
     ASSERT_TRUE(waitUntil([&] { return client.openings == 1 && deaf.hasPendingConnections(); }));
     const std::unique_ptr<QTcpSocket> peer(deaf.nextPendingConnection());

@@ -25,7 +25,7 @@ Endpoint endpointOf(const Json& text) {
 /// A connection to the control port.
 class Control {
 public:
-    explicit Control(const Endpoint& at) : m_transport(m_factory.create(nullptr)) {
+    explicit Control(const Endpoint& at) : m_transport(m_factory.create(nullptr, {})) {
         QObject::connect(m_transport.get(), &Transport::received, m_transport.get(),
                          [this](QByteArrayView bytes) { m_pending.append(bytes.data(), bytes.size()); });
         QObject::connect(m_transport.get(), &Transport::closed, m_transport.get(), [this] { m_isClosed = true; });

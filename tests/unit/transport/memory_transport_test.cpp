@@ -18,7 +18,7 @@ struct MemoryTransportTest : ::testing::Test {
     MemoryTransportTest() { server = listener->listen({QStringLiteral("ctisrv"), 42027}); }
 
     std::unique_ptr<TransportProbe> dial(const Endpoint& peer) {
-        auto probe = std::make_unique<TransportProbe>(factory->create(&owner));
+        auto probe = std::make_unique<TransportProbe>(factory->create(&owner, {}));
         probe->transport->open(peer);
         return probe;
     }
@@ -168,7 +168,7 @@ TEST_F(MemoryTransportTest, TheSeedDecidesTheCuts) {
         AcceptAll inside(*door);
         const auto outside = net.clients();
         QObject parent;
-        Transport* const transport = outside->create(&parent);
+        Transport* const transport = outside->create(&parent, {});
         transport->open(door->listen({QStringLiteral("host"), 0}));
         time.settle();
         transport->send(QByteArray(500, 'x'));

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "cil/transport/security.h"
+
+#include <QByteArray>
+#include <QSslConfiguration>
+
+namespace callwright {
+
+/// What the files of a Security hold, ready for a socket.
+struct LoadedSecurity {
+    QSslConfiguration configuration;
+    QByteArray pin{};  ///< SHA-256 of the one certificate to believe; empty: none
+    QString problem{}; ///< what is wrong, with the file's name; translated. Empty: nothing, else the rest is void.
+};
+
+LoadedSecurity loadSecurity(const Security& security);
+LoadedSecurity loadSecurity(const ServerSecurity& security);
+
+} // namespace callwright
