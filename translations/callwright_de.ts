@@ -883,6 +883,69 @@
     </message>
 </context>
 <context>
+    <name>Security</name>
+    <message>
+        <source>Certificate of: %1</source>
+        <translation>Zertifikat von: %1</translation>
+    </message>
+    <message>
+        <source>For the names: %1</source>
+        <translation>Für die Namen: %1</translation>
+    </message>
+    <message>
+        <source>Signed by: %1</source>
+        <translation>Unterschrieben von: %1</translation>
+    </message>
+    <message>
+        <source>Valid: %1 to %2</source>
+        <translation>Gültig: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>There is no certificate in the file %1.</source>
+        <translation>In der Datei %1 steht kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>There is no private key in the file %1.</source>
+        <translation>In der Datei %1 steht kein privater Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The private key in the file %1 is of no kind that this program knows.</source>
+        <translation>Der private Schlüssel in der Datei %1 ist von keiner Art, die dieses Programm kennt.</translation>
+    </message>
+    <message>
+        <source>The private key in the file %1 needs its pass phrase.</source>
+        <translation>Der private Schlüssel in der Datei %1 braucht seine Passphrase.</translation>
+    </message>
+    <message>
+        <source>The pass phrase of the private key in the file %1 is wrong.</source>
+        <translation>Die Passphrase des privaten Schlüssels in der Datei %1 ist falsch.</translation>
+    </message>
+    <message>
+        <source>The file of the certificate to trust is not given.</source>
+        <translation>Die Datei mit dem Zertifikat, dem vertraut werden soll, ist nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2</source>
+        <translation>Die Datei %1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The file %1 is too large.</source>
+        <translation>Die Datei %1 ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The certificate in the file %1 has expired on %2.</source>
+        <translation>Das Zertifikat in der Datei %1 ist am %2 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The certificate in the file %1 and its private key cannot be used: %2</source>
+        <translation>Das Zertifikat in der Datei %1 und sein privater Schlüssel können nicht verwendet werden: %2</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>The server sent a message that cannot be read: %1</source>
