@@ -169,7 +169,6 @@ void takeDeskSettings(Seat& seat, const Arguments& wire) {
                                        mode(keyword::WrapupDataIncomingMode), mode(keyword::WrapupDataOutgoingMode)};
     agent.isAssistBlind = wire.toUInt(keyword::SupervisorAssistCallMethod).value_or(0) != 0;
     agent.isEmergencyBlind = wire.toUInt(keyword::EmergencyCallMethod).value_or(0) != 0;
-    seat.consults.joinHelpers(agent.isAssistBlind, agent.isEmergencyBlind);
     agent.properties.set(keyword::NotReadyReasonRequired, seat.agent->notReadyReasonRequired())
         .set(keyword::LogoutReasonRequired, seat.agent->logoutReasonRequired());
 }

@@ -48,14 +48,9 @@ CilResult whyNot(const Seat& seat, std::uint32_t bits) {
 
 /// Unified CCE dials from Not Ready only; its other switches where the mask says so.
 bool mayDial(const Seat& seat) {
-    switch (static_cast<protocol::PeripheralType>(seat.agentFacts.peripheralType)) {
-    case protocol::PeripheralType::PT_ENTERPRISE_AGENT:
-    case protocol::PeripheralType::PT_ACMI_IPCC:
-    case protocol::PeripheralType::PT_SIMPLIFIED_IPCC:
-        return seat.agentFacts.state == AgentState::NotReady;
-    default:
-        return true;
-    }
+    const auto type = static_cast<protocol::PeripheralType>(seat.agentFacts.peripheralType);
+    const bool isTold = type != protocol::PeripheralType::PT_NONE; // else the server is left to judge
+    return !isTold || !service::isUnifiedCce(type) || seat.agentFacts.state == AgentState::NotReady;
 }
 
 } // namespace

@@ -11,9 +11,6 @@
 namespace callwright {
 namespace {
 
-constexpr std::size_t mostAnnounced =
-    16; // as many calls as a device has; a server that announces more loses the oldest
-
 /// Whether both are about one call, by its router call key.
 bool isSameCall(const Arguments& one, const Arguments& other) {
     const auto day = one.toUInt(keyword::RouterCallKeyDay);
@@ -22,17 +19,16 @@ bool isSameCall(const Arguments& one, const Arguments& other) {
            call == other.toUInt(keyword::RouterCallKeyCallID);
 }
 
-void callOff(Seat& seat, const Arguments& announcement) {
+void postAbort(Seat& seat, const Arguments& about) {
     seat.post(EventId::OnAgentPrecallAbortEvent,
-              service::eventArguments(EventId::OnAgentPrecallAbortEvent, announcement, seat.eventContext({})));
-    seat.session.outbox.flush();
+              service::eventArguments(EventId::OnAgentPrecallAbortEvent, about, seat.eventContext({})));
 }
 
 } // namespace
 
 void Announcements::add(Arguments announcement, Milliseconds timeout, std::function<void(const Arguments&)> expired) {
     remove(announcement);
-    if (m_entries.size() >= mostAnnounced)
+    if (m_entries.size() >= protocol::MAX_NUM_CALLS) // more than a device has: the oldest goes
         m_entries.erase(m_entries.begin());
     auto alarm = m_clock.after(timeout, [this, announcement, expired = std::move(expired)] {
         const Arguments late = announcement; // these captures go with the alarm
@@ -63,7 +59,10 @@ void onAgentPreCall(Seat& seat, const protocol::MessageView& message) {
     const bool hasBegun = std::ranges::any_of(calls, [&](const Call* call) { return isSameCall(call->data(), wire); });
     if (!hasBegun && (instrument.isEmpty() || instrument == seat.agentFacts.identity.agentInstrument)) {
         seat.announced.add(event, std::chrono::seconds(seat.session.settings.preCallTimeoutSeconds),
-                           [&seat](const Arguments& announcement) { callOff(seat, announcement); });
+                           [&seat](const Arguments& late) {
+                               postAbort(seat, late);
+                               seat.session.outbox.flush();
+                           });
     }
     seat.post(EventId::OnAgentPrecallEvent, std::move(event));
 }
@@ -71,8 +70,7 @@ void onAgentPreCall(Seat& seat, const protocol::MessageView& message) {
 void onAgentPreCallAbort(Seat& seat, const protocol::MessageView& message) {
     const Arguments wire = service::wireData(message, seat.session.codePage());
     seat.announced.remove(wire);
-    seat.post(EventId::OnAgentPrecallAbortEvent,
-              service::eventArguments(EventId::OnAgentPrecallAbortEvent, wire, seat.eventContext({})));
+    postAbort(seat, wire);
 }
 
 } // namespace callwright

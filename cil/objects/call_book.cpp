@@ -20,11 +20,11 @@ std::vector<service::KnownCall> knownCalls(const std::vector<Call*>& calls) {
 
 } // namespace
 
-bool CallBook::isFull() const { return live().size() >= mostCalls; }
+bool CallBook::isFull() const { return live().size() >= protocol::MAX_NUM_CALLS; }
 
 Call& CallBook::add(CallFacts facts) {
     facts.known.connectionCallId = facts.connection.callId;
-    service::noteConnection(facts.known, facts.connection, false);
+    service::noteConnection(facts.known, facts.connection);
     auto* call = new Call(m_seat, std::make_unique<CallFacts>(std::move(facts)), m_owner);
     m_calls.push_back(call);
     return *call;
@@ -77,7 +77,7 @@ Call* CallBook::findForEvent(const service::Connection& connection, bool isNew) 
     const auto found = service::matchCall(knownCalls(calls), connection, isNew);
     if (!found)
         return nullptr;
-    service::noteConnection(facts(*calls[*found]).known, connection, false);
+    service::noteConnection(facts(*calls[*found]).known, connection);
     return calls[*found];
 }
 

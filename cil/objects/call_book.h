@@ -14,9 +14,7 @@ class CallBook {
 public:
     CallBook(Seat& seat, QObject* owner) : m_seat(seat), m_owner(owner) {}
 
-    static constexpr std::size_t mostCalls = 16; ///< at one device (CTI Server guide v25, MAX_NUM_CALLS)
-
-    bool isFull() const; ///< as many live calls as a device has
+    bool isFull() const; ///< as many live calls as a device has (CTI Server guide v25, MAX_NUM_CALLS)
     Call& add(CallFacts facts);
     void noteEnd(const Call& call);
     void remove(Call& call); ///< the object is deleted when control returns to the event loop

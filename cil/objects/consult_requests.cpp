@@ -7,6 +7,7 @@
 #include "cil/objects/call_preconditions.h"
 #include "cil/objects/dialling.h"
 #include "cil/objects/session_core.h"
+#include "cil/service/event_mapping.h"
 #include "cil/service/requests.h"
 
 #include <tl/expected.hpp>
@@ -73,14 +74,23 @@ CilResult whyNotWith(const Seat& seat, const Call& call, CallAction action, std:
     return isEnabled(maskOfCall(seat, call), bit) ? CilResult() : CilResult{CilCode::InvalidObjectState};
 }
 
-CilResult complete(Seat& seat, Call& call, Call* other, CallAction action, MessageType type, std::uint32_t bit) {
-    if (const CilResult problem = whyNotWith(seat, call, action, bit); !problem)
+/// A request on two calls of the device.
+struct PairRequest {
+    CallAction action;
+    MessageType type;
+    std::uint32_t bit;
+};
+
+CilResult sendOnPair(Seat& seat, Call& call, Call* other, const PairRequest& what) {
+    const bool mayRing = what.type == MessageType::ALTERNATE_CALL_REQ; // the other one is answered by it then
+    if (const CilResult problem = whyNotWith(seat, call, what.action, what.bit); !problem)
         return problem;
-    const auto pair = pairOf(seat, call, other, false);
+    const auto pair = pairOf(seat, call, other, mayRing);
     if (!pair)
         return pair.error();
-    Request request = callRequest(seat, call, type);
-    request.arguments = service::activeAndHeld(connectionOf(pair->active), connectionOf(pair->waiting));
+    Request request = callRequest(seat, call, what.type);
+    const auto connections = mayRing ? service::activeAndOther : service::activeAndHeld;
+    request.arguments = connections(connectionOf(pair->active), connectionOf(pair->waiting));
     request.arguments.set(keyword::AgentInstrument, seat.agentFacts.identity.agentInstrument);
     return send(seat, std::move(request));
 }
@@ -118,9 +128,9 @@ CilResult sendConsult(Seat& seat, Request request, Call& original, ConsultPurpos
     const EventId failure = request.object == Request::Object::Call ? EventId::OnCallControlFailureConf
                                                                     : EventId::OnAgentControlFailureConf;
     request.then = [&seat, failure](const Reply& reply) {
-        const bool isConfirmed = reply.outcome == Reply::Outcome::Confirmed;
+        const bool isConfirmed = reply.outcome == Reply::Outcome::Confirmed && reply.message;
         if (reply.outcome != Reply::Outcome::LinkLost)
-            postButtons(seat, isConfirmed ? EventId::OnConsultationCallConf : failure, seat.agentUid());
+            postButtons(seat, isConfirmed ? service::eventOf(reply.message->number()) : failure, seat.agentUid());
     };
     const CilResult result = send(seat, std::move(request));
     if (!result)
@@ -130,30 +140,14 @@ CilResult sendConsult(Seat& seat, Request request, Call& original, ConsultPurpos
 
 CilResult requestAlternate(Seat& seat, Call& call, Call* other) {
     const CallAction action = call.status() == CallStatus::Alerting ? CallAction::Answer : CallAction::Alternate;
-    if (const CilResult problem = whyNotWith(seat, call, action, ENABLE_ALTERNATE); !problem)
-        return problem;
-    const auto pair = pairOf(seat, call, other, true);
-    if (!pair)
-        return pair.error();
-    Request request = callRequest(seat, call, MessageType::ALTERNATE_CALL_REQ);
-    request.arguments = service::activeAndOther(connectionOf(pair->active), connectionOf(pair->waiting));
-    request.arguments.set(keyword::AgentInstrument, seat.agentFacts.identity.agentInstrument);
-    return send(seat, std::move(request));
+    return sendOnPair(seat, call, other, {action, MessageType::ALTERNATE_CALL_REQ, ENABLE_ALTERNATE});
 }
 
 CilResult requestReconnect(Seat& seat, Call& call) {
     // The new half of a consultation is dropped by this as well while nobody has answered it.
     const bool isNewHalf = call.counterpart() && isUnanswered(call);
     const CallAction action = isNewHalf ? CallAction::ClearConnection : CallAction::Reconnect;
-    if (const CilResult problem = whyNotWith(seat, call, action, ENABLE_RECONNECT); !problem)
-        return problem;
-    const auto pair = pairOf(seat, call, nullptr, false);
-    if (!pair)
-        return pair.error();
-    Request request = callRequest(seat, call, MessageType::RECONNECT_CALL_REQ);
-    request.arguments = service::activeAndHeld(connectionOf(pair->active), connectionOf(pair->waiting));
-    request.arguments.set(keyword::AgentInstrument, seat.agentFacts.identity.agentInstrument);
-    return send(seat, std::move(request));
+    return sendOnPair(seat, call, nullptr, {action, MessageType::RECONNECT_CALL_REQ, ENABLE_RECONNECT});
 }
 
 CilResult requestConsult(Seat& seat, Call& call, const DialOptions& options, ConsultType type) {
@@ -171,12 +165,13 @@ CilResult requestConsult(Seat& seat, Call& call, const DialOptions& options, Con
 }
 
 CilResult requestTransfer(Seat& seat, Call& call, Call* other) {
-    return complete(seat, call, other, CallAction::Transfer, MessageType::TRANSFER_CALL_REQ, ENABLE_TRANSFER_COMPLETE);
+    return sendOnPair(seat, call, other,
+                      {CallAction::Transfer, MessageType::TRANSFER_CALL_REQ, ENABLE_TRANSFER_COMPLETE});
 }
 
 CilResult requestConference(Seat& seat, Call& call, Call* other) {
-    return complete(seat, call, other, CallAction::Conference, MessageType::CONFERENCE_CALL_REQ,
-                    ENABLE_CONFERENCE_COMPLETE);
+    return sendOnPair(seat, call, other,
+                      {CallAction::Conference, MessageType::CONFERENCE_CALL_REQ, ENABLE_CONFERENCE_COMPLETE});
 }
 
 CilResult requestSingleStepTransfer(Seat& seat, Call& call, const DialOptions& options) {

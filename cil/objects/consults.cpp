@@ -1,6 +1,7 @@
 #include "cil/objects/consults.h"
 
 #include "cil/events/keywords.h"
+#include "cil/objects/agent_facts.h"
 #include "cil/objects/call_book.h"
 #include "cil/protocol/names.h"
 
@@ -58,12 +59,12 @@ void Consults::abandon(int number) {
 }
 
 void Consults::consider(Call& call) {
-    if (call.isEnded() || CallBook::facts(call).isLeft || isExpected(call) || call.counterpart() || isPresumed(call))
+    if (call.isEnded() || CallBook::facts(call).isLeft || takeExpected(call) || call.counterpart() || presume(call))
         return;
     considerType(call);
 }
 
-bool Consults::isExpected(Call& call) {
+bool Consults::takeExpected(Call& call) {
     const auto& connection = CallBook::facts(call).connection;
     const auto expected =
         std::ranges::find_if(m_expected, [&](const Expected& candidate) { return candidate.connection == connection; });
@@ -76,7 +77,7 @@ bool Consults::isExpected(Call& call) {
     return true;
 }
 
-bool Consults::isPresumed(Call& call) {
+bool Consults::presume(Call& call) {
     if (call.isIncoming() && !isConsultType(call))
         return false;
     const auto expected = std::ranges::find_if(m_expected, [&](const Expected& candidate) {
@@ -90,10 +91,11 @@ bool Consults::isPresumed(Call& call) {
     return true;
 }
 
+/// Where the desk settings join who helps at once, such a call is no consultation.
 bool Consults::isJoinedAtOnce(const Call& call) const {
     const auto type = static_cast<protocol::CallType>(call.data().toUInt(keyword::CallType).value_or(0));
-    return (m_joinsAssistants && type == protocol::CallType::CALLTYPE_ASSIST) ||
-           (m_joinsInEmergencies && type == protocol::CallType::CALLTYPE_EMERGENCY);
+    return (m_agent.isAssistBlind && type == protocol::CallType::CALLTYPE_ASSIST) ||
+           (m_agent.isEmergencyBlind && type == protocol::CallType::CALLTYPE_EMERGENCY);
 }
 
 void Consults::considerType(Call& call) {

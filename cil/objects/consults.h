@@ -10,13 +10,14 @@
 namespace callwright {
 
 class CallBook;
+struct AgentFacts;
 
 /// Which call consults about which other one. CONSULTATION_CALL_CONF names the new call of a request, but its events
 /// may come first (CTI Server guide v25): until then the call that begins here meanwhile is presumed to be it. Calls
 /// that nobody asked for here, from the phone itself or of before a reconnect, are known by their CallType.
 class Consults {
 public:
-    explicit Consults(CallBook& book) : m_book(book) {}
+    Consults(CallBook& book, const AgentFacts& agent) : m_book(book), m_agent(agent) {}
 
     /// A consultation was asked for. The number names it to the next two.
     int expect(Call& original, ConsultPurpose purpose);
@@ -27,12 +28,6 @@ public:
     void consider(Call& call);
     /// After a reconnect: two calls that can only be the halves of a consultation.
     void considerAll();
-
-    /// The site joins who helps at once (desk settings): such a call is no consultation.
-    void joinHelpers(bool assisting, bool inEmergencies) {
-        m_joinsAssistants = assisting;
-        m_joinsInEmergencies = inEmergencies;
-    }
 
     void end(Call& call); ///< of either half
     void clear() { m_expected.clear(); }
@@ -48,15 +43,14 @@ private:
 
     void relate(Call& consult, Call& original, ConsultPurpose purpose);
     bool isJoinedAtOnce(const Call& call) const;
-    bool isExpected(Call& call);
-    bool isPresumed(Call& call);
+    bool takeExpected(Call& call); ///< it is one that was confirmed: related, and not waited for any more
+    bool presume(Call& call);      ///< it is taken for one that was asked for, until a confirmation says which it is
     void considerType(Call& call);
 
     CallBook& m_book;
+    const AgentFacts& m_agent;
     std::vector<Expected> m_expected;
     int m_lastNumber = 0;
-    bool m_joinsAssistants = false;
-    bool m_joinsInEmergencies = false;
 };
 
 } // namespace callwright

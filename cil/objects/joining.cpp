@@ -6,7 +6,6 @@
 #include "cil/objects/parties.h"
 #include "cil/objects/session_core.h"
 #include "cil/service/call_match.h"
-#include "cil/service/call_role.h"
 #include "cil/service/call_status.h"
 #include "cil/service/event_mapping.h"
 #include "cil/service/wire_data.h"
@@ -72,7 +71,7 @@ void joinParties(Seat& seat, const Joined& joined, MessageType type, const Argum
     takeConnectedParties(seat, *joined.goesOn, joined.merged, wire);
     if (type == MessageType::CALL_CONFERENCED_EVENT) {
         const bool hadBoth = joined.merged != nullptr;
-        facts.isController = service::isController(wire, seat.ownDevices()).value_or(hadBoth);
+        facts.isController = isOwnDevice(seat, wire.toString(keyword::ControllerDeviceID)).value_or(hadBoth);
     }
     const bool wasConference = joined.goesOn->isConference() || (joined.merged && joined.merged->isConference());
     const bool isConference = type == MessageType::CALL_CONFERENCED_EVENT || wasConference;

@@ -145,7 +145,7 @@ void addKnown(Seat& seat, Parties& known, const service::Connection& connection,
 void keepConnections(CallFacts& facts) {
     for (const PartyFacts& party : facts.others) {
         if (isNamed(party.connection))
-            service::noteConnection(facts.known, party.connection, false);
+            service::noteConnection(facts.known, party.connection);
     }
 }
 

@@ -28,7 +28,7 @@ public:
     AgentFacts agentFacts;
     std::unique_ptr<Agent> agent; ///< nullptr before the first setAgent()
     CallBook book;
-    Consults consults{book};
+    Consults consults{book, agentFacts};
     Announcements announced;
 
     void setAgent(const AgentIdentity& identity);

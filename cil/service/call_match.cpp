@@ -109,18 +109,15 @@ std::optional<std::size_t> findCall(std::span<const KnownCall> calls, const Conn
     return at != calls.end() ? std::optional(static_cast<std::size_t>(at - calls.begin())) : std::nullopt;
 }
 
-void noteConnection(KnownCall& call, const Connection& event, bool isEstablished) {
-    if (!owns(call, event) && call.connections.size() < mostConnections) {
-        call.connections.push_back(event);
+void noteConnection(KnownCall& call, const Connection& connection) {
+    if (!owns(call, connection) && call.connections.size() < mostConnections) {
+        call.connections.push_back(connection);
     }
-    call.wasEstablished = call.wasEstablished || isEstablished;
 }
 
 void renameConnection(KnownCall& call, const Connection& from, const Connection& to, bool isOwn) {
     std::erase(call.connections, from);
-    if (!owns(call, to)) {
-        call.connections.push_back(to);
-    }
+    noteConnection(call, to);
     if (isOwn) {
         call.connectionCallId = to.callId;
     }

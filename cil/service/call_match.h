@@ -37,16 +37,14 @@ std::optional<std::size_t> matchCall(std::span<const KnownCall> calls, const Con
 struct JoinedCalls {
     std::optional<std::size_t> primary;
     std::optional<std::size_t> secondary;
-    /// The call that the event is about: the one that goes on.
-    std::optional<std::size_t> subject() const { return primary ? primary : secondary; }
 };
 JoinedCalls matchJoined(std::span<const KnownCall> calls, const Arguments& wire);
 
-/// Index of the call that already is what a BEGIN_CALL_EVENT or a snapshot names; nullopt: it is a new call.
+/// Index of the call that this very connection was seen in; nullopt: none of them.
 std::optional<std::size_t> findCall(std::span<const KnownCall> calls, const Connection& connection);
 
-/// Notes the connection an event named, 64 of a call at most, and that the call was established.
-void noteConnection(KnownCall& call, const Connection& event, bool isEstablished);
+/// Notes a connection that an event named, 64 of a call at most.
+void noteConnection(KnownCall& call, const Connection& connection);
 
 /// A connection got another name (CALL_DATA_UPDATE_EVENT). `isOwn`: the call's own, so that the call's id follows.
 void renameConnection(KnownCall& call, const Connection& from, const Connection& to, bool isOwn);

@@ -1,7 +1,5 @@
 #include "cil/service/call_role.h"
 
-#include "cil/events/keywords.h"
-
 #include <algorithm>
 #include <array>
 
@@ -31,11 +29,6 @@ CallRole roleOf(const RoleInput& input) {
         return row->role;
     }
     return input.isConference ? CallRole::Conference : CallRole::Plain;
-}
-
-std::optional<bool> isController(const Arguments& wire, const QStringList& ownDevices) {
-    const QString device = wire.toString(keyword::ControllerDeviceID);
-    return device.isEmpty() || ownDevices.isEmpty() ? std::nullopt : std::optional(ownDevices.contains(device));
 }
 
 bool isInbound(std::uint32_t callType) {

@@ -1,13 +1,9 @@
 #pragma once
 
-#include "cil/events/arguments.h"
 #include "cil/protocol/names.h"
 #include "cil/service/enablement.h"
 
-#include <QStringList>
-
 #include <cstdint>
-#include <optional>
 
 /// What a call is for this side: from its CallType and from who is in it.
 namespace callwright::service {
@@ -20,9 +16,6 @@ struct RoleInput {
 
 /// Of a call that does not consult about another one; who is consulted has a plain call.
 CallRole roleOf(const RoleInput& input);
-
-/// Whether this side joined the calls (CALL_CONFERENCED_EVENT, ControllerDeviceID); nullopt: not told.
-std::optional<bool> isController(const Arguments& wire, const QStringList& ownDevices);
 
 /// Whether wrap-up and the like see the call as inbound: by its CallType (guide: CallType); legs of transfers,
 /// conferences, consultations and assistance count as outbound.

@@ -50,6 +50,9 @@ struct EnablementInput {
     std::uint32_t switchCapabilityMask = 0x7F3F1BFF; ///< of the connection profile
 };
 
+/// By the table of peripherals' differences, which also counts what is not told yet (PT_NONE) as one.
+bool isUnifiedCce(protocol::PeripheralType peripheral);
+
 /// The agent's part: holds for the agent's state. 0x01000000 (LOGIN) when not signed in.
 std::uint32_t agentMask(const EnablementInput& input);
 /// The current call's part; 0 without a call.

@@ -20,7 +20,6 @@ std::uint32_t callBits(const EnablementInput& input);
 /// One call talks and the other is held, and neither consults about the other.
 bool areUnrelatedHalves(const EnablementInput& input);
 
-bool isUnifiedCce(protocol::PeripheralType peripheral);
 /// What other peripherals than Unified CCE do otherwise.
 std::uint32_t peripheralAgentBits(std::uint32_t bits, const EnablementInput& input);
 std::uint32_t peripheralCallBits(std::uint32_t bits, const EnablementInput& input);

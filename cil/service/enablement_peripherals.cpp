@@ -108,8 +108,6 @@ template <class Rows> std::uint32_t adjusted(std::uint32_t bits, const Enablemen
 
 } // namespace
 
-bool isUnifiedCce(PeripheralType peripheral) { return familyOf(peripheral) == Family::UnifiedCce; }
-
 std::uint32_t peripheralAgentBits(std::uint32_t bits, const EnablementInput& input) {
     return adjusted(bits, input, agentDifferences);
 }
@@ -119,3 +117,11 @@ std::uint32_t peripheralCallBits(std::uint32_t bits, const EnablementInput& inpu
 }
 
 } // namespace callwright::service::detail
+
+namespace callwright::service {
+
+bool isUnifiedCce(protocol::PeripheralType peripheral) {
+    return detail::familyOf(peripheral) == detail::Family::UnifiedCce;
+}
+
+} // namespace callwright::service

@@ -43,17 +43,6 @@ INSTANTIATE_TEST_SUITE_P(
                     RoleRow{"Intercepted", CALLTYPE_SUPERVISOR_INTERCEPT, true, false, CallRole::Plain}),
     [](const auto& row) { return std::string(row.param.what); });
 
-TEST(CallRoles, WhoJoinedTheCallsControls) {
-    const QStringList own{QStringLiteral("3101"), QStringLiteral("31010")};
-    const auto by = [](const char16_t* device) {
-        return Arguments{{keyword::ControllerDeviceID, QString::fromUtf16(device)}};
-    };
-    EXPECT_EQ(isController(by(u"31010"), own), true);
-    EXPECT_EQ(isController(by(u"3102"), own), false);
-    EXPECT_EQ(isController({}, own), std::nullopt);
-    EXPECT_EQ(isController(by(u"3101"), {}), std::nullopt);
-}
-
 TEST(CallRoles, OnlyCallsFromOutsideCountAsInboundForWrapUp) {
     for (const CallType type : {CALLTYPE_ACD_IN, CALLTYPE_PREROUTE_ACD_IN, CALLTYPE_PREROUTE_DIRECT_AGENT,
                                 CALLTYPE_OVERFLOW_IN, CALLTYPE_OTHER_IN, CALLTYPE_VOICE_CALL_BACK}) {
