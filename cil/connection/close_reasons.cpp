@@ -10,14 +10,15 @@ AfterRefusal afterRefusal(std::uint32_t status) {
     switch (static_cast<StatusCode>(status)) {
     case StatusCode::E_CTI_INVALID_VERSION:
         return AfterRefusal::LowerVersion;
-    case StatusCode::E_CTI_CTI_SERVER_OFFLINE:
-    case StatusCode::E_CTI_TIMEOUT:
-    case StatusCode::E_CTI_UNSPECIFIED_FAILURE:
+    case StatusCode::E_CTI_CTI_SERVER_OFFLINE: // also of a standby, to a client of a version below 24
     case StatusCode::E_CTI_SERVER_NOT_MASTER:
-    case StatusCode::E_CTI_JTAPI_CCM_PROBLEM:
-    case StatusCode::E_CTI_AUTO_CONFIG_RESET:
     case StatusCode::E_CTI_INVALID_CLIENT_FOR_STANDBY:
     case StatusCode::E_CTI_SERVER_IN_MAINTENANCE_MODE:
+        return AfterRefusal::OtherSide;
+    case StatusCode::E_CTI_TIMEOUT:
+    case StatusCode::E_CTI_UNSPECIFIED_FAILURE:
+    case StatusCode::E_CTI_JTAPI_CCM_PROBLEM:
+    case StatusCode::E_CTI_AUTO_CONFIG_RESET:
         return AfterRefusal::TryLater;
     default:
         return AfterRefusal::GiveUp;

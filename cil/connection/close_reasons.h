@@ -7,6 +7,7 @@ namespace callwright {
 
 enum class AfterRefusal {
     LowerVersion, ///< open again, one version lower
+    OtherSide,    ///< this side stands by or is being shut down: the other one is the one to ask
     TryLater,     ///< the server's state, which passes
     GiveUp        ///< what was asked for is wrong: asking again would be refused again
 };

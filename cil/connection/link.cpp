@@ -12,7 +12,7 @@ Link::Link(Clock& clock, TransportFactory& transports, std::uint64_t seed, QObje
 
 Link::~Link() { d->abandon(); }
 
-void Link::setVersionStore(VersionStore& store) { d->store = &store; }
+void Link::setMemory(ServerMemory& memory) { d->memory = &memory; }
 
 void Link::follow(NetworkWatch& network) {
     connect(&network, &NetworkWatch::changed, this, [keep = std::weak_ptr(d)](bool isReachable) {
@@ -38,11 +38,15 @@ void Link::retryNow() {
 
 LinkState Link::state() const { return d->state; }
 
-Endpoint Link::server() const { return d->options.server; }
+Endpoint Link::server() const { return d->server(); }
 
-protocol::Version Link::version() const { return d->versions.current(); }
+std::optional<Endpoint> Link::standby() const { return d->standby(); }
 
-std::uint32_t Link::servicesGranted() const { return d->servicesGranted; }
+std::optional<Milliseconds> Link::nextTryIn() const { return d->nextTryIn(); }
+
+protocol::Version Link::version() const { return d->version(); }
+
+std::uint32_t Link::servicesGranted() const { return d->servicesGranted(); }
 
 std::optional<Milliseconds> Link::roundTrip() const { return d->roundTrip; }
 

@@ -17,22 +17,29 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace callwright {
 
 struct LinkOptions {
-    Endpoint server;
+    std::vector<Endpoint> sides; ///< one, or two: A and B of one system
     Security security;
     protocol::CodePage codePage = protocol::CodePage::Windows1252;
     protocol::Version highestVersion = protocol::newestVersion; ///< tried first; one lower after E_CTI_INVALID_VERSION
     Milliseconds heartbeatInterval = std::chrono::seconds(90);  ///< IdleTimeout is four of them; 0 = no heartbeats
     Milliseconds requestTimeout = std::chrono::seconds(15);
     Milliseconds openTimeout = std::chrono::seconds(30);
+    /// For the TCP connection where a second side is there to be tried; a single one has openTimeout.
+    Milliseconds connectTimeout = std::chrono::seconds(5);
     int expectedClients = 0; ///< N of the guide: the first wait before a reconnect is 0..N/10 s
+    int attemptsAllowed = 0; ///< so many failed in a row end it for good; 0: it goes on until told to stop
+    /// With two sides and from version 24 on: asks for CTI_SERVICE_ACTIVE_STANDBY and, where that is granted, keeps a
+    /// second session warm on the other side.
+    bool usesStandby = true;
 };
 
 class NetworkWatch;
-class VersionStore;
+class ServerMemory;
 
 enum class LinkState { Closed, Connecting, Opening, Open, Waiting, Closing };
 
@@ -49,31 +56,39 @@ struct LinkFailure {
         ServerClosed
     };
     Reason reason = Reason::TransportLost;
-    std::uint32_t status = 0; ///< StatusCode of the server's FAILURE_CONF or FAILURE_EVENT, 0 otherwise
-    Endpoint server;
+    std::uint32_t status = 0;            ///< StatusCode of the server's FAILURE_CONF or FAILURE_EVENT, 0 otherwise
+    Endpoint server;                     ///< the side that failed
     QString detail;                      ///< as Transport::closed() has it
-    std::optional<Milliseconds> retryIn; ///< nullopt: it does not come back by itself (evicted, refused)
+    std::optional<Milliseconds> retryIn; ///< 0: at once; nullopt: it does not come back by itself (evicted, refused)
+    std::optional<Endpoint> next;        ///< where the next attempt goes
     std::optional<TransportFailure> security{};
+    bool isFinal() const { return !retryIn; }
 };
 
-/// One session with a CTI Server (CTI Server guide v25, Session Management): connects, opens with the highest version
-/// the server takes, keeps the heartbeat, pairs requests with replies, and comes back after a loss with the waits of
-/// the guide's client guidelines. Says nothing about what messages mean.
+/// A session with a CTI Server of one or two sides (CTI Server guide v25, Session Management, and CTI Client
+/// Application Guidelines): connects, opens with the highest version the server takes, keeps the heartbeat, pairs
+/// requests with replies, and comes back after a loss with the waits and the change of sides that the guidelines state.
+/// Says nothing about what messages mean.
+///
+/// From version 24 on a second session stands by on the other side. When the active one is lost, or hands over for
+/// maintenance, and the other says STANDBY_ACTIVE_EVENT_MSG, that one becomes the session: opened() comes again, with
+/// its OPEN_CONF. After a loss failed() came before; in a planned change nothing failed, and answers to open requests
+/// still come from the old side until the server closes it. Everything else about the standby happens silently.
 class Link : public QObject {
     Q_OBJECT
 public:
     Link(Clock& clock, TransportFactory& transports, std::uint64_t seed, QObject* parent = nullptr);
     ~Link() override;
 
-    /// Where the protocol version that a server took is remembered; by default in memory, as long as this link lives.
-    /// The store must outlive the link.
-    void setVersionStore(VersionStore& store);
+    /// Where each server's protocol version and the good side are remembered; by default in memory, as long as this
+    /// link lives. The memory must outlive the link.
+    void setMemory(ServerMemory& memory);
     /// Lets changes of the computer's network be followed: an open session asks by heartbeat at once whether it still
     /// stands; a wait for a reconnect begins anew with the guide's first, short one when the network is back.
     void follow(NetworkWatch& network);
 
-    /// Starts connecting and goes on trying until close(), a refusal that trying again cannot change, or an eviction
-    /// (LinkFailure::retryIn is empty then, and the link Closed). Ignored unless Closed.
+    /// Starts connecting and goes on trying until close(), a refusal that trying again cannot change, an eviction, or
+    /// the last attempt allowed (the failure is final then, and the link Closed). Ignored unless Closed.
     void open(const LinkOptions& options, const OpenParameters& parameters);
     /// CLOSE_REQ, up to 5 s for the reply, then closed(); always later, also when nothing is open. Open requests end
     /// as LinkLost first.
@@ -82,7 +97,9 @@ public:
     void retryNow();
 
     LinkState state() const;
-    Endpoint server() const;                       ///< of the last open()
+    Endpoint server() const;                       ///< the side in use, or tried (last)
+    std::optional<Endpoint> standby() const;       ///< where a session stands by
+    std::optional<Milliseconds> nextTryIn() const; ///< while Waiting
     protocol::Version version() const;             ///< of the open session; otherwise the one to be tried next
     std::uint32_t servicesGranted() const;         ///< 0 unless open
     std::optional<Milliseconds> roundTrip() const; ///< of the last reply
@@ -105,10 +122,11 @@ public:
 
 Q_SIGNALS:
     void stateChanged(callwright::LinkState state);
-    void opened(const callwright::protocol::MessageView& openConf);
-    void event(const callwright::protocol::MessageView& message); ///< unsolicited, in the order received
-    void failed(const callwright::LinkFailure& failure);          ///< after every open request got its LinkLost
-    void closed();                                                ///< the answer to close()
+    void opened(const callwright::protocol::MessageView& openConf); ///< again when the other side has become active
+    void event(const callwright::protocol::MessageView& message);   ///< unsolicited, in the order received
+    void failed(const callwright::LinkFailure& failure);            ///< after every open request got its LinkLost
+    void closed();                                                  ///< the answer to close()
+    void standbyChanged(bool isReady);                              ///< standby() has, or has no more, a value
     void heartbeat();
     void heartbeatMissed(int inARow);
     void malformed(const callwright::protocol::Error& error, QByteArrayView frame);

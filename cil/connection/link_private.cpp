@@ -1,8 +1,6 @@
 #include "cil/connection/link_private.h"
 
-#include "cil/connection/close_reasons.h"
 #include "cil/connection/log.h"
-#include "cil/connection/open_request.h"
 
 #include <utility>
 
@@ -13,10 +11,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr Milliseconds closeReplyTime = 5s;
-/// A session that was lost sooner does not count as a recovery: a server that accepts and at once loses its clients
-/// must not be run down by them.
-constexpr Milliseconds provenAfter = 15s;
+/// The server itself is gone, not only the connection to it: there is no point in asking there first.
+bool isServerGone(const SideEnd& end) {
+    using Reason = LinkFailure::Reason;
+    return end.failure.reason == Reason::MissedHeartbeats || end.failure.reason == Reason::ServerClosed;
+}
 
 } // namespace
 
@@ -31,179 +30,198 @@ void Link::Private::open(const LinkOptions& newOptions, const OpenParameters& ne
     if (state != LinkState::Closed)
         return;
     options = newOptions;
-    parameters = newParameters;
-    versions = VersionChoice(options.highestVersion, store->lastGood(options.server));
-    m_schedule.beginAfterFirstAttempt();
-    connectNow();
+    m_parameters = newParameters;
+    setUpSides();
+    if (m_sides.size() > 1 && options.usesStandby)
+        m_parameters.services |= ServicesRequested::CTI_SERVICE_ACTIVE_STANDBY; // from the version on that has it
+    m_failedInARow = 0;
+    connectNow(nextAttempt().side);
 }
 
-void Link::Private::connectNow() {
-    dropConnection();
-    m_connection = std::make_shared<Connection>(versions.current());
-    m_transport = m_transports.create(m_link, options.security);
-    QObject::connect(m_transport, &Transport::opened, m_link, keeping([](Private& self) { self.onTransportOpened(); }));
-    QObject::connect(m_transport, &Transport::received, m_link,
-                     keeping([](Private& self, QByteArrayView bytes) { self.onReceived(bytes); }));
-    QObject::connect(m_transport, &Transport::closed, m_link,
-                     keeping([](Private& self, TransportFailure failure, const QString& detail) {
-                         self.onTransportClosed(failure, detail);
-                     }));
-    qCInfo(connectionLog).noquote() << "connect" << options.server.host << options.server.port << "version"
-                                    << versions.current();
-    setTimer(options.openTimeout, [](Private& self) {
-        self.fail(LinkFailure::Reason::ConnectFailed, 0, QStringLiteral("no connection in time"), true);
-    });
-    m_transport->open(options.server);
+void Link::Private::connectNow(std::size_t index) {
+    m_timer.reset();
+    leave(index);
+    m_current = index;
+    openSession(index, Part::Trying);
     setState(LinkState::Connecting);
 }
 
-void Link::Private::onTransportOpened() {
-    if (state != LinkState::Connecting)
-        return;
-    m_connection->openId = m_requests.takeId();
-    const auto frame = buildOpenRequest(parameters, versions.current(), options.codePage, options.heartbeatInterval,
-                                        m_connection->openId);
-    if (!frame) {
-        const std::string_view field = frame.error().field ? name(*frame.error().field) : std::string_view();
-        fail(LinkFailure::Reason::Refused, static_cast<std::uint32_t>(frame.error().code),
-             QString::fromUtf8(field.data(), static_cast<qsizetype>(field.size())) + u' ' +
-                 QString::fromStdString(frame.error().detail),
-             false);
-        return;
-    }
-    setTimer(options.openTimeout, [](Private& self) {
-        self.fail(LinkFailure::Reason::OpenTimedOut, 0, QStringLiteral("no answer to OPEN_REQ"), true);
-    });
-    const auto connection = m_connection;
-    setState(LinkState::Opening);
-    if (m_connection == connection)
-        sendFrame(*frame);
+void Link::Private::onOpening(SideSession& session) {
+    const auto index = sideOf(session);
+    if (index && m_sides[*index].part == Part::Trying)
+        setState(LinkState::Opening);
 }
 
-void Link::Private::onTransportClosed(TransportFailure failure, const QString& detail) {
-    if (state == LinkState::Closing)
-        finishClosing(false);
-    else if (isOfSecurity(failure))
-        fail(LinkFailure::Reason::Untrusted, 0, detail, true,
-             failure); // the other side may be well, or files be mended
-    else if (failure == TransportFailure::ConnectFailed)
-        fail(LinkFailure::Reason::ConnectFailed, 0, detail, true);
+void Link::Private::onOpened(SideSession& session) {
+    const auto index = sideOf(session);
+    if (!index)
+        return;
+    Side& side = m_sides[*index];
+    side.versions.accept();
+    memory->rememberVersion(side.server, session.version());
+    if (side.part == Part::Warming)
+        onWarmed(*index);
+    else if (session.sessionType() == static_cast<std::uint32_t>(SessionType::SESSION_TYPE_STANDBY))
+        onTriedIsStandby(*index);
     else
-        fail(LinkFailure::Reason::TransportLost, 0, detail, true);
+        becomeActive(*index);
 }
 
-void Link::Private::onOpenConfirmed(const MessageView& openConf) {
+void Link::Private::becomeActive(std::size_t index) {
     m_timer.reset();
-    versions.accept();
-    store->remember(options.server, versions.current());
-    servicesGranted = openConf.number(Field::ServicesGranted, 0);
-    m_connection->openedAt = m_clock.now();
-    startHeartbeat();
-    qCInfo(connectionLog) << "open"
-                          << "version" << versions.current() << "services" << Qt::hex << servicesGranted;
-    const auto connection = m_connection;
+    m_takeover.reset();
+    m_failedInARow = 0;
+    m_current = m_good = index;
+    m_sides[index].part = Part::Active;
+    if (m_sides.size() > 1)
+        memory->rememberGoodSide(m_sides[index].server, m_sides[otherThan(index)].server);
+    startWarming();
+    const auto session = m_sides[index].session;
     setState(LinkState::Open);
-    if (m_connection == connection && m_link)
-        Q_EMIT m_link->opened(openConf);
+    if (m_link && isActive(*session))
+        Q_EMIT m_link->opened(session->openConf());
+    announceStandby();
 }
 
-void Link::Private::onOpenRefused(std::uint32_t status) {
-    const AfterRefusal what = afterRefusal(status);
-    if (what == AfterRefusal::LowerVersion && versions.lower()) {
-        qCInfo(connectionLog) << "version refused, next" << versions.current();
-        connectNow(); // no failure: the server is there, and answers
+void Link::Private::onEnded(SideSession& session, const SideEnd& end) {
+    const auto index = sideOf(session);
+    if (!index)
         return;
+    Side& side = m_sides[*index];
+    if (side.part == Part::Active || side.part == Part::Trying) {
+        const bool wasActive = std::exchange(side.part, Part::None) == Part::Active;
+        side.session.reset();
+        if (wasActive)
+            onActiveEnded(*index, end, session);
+        else
+            onTriedEnded(*index, end);
+    } else {
+        onSilentlyEnded(*index, end, session);
     }
-    const std::string_view name = statusCodeName(status);
-    fail(LinkFailure::Reason::Refused, status, QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())),
-         what == AfterRefusal::TryLater);
 }
 
-void Link::Private::startHeartbeat() {
-    const auto send = [weak = weak_from_this()]() -> std::uint32_t {
-        const auto self = weak.lock();
-        return self ? self->sendSimple(MessageType::HEARTBEAT_REQ) : 0;
-    };
-    const auto missed = keeping([](Private& self, int inARow) {
-        qCWarning(connectionLog) << "heartbeats missed" << inARow;
-        if (self.m_link)
-            Q_EMIT self.m_link->heartbeatMissed(inARow);
-    });
-    const auto dead = keeping([](Private& self) {
-        self.fail(LinkFailure::Reason::MissedHeartbeats, 0, QStringLiteral("heartbeats unanswered"), true);
-    });
-    m_connection->heartbeat =
-        std::make_shared<Heartbeat>(m_clock, options.heartbeatInterval, Heartbeat::Actions{send, missed, dead});
-    m_connection->heartbeat->start();
+void Link::Private::onTriedEnded(std::size_t index, const SideEnd& end) {
+    if (end.after == AfterRefusal::LowerVersion && m_sides[index].versions.lower()) {
+        qCInfo(connectionLog) << "version refused, next" << m_sides[index].versions.current();
+        connectNow(index); // no failure: the server is there, and answers
+    } else if (end.after == AfterRefusal::OtherSide && m_schedule.isOtherSideNext() && !standby()) {
+        connectNow(nextAttempt().side); // no failure either
+    } else {
+        fail(end.failure, attemptAfter(end));
+    }
 }
 
-void Link::Private::fail(LinkFailure::Reason reason, std::uint32_t status, const QString& detail, bool comesBack,
-                         std::optional<TransportFailure> security) {
-    if (m_connection && m_connection->heartbeat && m_clock.now() - m_connection->openedAt >= provenAfter)
+void Link::Private::onActiveEnded(std::size_t index, const SideEnd& end, const SideSession& session) {
+    if (session.openFor() >= provenAfter) {
         m_schedule.begin();
-    LinkFailure failure{reason, status, options.server, detail, std::nullopt, security};
-    if (comesBack)
-        failure.retryIn = m_schedule.next(options.expectedClients);
-    qCWarning(connectionLog).noquote() << "failed, reason" << static_cast<int>(reason) << "status" << status
-                                       << QString(detail).replace(u'\n', QStringLiteral("; ")) << "retry in ms"
-                                       << (failure.retryIn ? failure.retryIn->count() : -1);
-    m_timer.reset();
-    dropConnection();
-    state = comesBack ? LinkState::Waiting : LinkState::Closed;
-    if (comesBack)
-        wait(*failure.retryIn);
+        if (m_sides.size() > 1 && isServerGone(end))
+            m_schedule.next(options.expectedClients);
+    }
+    m_failedInARow = -1; // the loss itself is no attempt
+    if (m_sides.size() > 1) {
+        const std::size_t other = otherThan(index);
+        if (m_sides[other].part != Part::Standby)
+            leave(other);
+        else
+            awaitTakeover();
+    }
+    fail(end.failure, attemptAfter(end));
+}
+
+/// What the schedule says. Where a standby stands nothing is tried: a second session would throw it out.
+Link::Private::Attempt Link::Private::nextAttempt() {
+    Attempt attempt;
+    for (std::size_t i = 0; i < m_sides.size(); ++i) {
+        const ReconnectSchedule::Step step = m_schedule.next(options.expectedClients);
+        attempt.side = step.isOtherSide ? otherThan(m_good) : m_good;
+        attempt.pause += step.pause;
+        if (m_sides[attempt.side].part != Part::Standby)
+            return attempt;
+    }
+    return {m_good, takeoverTime}; // both stand by: one of them is about to become active
+}
+
+std::optional<Link::Private::Attempt> Link::Private::attemptAfter(const SideEnd& end) {
+    if (end.after == AfterRefusal::GiveUp || end.after == AfterRefusal::LowerVersion)
+        return std::nullopt;
+    if (++m_failedInARow >= options.attemptsAllowed && options.attemptsAllowed > 0)
+        return std::nullopt;
+    return nextAttempt();
+}
+
+void Link::Private::fail(LinkFailure failure, std::optional<Attempt> next) {
+    if (next) {
+        failure.retryIn = next->pause;
+        failure.next = m_sides[next->side].server;
+        wait(*next);
+    } else {
+        m_timer.reset();
+        m_takeover.reset();
+        for (std::size_t side = 0; side < m_sides.size(); ++side)
+            leave(side);
+    }
+    qCWarning(connectionLog).noquote() << "failed" << failure.server.host << failure.server.port << "reason"
+                                       << static_cast<int>(failure.reason) << "status" << failure.status
+                                       << QString(failure.detail).replace(u'\n', QStringLiteral("; ")) << "retry in ms"
+                                       << (failure.retryIn ? failure.retryIn->count() : -1)
+                                       << failure.next.value_or(Endpoint()).host;
+    state = next ? LinkState::Waiting : LinkState::Closed;
     endAll(m_requests.takeAll());
     announceState();
+    announceStandby();
     if (m_link)
         Q_EMIT m_link->failed(failure);
 }
 
-void Link::Private::wait(Milliseconds pause) {
-    setTimer(pause, [](Private& self) { self.connectNow(); });
+void Link::Private::wait(const Attempt& next) {
+    m_nextTry = m_clock.now() + next.pause;
+    m_next = next.side;
+    m_timer = in(next.pause, [](Private& self) { self.connectNow(self.m_next); });
 }
 
 void Link::Private::retryNow() {
     if (state == LinkState::Waiting)
-        connectNow();
+        connectNow(m_next);
 }
 
 void Link::Private::onNetworkChanged(bool isReachable) {
     qCInfo(connectionLog) << "network changed, reachable" << isReachable;
-    if (state == LinkState::Open) {
-        m_connection->heartbeat->askNow();
-    } else if (state == LinkState::Waiting && isReachable) {
-        m_schedule.beginAfterFirstAttempt(); // not at once: the whole site may have come back this moment
-        wait(m_schedule.next(options.expectedClients));
+    for (std::size_t index = 0; index < m_sides.size(); ++index) {
+        Side& side = m_sides[index];
+        if (side.session) {
+            side.session->askNow();
+        } else if (side.timer && isReachable) {
+            side.warming.beginWithPause();
+            warmLater(index);
+        }
+    }
+    if (state == LinkState::Waiting && isReachable) {
+        m_schedule.beginWithPause(); // not at once: the whole site may have come back this moment
+        wait(nextAttempt());
     }
 }
 
 void Link::Private::close() {
     if (state == LinkState::Closing)
         return;
-    const bool wasOpen = std::exchange(state, LinkState::Closing) == LinkState::Open;
-    setTimer(wasOpen ? closeReplyTime : 0ms, [](Private& self) { self.finishClosing(false); });
-    if (wasOpen) {
-        sendClose();
-        endAll(m_requests.takeAll());
-    } else {
-        dropConnection(false);
-    }
+    state = LinkState::Closing;
+    m_takeover.reset();
+    for (std::size_t side = 0; side < m_sides.size(); ++side)
+        leave(side);
+    m_timer = m_leaving.empty() ? in(0ms, [](Private& self) { self.finishClosing(); }) : nullptr;
+    endAll(m_requests.takeAll());
     announceState();
+    announceStandby();
 }
 
-void Link::Private::sendClose() {
-    m_connection->heartbeat->stop();
-    m_connection->closeId = m_requests.takeId();
-    MessageBuilder message(MessageType::CLOSE_REQ, versions.current());
-    message.set(Field::InvokeID, m_connection->closeId).set(Field::Status, StatusCode::E_CTI_NO_ERROR);
-    if (const auto frame = message.build())
-        sendFrame(*frame);
+void Link::Private::onClosed(SideSession& session) {
+    std::erase_if(m_leaving, [&](const auto& leaving) { return leaving.get() == &session; });
+    if (state == LinkState::Closing && m_leaving.empty())
+        finishClosing();
 }
 
-void Link::Private::finishClosing(bool isConfirmed) {
-    qCInfo(connectionLog) << "closed";
+void Link::Private::finishClosing() {
     m_timer.reset();
-    dropConnection(isConfirmed);
     setState(LinkState::Closed);
     if (m_link)
         Q_EMIT m_link->closed();
@@ -213,25 +231,16 @@ void Link::Private::abandon() {
     m_link.clear();
     state = LinkState::Closed;
     m_timer.reset();
-    dropConnection();
+    m_takeover.reset();
+    for (Side& side : m_sides) {
+        if (side.session)
+            side.session->drop();
+    }
+    for (const auto& session : m_leaving)
+        session->drop();
+    m_sides.clear();
+    m_leaving.clear();
     m_requests.takeAll();
-}
-
-void Link::Private::dropConnection(bool orderly) {
-    servicesGranted = 0;
-    if (const auto connection = std::exchange(m_connection, nullptr); connection && connection->heartbeat)
-        connection->heartbeat->stop();
-    Transport* const transport = m_transport;
-    m_transport.clear();
-    if (!transport)
-        return;
-    transport->disconnect();
-    if (orderly)
-        transport->close();
-    else
-        transport->abort();
-    transport->setParent(nullptr); // it may be in the middle of a signal to us: it must not die with the Link
-    transport->deleteLater();
 }
 
 void Link::Private::endAll(std::vector<RequestTable::Ended> ended) {
@@ -251,10 +260,6 @@ void Link::Private::announceState() {
         return;
     m_announced = state;
     Q_EMIT m_link->stateChanged(state);
-}
-
-void Link::Private::setTimer(Milliseconds delay, void (*action)(Private&)) {
-    m_timer = m_clock.after(delay, keeping(action));
 }
 
 } // namespace callwright

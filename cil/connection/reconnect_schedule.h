@@ -2,27 +2,42 @@
 
 #include "cil/clock/clock.h"
 
+#include <cstddef>
 #include <random>
 
 namespace callwright {
 
-/// The pauses between attempts (CTI Server guide v25, CTI Client Application Guidelines, connection to side A or B),
-/// for one server: an attempt at once; after a random 0 .. expectedClients/10 whole seconds; then after 15, 30, 60,
-/// and from then on 120 seconds.
+/// When and where to try next (CTI Server guide v25, CTI Client Application Guidelines, connection to side A or B).
+/// A round tries the good side (that of the last successful connection) and, where there are two, at once the other.
+/// The first round comes at once, the second after a random 0 .. expectedClients/10 whole seconds, then they follow
+/// after 15, 30, 60, and from then on 120 seconds.
 class ReconnectSchedule {
 public:
-    explicit ReconnectSchedule(std::mt19937_64& random) : m_random(random) {}
+    struct Step {
+        bool isOtherSide = false;
+        Milliseconds pause{0}; ///< before the attempt
+        friend bool operator==(const Step&, const Step&) = default;
+    };
 
-    /// The attempt at once is being made, or is not wanted.
-    void beginAfterFirstAttempt() { m_step = 1; }
-    /// A session that stood has been lost: the next attempt comes at once.
-    void begin() { m_step = 0; }
-    /// The pause before the next attempt.
-    Milliseconds next(int expectedClients);
+    explicit ReconnectSchedule(std::mt19937_64& random, std::size_t sides = 1) : m_random(&random), m_sides(sides) {}
+
+    void begin() { beginRound(0); }          ///< the next step is the first attempt, at once
+    void beginWithPause() { beginRound(1); } ///< the first round is not wanted
+    Step next(int expectedClients);
+    /// The good side of this round has been tried, the other one is next.
+    bool isOtherSideNext() const { return m_isOtherSideNext; }
 
 private:
-    std::mt19937_64& m_random;
-    int m_step = 0;
+    void beginRound(std::size_t round) {
+        m_round = round;
+        m_isOtherSideNext = false;
+    }
+    Milliseconds pauseBeforeRound(int expectedClients);
+
+    std::mt19937_64* m_random;
+    std::size_t m_sides;
+    std::size_t m_round = 0;
+    bool m_isOtherSideNext = false;
 };
 
 } // namespace callwright

@@ -1,5 +1,7 @@
 #include "cil/connection/reply.h"
 
+#include "cil/connection/confirmation_table.h"
+
 namespace callwright {
 
 using namespace protocol;
@@ -10,6 +12,10 @@ std::uint32_t statusOf(const MessageView& failure) {
 
 bool isFailure(const MessageView& message) {
     return message.type() == MessageType::FAILURE_CONF || message.type() == MessageType::CONTROL_FAILURE_CONF;
+}
+
+bool isAnswer(const MessageView& message) {
+    return message.spec() && message.spec()->kind == Kind::Confirmation && hasInvokeId(*message.spec());
 }
 
 void readOutcome(const MessageView& message, Reply& reply) {

@@ -27,6 +27,7 @@ struct Reply {
 std::uint32_t statusOf(const protocol::MessageView& failure);
 
 bool isFailure(const protocol::MessageView& message); ///< FAILURE_CONF or CONTROL_FAILURE_CONF
+bool isAnswer(const protocol::MessageView& message);  ///< a confirmation or failure that names its request's InvokeID
 
 /// Fills outcome, codes and message from a confirmation or failure. A FAILURE_CONF in the layout that the guides for
 /// 24 and 25 print (FailureCode, PeripheralErrorCode) says what a CONTROL_FAILURE_CONF says.

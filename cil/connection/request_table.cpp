@@ -2,7 +2,6 @@
 
 #include "cil/connection/confirmation_table.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace callwright {
@@ -19,9 +18,10 @@ std::uint32_t RequestTable::takeId() {
     return m_lastId;
 }
 
-void RequestTable::add(std::uint32_t invokeId, MessageType request, Milliseconds timeout, ReplyHandler handler) {
+void RequestTable::add(std::uint32_t invokeId, std::size_t side, MessageType request, Milliseconds timeout,
+                       ReplyHandler handler) {
     Open& open = m_open[invokeId];
-    open = {request, m_clock.now(), timeout, std::move(handler), nullptr, m_ordinal++};
+    open = {side, request, m_clock.now(), timeout, std::move(handler), nullptr, m_ordinal++};
     startTimer(invokeId, open);
 }
 
@@ -33,9 +33,9 @@ void RequestTable::startTimer(std::uint32_t invokeId, Open& open) {
     });
 }
 
-RequestTable::Match RequestTable::match(const MessageView& answer) {
+RequestTable::Match RequestTable::match(std::size_t side, const MessageView& answer) {
     const auto entry = m_open.find(answer.number(Field::InvokeID, 0));
-    if (entry == m_open.end())
+    if (entry == m_open.end() || entry->second.side != side)
         return Match::NotOpen;
     if (isFailure(answer))
         return Match::Ends;
@@ -55,12 +55,21 @@ RequestTable::Ended RequestTable::take(const MessageView& answer) {
 }
 
 std::vector<RequestTable::Ended> RequestTable::takeAll() {
-    std::vector<std::pair<std::uint64_t, Ended>> ordered;
-    while (!m_open.empty()) {
-        const auto ordinal = m_open.begin()->second.ordinal;
-        ordered.emplace_back(ordinal, end(m_open.begin(), Reply::Outcome::LinkLost));
+    return takeWhere([](const Open&) { return true; });
+}
+
+std::vector<RequestTable::Ended> RequestTable::takeAll(std::size_t side) {
+    return takeWhere([side](const Open& open) { return open.side == side; });
+}
+
+std::vector<RequestTable::Ended> RequestTable::takeWhere(const std::function<bool(const Open&)>& isMeant) {
+    std::map<std::uint64_t, Ended> ordered;
+    for (auto entry = m_open.begin(); entry != m_open.end();) {
+        const auto current = entry++;
+        const std::uint64_t ordinal = current->second.ordinal;
+        if (isMeant(current->second))
+            ordered.emplace(ordinal, end(current, Reply::Outcome::LinkLost));
     }
-    std::ranges::sort(ordered, {}, &std::pair<std::uint64_t, Ended>::first);
     std::vector<Ended> all;
     for (auto& [ordinal, ended] : ordered)
         all.push_back(std::move(ended));

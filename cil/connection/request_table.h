@@ -3,6 +3,7 @@
 #include "cil/clock/clock.h"
 #include "cil/connection/reply.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -34,17 +35,22 @@ public:
 
     /// An InvokeID that nothing else of this link uses: never 0, never all ones.
     std::uint32_t takeId();
-    void add(std::uint32_t invokeId, protocol::MessageType request, Milliseconds timeout, ReplyHandler handler);
+    /// `side`: over whose session it goes, and the answer comes.
+    void add(std::uint32_t invokeId, std::size_t side, protocol::MessageType request, Milliseconds timeout,
+             ReplyHandler handler);
 
-    /// What a confirmation or failure is to the open requests; Ends and Continues only with an InvokeID in the table.
-    Match match(const protocol::MessageView& answer);
+    /// What a confirmation or failure from that side is to the open requests; Ends and Continues only with an InvokeID
+    /// in the table.
+    Match match(std::size_t side, const protocol::MessageView& answer);
     Ended take(const protocol::MessageView& answer); ///< only after match() said Ends
     std::vector<Ended> takeAll();                    ///< as LinkLost, in the order they were made
+    std::vector<Ended> takeAll(std::size_t side);
 
     std::size_t size() const { return m_open.size(); }
 
 private:
     struct Open {
+        std::size_t side;
         protocol::MessageType request;
         Milliseconds sentAt;
         Milliseconds timeout;
@@ -56,6 +62,7 @@ private:
 
     void startTimer(std::uint32_t invokeId, Open& open);
     Ended end(Entries::iterator entry, Reply::Outcome outcome);
+    std::vector<Ended> takeWhere(const std::function<bool(const Open&)>& isMeant);
 
     Clock& m_clock;
     std::function<void(Ended)> m_onTimeout;

@@ -4,15 +4,6 @@
 
 namespace callwright {
 
-std::optional<protocol::Version> VersionsInMemory::lastGood(const Endpoint& server) const {
-    const auto found = m_versions.find({server.host, server.port});
-    return found == m_versions.end() ? std::nullopt : std::optional(found->second);
-}
-
-void VersionsInMemory::remember(const Endpoint& server, protocol::Version version) {
-    m_versions[{server.host, server.port}] = version;
-}
-
 VersionChoice::VersionChoice(protocol::Version highest, std::optional<protocol::Version> remembered)
     : m_highest(std::clamp(highest, protocol::oldestVersion, protocol::newestVersion)),
       m_start(std::clamp(remembered.value_or(m_highest), protocol::oldestVersion, m_highest)), m_current(m_start) {}

@@ -39,11 +39,7 @@ int Session::protocolVersion() const { return status() == ConnectionStatus::Open
 
 std::optional<Milliseconds> Session::roundTrip() const { return d->link.roundTrip(); }
 
-std::optional<Milliseconds> Session::nextTryIn() const {
-    if (d->link.state() != LinkState::Waiting)
-        return std::nullopt;
-    return std::max(Milliseconds(0), d->nextTry - d->clock.now());
-}
+std::optional<Milliseconds> Session::nextTryIn() const { return d->link.nextTryIn(); }
 
 bool Session::isAgentModeSet() const { return d->isAgentModeSet; }
 

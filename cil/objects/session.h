@@ -22,9 +22,10 @@ class SessionCore;
 
 enum class ServerCodePage { Windows1252, Utf8 };
 
-/// Where and how to connect; one side for now.
+/// Where and how to connect.
 struct ConnectParameters {
     Endpoint sideA;
+    Endpoint sideB; ///< the other CTI Server of a duplex system; an empty host: there is none
     QString clientPassword;
     int highestVersion = 25;
     std::chrono::seconds heartbeat{90}; ///< 0: none

@@ -84,14 +84,13 @@ void onFailed(SessionCore& core, const LinkFailure& failure) {
     core.own.announced.clear(); // what becomes of them cannot be heard
     core.isAgentModeSet = false;
     core.isReconnecting = failure.retryIn.has_value();
-    core.nextTry = core.clock.now() + failure.retryIn.value_or(Milliseconds(0));
     Arguments arguments{{keyword::EventTime, timeOfDay(core)},
                         {keyword::FailedServer, nameOf(failure.server)},
                         {keyword::ReasonCode, static_cast<std::int16_t>(reasonOf(failure))},
                         {keyword::ErrorMessage, failureText(failure)}};
     if (failure.status != 0)
         arguments.set(keyword::FailureCode, failure.status);
-    if (!failure.retryIn)
+    if (failure.isFinal())
         arguments.set(keyword::FinalAttempt, true);
     if (failure.status != 0)
         core.outbox.post(EventId::OnCTIOSFailure, service::ctiosFailureArguments(failure.status));
@@ -100,7 +99,7 @@ void onFailed(SessionCore& core, const LinkFailure& failure) {
     core.outbox.post(EventId::OnConnectionFailure, std::move(arguments));
     for (Call* call : core.own.book.live())
         CallBook::facts(*call).isConfirmed = false;
-    if (!failure.retryIn)
+    if (failure.isFinal())
         forgetObjects(core);
     postButtons(core.own, EventId::OnConnectionFailure, core.own.agentUid());
 }
@@ -142,7 +141,9 @@ OpenParameters openParameters(const AgentIdentity& agent, const ConnectParameter
 
 LinkOptions linkOptions(const SessionCore& core, const ConnectParameters& parameters) {
     LinkOptions options;
-    options.server = parameters.sideA;
+    options.sides = {parameters.sideA};
+    if (!parameters.sideB.host.isEmpty())
+        options.sides.push_back(parameters.sideB);
     options.codePage = core.codePage();
     options.highestVersion = parameters.highestVersion;
     options.heartbeatInterval = parameters.heartbeat;
@@ -183,7 +184,7 @@ CilResult openConnection(SessionCore& core, const ConnectParameters& parameters,
         return {CilCode::NotDisconnected};
     }
     if (parameters.sideA.host.isEmpty() || parameters.sideA.port == 0 || agent.agentId.isEmpty() ||
-        agent.agentInstrument.isEmpty())
+        agent.agentInstrument.isEmpty() || (!parameters.sideB.host.isEmpty() && parameters.sideB.port == 0))
         return {CilCode::MissingArgument};
     if (!protocol::isSupported(parameters.highestVersion))
         return {CilCode::InvalidArgument};
@@ -208,7 +209,7 @@ std::int32_t timeOfDay(const SessionCore& core) {
     return QDateTime::fromMSecsSinceEpoch(core.clock.wallTime().count()).time().msecsSinceStartOfDay();
 }
 
-QString currentServer(const SessionCore& core) { return nameOf(core.parameters.sideA); }
+QString currentServer(const SessionCore& core) { return nameOf(core.link.server()); }
 
 void postSystemStatus(SessionCore& core) {
     const auto event = core.isPeripheralOnline ? protocol::SystemEventID::SYS_PERIPHERAL_ONLINE

@@ -31,7 +31,6 @@ public:
 
     bool isAgentModeSet = false;
     bool isReconnecting = false; ///< from a failure until the session is open again
-    Milliseconds nextTry{0};     ///< the clock's time of the next attempt, while the link waits for it
     bool isPeripheralOnline = true;
     std::uint32_t pgStatus = 0;
     QString connectionId; ///< CILConnectionID: the session's MonitorID at the server

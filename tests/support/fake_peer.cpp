@@ -97,20 +97,48 @@ void FakePeer::onFrame(const ReceivedFrame& frame) {
         confirm(frame);
     else if (frame.type() == MessageType::CLOSE_REQ && answersClose)
         confirm(frame);
+    else if (frame.type() == MessageType::STOPPING_REQUESTS_TO_THIS_SIDE_IND && hangsUpOnStopping)
+        hangUp();
+}
+
+std::optional<StatusCode> FakePeer::refusalOf(const ReceivedFrame& open) const {
+    const auto asked = static_cast<Version>(open.number(Field::VersionNumber));
+    if (refusesOpenWith)
+        return refusesOpenWith;
+    if (asked > newest || asked < oldest)
+        return StatusCode::E_CTI_INVALID_VERSION;
+    if (isStandby && asked < 24)
+        return StatusCode::E_CTI_CTI_SERVER_OFFLINE;
+    if (isStandby && !(open.number(Field::ServicesRequested) & ServicesRequested::CTI_SERVICE_ACTIVE_STANDBY))
+        return StatusCode::E_CTI_INVALID_CLIENT_FOR_STANDBY;
+    return std::nullopt;
 }
 
 void FakePeer::onOpen(const ReceivedFrame& frame) {
-    const auto asked = static_cast<Version>(frame.number(Field::VersionNumber));
-    if (refusesOpenWith) {
-        fail(frame, *refusesOpenWith);
-    } else if (asked > newest || asked < oldest) {
-        fail(frame, StatusCode::E_CTI_INVALID_VERSION);
-    } else {
-        send(message(MessageType::OPEN_CONF)
-                 .set(Field::InvokeID, frame.invokeId())
-                 .set(Field::ServicesGranted, frame.number(Field::ServicesRequested) & grants)
-                 .set(Field::PeripheralOnline, 1));
+    if (const auto status = refusalOf(frame)) {
+        fail(frame, *status);
+        return;
     }
+    auto openConf = message(MessageType::OPEN_CONF);
+    openConf.set(Field::InvokeID, frame.invokeId())
+        .set(Field::ServicesGranted, frame.number(Field::ServicesRequested) & grants)
+        .set(Field::PeripheralOnline, 1);
+    if (m_version >= 24)
+        openConf.set(Field::SessionType, isStandby ? SessionType::SESSION_TYPE_STANDBY : activeType);
+    send(openConf);
+}
+
+void FakePeer::becomeActive() {
+    isStandby = false;
+    send(message(MessageType::STANDBY_ACTIVE_EVENT_MSG));
+}
+
+void FakePeer::askForMaintenance(std::uint32_t invokeId) {
+    send(message(MessageType::ACTIVE_MAINTENANCE_REQ_MSG).set(Field::InvokeID, invokeId));
+}
+
+void FakePeer::decideOnMaintenance(bool goesOn) {
+    send(message(MessageType::ACTIVE_MAINTENANCE_EVENT_MSG).set(Field::MaintenanceModeStatus, std::uint32_t{goesOn}));
 }
 
 std::size_t FakePeer::count(MessageType type) const {
@@ -178,14 +206,24 @@ void FakePeer::announceFailure(StatusCode status) {
 
 void FakePeer::systemEvent(std::uint32_t id) { send(message(MessageType::SYSTEM_EVENT).set(Field::SystemEventID, id)); }
 
+Transport* FakePeer::let() {
+    Transport* const transport = m_transport;
+    m_transport.clear();
+    return transport;
+}
+
 void FakePeer::hangUp() {
-    if (m_transport)
-        m_transport->close();
+    if (Transport* const transport = let()) {
+        transport->close();
+        transport->deleteLater();
+    }
 }
 
 void FakePeer::reset() {
-    if (m_transport)
-        m_transport->abort();
+    if (Transport* const transport = let()) {
+        transport->abort();
+        transport->deleteLater();
+    }
 }
 
 } // namespace callwright::testing

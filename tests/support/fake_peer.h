@@ -37,6 +37,7 @@ private:
 
 /// A CTI Server as far as a link needs one, told by a test what to do. It answers OPEN_REQ, HEARTBEAT_REQ and
 /// CLOSE_REQ by itself unless told otherwise, and nothing else. It knows one connection at a time: the latest.
+/// Two of them are the two sides of a system, of which one may stand by.
 class FakePeer : public QObject {
     Q_OBJECT
 public:
@@ -50,6 +51,9 @@ public:
     protocol::Version oldest = protocol::oldestVersion; ///< below it: the same
     std::optional<protocol::StatusCode> refusesOpenWith;
     std::uint32_t grants = 0xFFFFFFFF; ///< of the services asked for
+    bool isStandby = false; ///< refuses clients below 24 or without CTI_SERVICE_ACTIVE_STANDBY; SessionType says it
+    protocol::SessionType activeType = protocol::SessionType::SESSION_TYPE_ACTIVE; ///< what it says otherwise
+    bool hangsUpOnStopping = true; ///< on STOPPING_REQUESTS_TO_THIS_SIDE_IND
 
     // What it saw
     int connections = 0;
@@ -71,14 +75,19 @@ public:
     void failInOtherLayout(const ReceivedFrame& request, std::uint16_t code, std::uint32_t peripheralError);
     void announceFailure(protocol::StatusCode status); ///< FAILURE_EVENT
     void systemEvent(std::uint32_t id);                ///< an event that can be told apart
+    void becomeActive();                               ///< STANDBY_ACTIVE_EVENT_MSG
+    void askForMaintenance(std::uint32_t invokeId);    ///< ACTIVE_MAINTENANCE_REQ_MSG
+    void decideOnMaintenance(bool goesOn);             ///< ACTIVE_MAINTENANCE_EVENT_MSG
     void hangUp();                                     ///< closes in order
     void reset();                                      ///< closes hard
 
 private:
     void take(Transport* transport);
+    Transport* let(); ///< the connection, which is ours no more; nullptr without one
     void onReceived(QByteArrayView bytes);
     void onFrame(const ReceivedFrame& frame);
     void onOpen(const ReceivedFrame& frame);
+    std::optional<protocol::StatusCode> refusalOf(const ReceivedFrame& open) const;
 
     QPointer<Transport> m_transport;
     protocol::FrameSplitter m_splitter;

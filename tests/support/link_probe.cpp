@@ -38,6 +38,8 @@ LinkProbe::LinkProbe(Link& link) {
     connect(&link, &Link::stateChanged, this, [this](LinkState state) { words.push_back("state " + nameOf(state)); });
     connect(&link, &Link::opened, this, [this] { words.emplace_back("opened"); });
     connect(&link, &Link::closed, this, [this] { words.emplace_back("closed"); });
+    connect(&link, &Link::standbyChanged, this,
+            [this](bool isReady) { words.emplace_back(isReady ? "standby ready" : "standby gone"); });
     connect(&link, &Link::heartbeat, this, [this] { words.emplace_back("heartbeat"); });
     connect(&link, &Link::heartbeatMissed, this, [this](int inARow) { misses.push_back(inARow); });
     connect(&link, &Link::event, this, [this](const MessageView& message) {

@@ -19,7 +19,7 @@ using testing::waitUntil;
 
 struct LinkOverTcpTest : ::testing::Test {
     LinkOverTcpTest() {
-        options.server = listener->listen({QStringLiteral("127.0.0.1"), 0});
+        options.sides = {listener->listen({QStringLiteral("127.0.0.1"), 0})};
         options.requestTimeout = 10s;
     }
     ~LinkOverTcpTest() override {
@@ -78,7 +78,7 @@ TEST_F(LinkOverTcpTest, ComesBackWhenTheServerDoes) {
     listener->close();
     peer.hangUp();
     ASSERT_TRUE(waitUntil([&] { return link->state() == LinkState::Waiting && probe.failures.size() >= 2; }));
-    ASSERT_EQ(listener->listen(options.server).port, options.server.port);
+    ASSERT_EQ(listener->listen(options.sides[0]).port, options.sides[0].port);
     link->retryNow();
     ASSERT_TRUE(waitUntil([&] { return link->state() == LinkState::Open; }));
 }

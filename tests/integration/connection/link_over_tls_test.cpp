@@ -32,7 +32,7 @@ struct LinkOverTlsTest : ::testing::Test {
     void serve(const ServerSecurity& security) {
         listener = makeTlsListener(security);
         peer = std::make_unique<testing::FakePeer>(*listener);
-        options.server = listener->listen({QStringLiteral("127.0.0.1"), 0});
+        options.sides = {listener->listen({QStringLiteral("127.0.0.1"), 0})};
     }
     void open() { link->open(options, openParametersFor(Role::Agent, 5000, QStringLiteral("1001"))); }
     const LinkFailure& firstFailure() {
@@ -76,7 +76,7 @@ TEST_F(LinkOverTlsTest, AServerThatTakesOnlyKnownClientsSaysSoAfterTheHandshake)
 TEST_F(LinkOverTlsTest, AHandshakeThatNobodyAnswersEndsWithTheTimeForOpening) {
     QTcpServer silent;
     ASSERT_TRUE(silent.listen(QHostAddress::LocalHost));
-    options.server = {QStringLiteral("127.0.0.1"), silent.serverPort()};
+    options.sides = {{QStringLiteral("127.0.0.1"), silent.serverPort()}};
     options.openTimeout = 200ms;
     open();
     EXPECT_EQ(firstFailure().reason, LinkFailure::Reason::ConnectFailed);

@@ -23,7 +23,7 @@ struct LinkToSimulatorTest : ::testing::TestWithParam<Version> {
         config.newestVersion = GetParam();
         server = std::make_unique<simulator::Server>(clock, acd, config, 5);
         QObject::connect(listener.get(), &Listener::accepted, server.get(), &simulator::Server::accept);
-        options.server = listener->listen({QStringLiteral("ctisrv"), 42027});
+        options.sides = {listener->listen({QStringLiteral("ctisrv"), 42027})};
     }
 
     OpenParameters agent(const QString& id, const QString& instrument, Role role = Role::Agent) const {

@@ -15,9 +15,14 @@ TEST(CloseReasons, AVersionRefusalAsksForALowerOne) {
 }
 
 TEST(CloseReasons, WhatPassesByItselfIsTriedLater) {
-    for (const auto code : {StatusCode::E_CTI_CTI_SERVER_OFFLINE, StatusCode::E_CTI_SERVER_NOT_MASTER,
-                            StatusCode::E_CTI_SERVER_IN_MAINTENANCE_MODE, StatusCode::E_CTI_TIMEOUT})
+    for (const auto code : {StatusCode::E_CTI_TIMEOUT, StatusCode::E_CTI_UNSPECIFIED_FAILURE})
         EXPECT_EQ(afterRefusal(number(code)), AfterRefusal::TryLater) << number(code);
+}
+
+TEST(CloseReasons, AStandbySendsItsClientsToTheOtherSide) {
+    for (const auto code : {StatusCode::E_CTI_CTI_SERVER_OFFLINE, StatusCode::E_CTI_SERVER_NOT_MASTER,
+                            StatusCode::E_CTI_INVALID_CLIENT_FOR_STANDBY, StatusCode::E_CTI_SERVER_IN_MAINTENANCE_MODE})
+        EXPECT_EQ(afterRefusal(number(code)), AfterRefusal::OtherSide) << number(code);
 }
 
 TEST(CloseReasons, WhatTheClientAskedWronglyIsNotAskedAgain) {

@@ -16,7 +16,7 @@ namespace callwright {
 /// A link and a fake CTI Server on a network in memory, stepped by a turned clock.
 struct LinkFixture : ::testing::Test {
     LinkFixture() {
-        options.server = listener->listen({QStringLiteral("ctisrv"), 42027});
+        options.sides = {listener->listen({QStringLiteral("ctisrv"), 42027})};
         parameters = openParametersFor(Role::Agent, 5000, QStringLiteral("1001"));
         parameters.agentInstrument = QStringLiteral("3101");
     }
@@ -31,7 +31,7 @@ struct LinkFixture : ::testing::Test {
         probe.words.clear();
     }
     void stopListening() { listener->close(); }
-    void listenAgain() { ASSERT_NE(listener->listen(options.server).port, 0); }
+    void listenAgain() { ASSERT_NE(listener->listen(options.sides[0]).port, 0); }
 
     ManualClock clock;
     MemoryNetwork network{clock, 11};

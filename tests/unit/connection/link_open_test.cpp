@@ -1,4 +1,4 @@
-#include "cil/connection/version_choice.h"
+#include "cil/connection/server_memory.h"
 #include "tests/unit/connection/link_fixture.h"
 
 #include <numeric>
@@ -21,7 +21,7 @@ TEST_F(LinkOpenTest, OpensASessionAndSaysSoStepByStep) {
     EXPECT_EQ(request.text(Field::AgentInstrument), "3101");
     EXPECT_EQ(request.number(Field::ServicesRequested), parameters.services);
     EXPECT_EQ(link->version(), 25);
-    EXPECT_EQ(link->server(), options.server);
+    EXPECT_EQ(link->server(), options.sides[0]);
 }
 
 TEST_F(LinkOpenTest, ObeysTheServicesGranted) {
@@ -85,24 +85,24 @@ TEST_F(LinkOpenTest, RemembersTheGoodVersionPerServer) {
     EXPECT_EQ(peer.versionsAsked(), std::vector<Version>{20});
 }
 
-TEST_F(LinkOpenTest, ReadsAndWritesTheStoreItIsGiven) {
-    VersionsInMemory store;
-    store.remember(options.server, 22);
-    link->setVersionStore(store);
+TEST_F(LinkOpenTest, ReadsAndWritesTheMemoryItIsGiven) {
+    ForgetfulServerMemory memory;
+    memory.rememberVersion(options.sides[0], 22);
+    link->setMemory(memory);
     peer.newest = 21;
     open();
     EXPECT_EQ(peer.versionsAsked(), (std::vector<Version>{22, 21}));
-    EXPECT_EQ(store.lastGood(options.server), 21);
+    EXPECT_EQ(memory.lastGoodVersion(options.sides[0]), 21);
 }
 
 TEST_F(LinkOpenTest, FindsANewerVersionWhenTheRememberedOneIsNoLongerTaken) {
-    VersionsInMemory store;
-    store.remember(options.server, 15);
-    link->setVersionStore(store);
+    ForgetfulServerMemory memory;
+    memory.rememberVersion(options.sides[0], 15);
+    link->setMemory(memory);
     peer.oldest = peer.newest = 18;
     open();
     EXPECT_EQ(link->version(), 18);
-    EXPECT_EQ(store.lastGood(options.server), 18);
+    EXPECT_EQ(memory.lastGoodVersion(options.sides[0]), 18);
 }
 
 TEST_F(LinkOpenTest, StartsAtTheHighestVersionAsked) {
@@ -230,11 +230,11 @@ TEST_F(LinkOpenTest, EventsRightBehindTheConfirmationAreHandedOutInOrder) {
 TEST_F(LinkOpenTest, OpenIsIgnoredUnlessClosed) {
     openAndExpectOpen();
     LinkOptions elsewhere = options;
-    elsewhere.server.port = 1;
+    elsewhere.sides[0].port = 1;
     link->open(elsewhere, parameters);
     clock.settle();
     EXPECT_EQ(link->state(), LinkState::Open);
-    EXPECT_EQ(link->server(), options.server);
+    EXPECT_EQ(link->server(), options.sides[0]);
 }
 
 TEST_F(LinkOpenTest, TextGoesThroughTheConnectionsCodePage) {

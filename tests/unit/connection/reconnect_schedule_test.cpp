@@ -9,23 +9,70 @@ namespace callwright {
 namespace {
 
 using namespace std::chrono_literals;
+using Step = ReconnectSchedule::Step;
 
-TEST(ReconnectSchedule, PausesAsTheGuideSays) {
-    std::mt19937_64 random(1);
-    ReconnectSchedule schedule(random);
-    schedule.begin();
-    std::vector<Milliseconds> pauses;
-    for (int i = 0; i < 9; ++i)
-        pauses.push_back(schedule.next(0));
-    EXPECT_EQ(pauses, (std::vector<Milliseconds>{0s, 0s, 15s, 30s, 60s, 120s, 120s, 120s, 120s}));
+std::vector<Step> stepsOf(ReconnectSchedule& schedule, int count) {
+    std::vector<Step> steps;
+    for (int i = 0; i < count; ++i)
+        steps.push_back(schedule.next(0));
+    return steps;
 }
 
-TEST(ReconnectSchedule, AfterAFirstAttemptTheRandomPauseIsNext) {
+TEST(ReconnectSchedule, WithOneSidePausesAsTheGuideSays) {
     std::mt19937_64 random(1);
     ReconnectSchedule schedule(random);
-    schedule.beginAfterFirstAttempt();
-    EXPECT_LE(schedule.next(500), 50s);
-    EXPECT_EQ(schedule.next(500), 15s);
+    EXPECT_EQ(stepsOf(schedule, 9), (std::vector<Step>{{false, 0s},
+                                                       {false, 0s},
+                                                       {false, 15s},
+                                                       {false, 30s},
+                                                       {false, 60s},
+                                                       {false, 120s},
+                                                       {false, 120s},
+                                                       {false, 120s},
+                                                       {false, 120s}}));
+}
+
+TEST(ReconnectSchedule, WithTwoEachRoundTriesTheGoodSideAndAtOnceTheOther) {
+    std::mt19937_64 random(1);
+    ReconnectSchedule schedule(random, 2);
+    EXPECT_EQ(stepsOf(schedule, 14), (std::vector<Step>{{false, 0s},
+                                                        {true, 0s},
+                                                        {false, 0s},
+                                                        {true, 0s},
+                                                        {false, 15s},
+                                                        {true, 0s},
+                                                        {false, 30s},
+                                                        {true, 0s},
+                                                        {false, 60s},
+                                                        {true, 0s},
+                                                        {false, 120s},
+                                                        {true, 0s},
+                                                        {false, 120s},
+                                                        {true, 0s}}));
+}
+
+TEST(ReconnectSchedule, KnowsWhenTheOtherSideIsNext) {
+    std::mt19937_64 random(1);
+    ReconnectSchedule schedule(random, 2);
+    EXPECT_FALSE(schedule.isOtherSideNext());
+    schedule.next(0);
+    EXPECT_TRUE(schedule.isOtherSideNext());
+    schedule.next(0);
+    EXPECT_FALSE(schedule.isOtherSideNext());
+}
+
+TEST(ReconnectSchedule, WithoutTheFirstRoundTheRandomPauseIsNext) {
+    std::mt19937_64 random(1);
+    for (const std::size_t sides : {1u, 2u}) {
+        ReconnectSchedule schedule(random, sides);
+        schedule.next(0);
+        schedule.beginWithPause();
+        EXPECT_LE(schedule.next(500).pause, 50s);
+        if (sides == 2) {
+            EXPECT_EQ(schedule.next(500), (Step{true, 0s}));
+        }
+        EXPECT_EQ(schedule.next(500), (Step{false, 15s}));
+    }
 }
 
 TEST(ReconnectSchedule, TheRandomPauseSpreadsOverWholeSecondsUpToATenthOfTheClients) {
@@ -33,8 +80,8 @@ TEST(ReconnectSchedule, TheRandomPauseSpreadsOverWholeSecondsUpToATenthOfTheClie
     ReconnectSchedule schedule(random);
     std::set<Milliseconds> seen;
     for (int i = 0; i < 500; ++i) {
-        schedule.beginAfterFirstAttempt();
-        seen.insert(schedule.next(105));
+        schedule.beginWithPause();
+        seen.insert(schedule.next(105).pause);
     }
     EXPECT_EQ(seen.size(), 11u);
     EXPECT_EQ(*seen.begin(), 0s);
@@ -44,12 +91,9 @@ TEST(ReconnectSchedule, TheRandomPauseSpreadsOverWholeSecondsUpToATenthOfTheClie
 TEST(ReconnectSchedule, BeginsAnewAfterASession) {
     std::mt19937_64 random(1);
     ReconnectSchedule schedule(random);
-    for (int i = 0; i < 5; ++i)
-        schedule.next(0);
+    stepsOf(schedule, 5);
     schedule.begin();
-    EXPECT_EQ(schedule.next(0), 0s);
-    EXPECT_EQ(schedule.next(0), 0s);
-    EXPECT_EQ(schedule.next(0), 15s);
+    EXPECT_EQ(stepsOf(schedule, 3), (std::vector<Step>{{false, 0s}, {false, 0s}, {false, 15s}}));
 }
 
 } // namespace

@@ -40,14 +40,5 @@ TEST(VersionChoice, AfterARoundItIsWhereItBegan) {
     EXPECT_EQ(choice.current(), 14);
 }
 
-TEST(VersionsInMemory, RemembersByServer) {
-    VersionsInMemory store;
-    store.remember({QStringLiteral("a"), 1}, 20);
-    store.remember({QStringLiteral("a"), 2}, 21);
-    EXPECT_EQ(store.lastGood({QStringLiteral("a"), 1}), 20);
-    EXPECT_EQ(store.lastGood({QStringLiteral("a"), 2}), 21);
-    EXPECT_EQ(store.lastGood({QStringLiteral("b"), 1}), std::nullopt);
-}
-
 } // namespace
 } // namespace callwright
