@@ -2357,6 +2357,86 @@
         <source>--theme is light, dark or system.</source>
         <translation>--theme ist light, dark oder system.</translation>
     </message>
+    <message>
+        <source>The CTI Server of side A. Port: 42027, with --tls 42030.</source>
+        <translation>Der CTI-Server der Seite A. Port: 42027, mit --tls 42030.</translation>
+    </message>
+    <message>
+        <source>The one of side B, if there is one. Port: 43027, with --tls 43030.</source>
+        <translation>Der der Seite B, falls es einen gibt. Port: 43027, mit --tls 43030.</translation>
+    </message>
+    <message>
+        <source>The instance: usual ports are 40 higher for each (0).</source>
+        <translation>Die Instanz: die üblichen Ports liegen für jede um 40 höher (0).</translation>
+    </message>
+    <message>
+        <source>Connect secured; this computer&apos;s certificate authorities are trusted.</source>
+        <translation>Gesichert verbinden; den Zertifizierungsstellen dieses Rechners wird vertraut.</translation>
+    </message>
+    <message>
+        <source>Trust the certificate authorities of this file (PEM) instead.</source>
+        <translation>Stattdessen den Zertifizierungsstellen dieser Datei (PEM) vertrauen.</translation>
+    </message>
+    <message>
+        <source>Trust this server certificate instead, and no other.</source>
+        <translation>Stattdessen diesem Zertifikat des Servers vertrauen und keinem anderen.</translation>
+    </message>
+    <message>
+        <source>The certificate to show to the server (PEM), if it wants one.</source>
+        <translation>Das Zertifikat, das dem Server gezeigt wird (PEM), falls er eines verlangt.</translation>
+    </message>
+    <message>
+        <source>Its private key (PEM), if it is not in the same file.</source>
+        <translation>Sein privater Schlüssel (PEM), falls er nicht in derselben Datei steht.</translation>
+    </message>
+    <message>
+        <source>Holds the key&apos;s pass phrase in its first line.</source>
+        <translation>Enthält die Passphrase des Schlüssels in der ersten Zeile.</translation>
+    </message>
+    <message>
+        <source>The highest protocol version to try, 13 to 25 (25).</source>
+        <translation>Die höchste Protokollversion, die versucht wird, 13 bis 25 (25).</translation>
+    </message>
+    <message>
+        <source>Between heartbeats, 0 for none (90).</source>
+        <translation>Zwischen Lebenszeichen, 0 für keine (90).</translation>
+    </message>
+    <message>
+        <source>Of texts on the wire: windows-1252 or utf-8 (windows-1252).</source>
+        <translation>Der Texte auf der Leitung: windows-1252 oder utf-8 (windows-1252).</translation>
+    </message>
+    <message>
+        <source>--%1 takes a host, or host:port as in cti-a:42027, not &quot;%2&quot;.</source>
+        <translation>--%1 verlangt einen Rechner oder Rechner:Port wie in cti-a:42027, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>--tls-ca and --tls-pin exclude each other: one says whom to trust.</source>
+        <translation>--tls-ca und --tls-pin schließen einander aus: eines sagt, wem vertraut wird.</translation>
+    </message>
+    <message>
+        <source>--tls-key needs --tls-cert.</source>
+        <translation>--tls-key braucht --tls-cert.</translation>
+    </message>
+    <message>
+        <source>What begins with --tls- needs --tls.</source>
+        <translation>Was mit --tls- beginnt, braucht --tls.</translation>
+    </message>
+    <message>
+        <source>--code-page takes windows-1252 or utf-8, not &quot;%1&quot;.</source>
+        <translation>--code-page verlangt windows-1252 oder utf-8, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--a is missing.</source>
+        <translation>--a fehlt.</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>--%1 verlangt eine Zahl von %2 bis %3, nicht „%4“.</translation>
+    </message>
+    <message>
+        <source>The file %1 of --%2 cannot be read: %3</source>
+        <translation>Die Datei %1 von --%2 kann nicht gelesen werden: %3</translation>
+    </message>
 </context>
 <context>
     <name>callwright::ReasonDialog</name>

@@ -6,7 +6,8 @@
 #include "cil/objects/call.h"
 #include "cil/objects/cil_error.h"
 #include "cil/settings/settings.h"
-#include "cil/transport/transport.h"
+#include "cil/transport/security.h"
+#include "cil/transport/server_address.h"
 
 #include <QObject>
 #include <QString>
@@ -30,6 +31,7 @@ struct ConnectParameters {
     int highestVersion = 25;
     std::chrono::seconds heartbeat{90}; ///< 0: none
     ServerCodePage codePage = ServerCodePage::Windows1252;
+    Security security{};
 };
 
 enum class ConnectionStatus { Closed, Connecting, Open, Reconnecting, Closing };

@@ -147,6 +147,7 @@ LinkOptions linkOptions(const SessionCore& core, const ConnectParameters& parame
     options.codePage = core.codePage();
     options.highestVersion = parameters.highestVersion;
     options.heartbeatInterval = parameters.heartbeat;
+    options.security = parameters.security;
     return options;
 }
 

@@ -1,5 +1,7 @@
 #include "cil/transport/security_files.h"
 
+#include "cil/clock/system_clock.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -93,7 +95,7 @@ void addOwn(LoadedSecurity& loaded, Files& files, const QString& certificateFile
 
 /// No server would take it, and none says why as well as we can here.
 void refuseExpired(const QSslCertificate& own, Files& files, const QString& name) {
-    if (!own.isNull() && own.expiryDate() < QDateTime::currentDateTimeUtc())
+    if (!own.isNull() && own.expiryDate().toMSecsSinceEpoch() < SystemClock().wallTime().count())
         files.complain(QCoreApplication::translate("Security", "The certificate in the file %1 has expired on %2.")
                            .arg(name, own.expiryDate().toUTC().toString(Qt::ISODate)));
 }

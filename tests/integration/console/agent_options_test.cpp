@@ -28,6 +28,47 @@ TEST(AgentOptions, TakeAnAddressInBrackets) {
     EXPECT_EQ(options->connection.sideA, (Endpoint{QStringLiteral("::1"), 42027}));
 }
 
+TEST(AgentOptions, KnowTheUsualPortsOfBothSides) {
+    struct {
+        const char* more;
+        int a;
+        int b;
+    } const cases[] = {{"", 42027, 43027},
+                       {"--instance 2", 42107, 43107},
+                       {"--tls", 42030, 43030},
+                       {"--tls --instance 1", 42070, 43070}};
+    for (const auto& one : cases) {
+        const QString line = QStringLiteral("--a cti-a --b cti-b --agent 1 --instrument 2 ") + QLatin1String(one.more);
+        const auto options = parseAgentOptions(line.split(u' ', Qt::SkipEmptyParts));
+        ASSERT_TRUE(options) << options.error().toStdString();
+        EXPECT_EQ(options->connection.sideA.port, one.a) << one.more;
+        EXPECT_EQ(options->connection.sideB, (Endpoint{QStringLiteral("cti-b"), static_cast<std::uint16_t>(one.b)}));
+    }
+}
+
+TEST(AgentOptions, SayHowTheConnectionIsSecured) {
+    QTemporaryFile phrase;
+    ASSERT_TRUE(phrase.open());
+    phrase.write("key phrase\n");
+    phrase.close();
+    const auto plain = parseAgentOptions(words(enough));
+    ASSERT_TRUE(plain);
+    EXPECT_EQ(plain->connection.security, Security());
+    const auto system = parseAgentOptions(words(enough) << QStringLiteral("--tls"));
+    ASSERT_TRUE(system);
+    EXPECT_EQ(system->connection.security, (Security{true, Security::Trust::SystemStore, {}, {}, {}, {}}));
+    const auto pinned = parseAgentOptions(words(enough) << words("--tls --tls-pin server.pem"));
+    ASSERT_TRUE(pinned);
+    EXPECT_EQ(pinned->connection.security.trust, Security::Trust::Pin);
+    const auto all =
+        parseAgentOptions(words(enough) << words("--tls --tls-ca ca.pem --tls-cert me.pem --tls-key me.key")
+                                        << QStringLiteral("--tls-phrase-file") << phrase.fileName());
+    ASSERT_TRUE(all) << all.error().toStdString();
+    EXPECT_EQ(all->connection.security,
+              (Security{true, Security::Trust::CaFile, QStringLiteral("ca.pem"), QStringLiteral("me.pem"),
+                        QStringLiteral("me.key"), QStringLiteral("key phrase")}));
+}
+
 TEST(AgentOptions, ReadThePasswordFromAFileAndNotFromTheCommandLine) {
     QTemporaryFile file;
     ASSERT_TRUE(file.open());
@@ -41,11 +82,14 @@ TEST(AgentOptions, ReadThePasswordFromAFileAndNotFromTheCommandLine) {
 
 TEST(AgentOptions, SayWhatIsWrong) {
     for (const char* line :
-         {"", "--a cti-a:42027 --agent 1001", "--a cti-a --agent 1 --instrument 2", "--a :1 --agent 1 --instrument 2",
-          "--a x:0 --agent 1 --instrument 2", "--a x:70000 --agent 1 --instrument 2",
-          "--a x:1 --agent 1 --instrument 2 --protocol 12", "--a x:1 --agent 1 --instrument 2 --peripheral many",
-          "--a x:1 --agent 1 --instrument 2 --code-page latin",
+         {"", "--a cti-a:42027 --agent 1001", "--a :1 --agent 1 --instrument 2", "--a x:0 --agent 1 --instrument 2",
+          "--a x:70000 --agent 1 --instrument 2", "--a x:1 --agent 1 --instrument 2 --protocol 12",
+          "--a x:1 --agent 1 --instrument 2 --peripheral many", "--a x:1 --agent 1 --instrument 2 --code-page latin",
           "--a x:1 --agent 1 --instrument 2 --password-file /nowhere/at/all",
+          "--a x:1 --agent 1 --instrument 2 --instance 25", "--a x --b y:0 --agent 1 --instrument 2",
+          "--a x --agent 1 --instrument 2 --tls-ca ca.pem", "--a x --agent 1 --instrument 2 --tls --tls-key k.pem",
+          "--a x --agent 1 --instrument 2 --tls --tls-ca ca.pem --tls-pin s.pem",
+          "--a x --agent 1 --instrument 2 --tls --tls-cert c --tls-phrase-file /nowhere/at/all",
           "--a x:1 --agent 1 --instrument 2 surplus"}) {
         const auto options = parseAgentOptions(QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts));
         ASSERT_FALSE(options) << line;
