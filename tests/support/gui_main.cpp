@@ -1,3 +1,5 @@
+#include "tests/support/facts_record.h"
+
 #include <QApplication>
 #include <QFontInfo>
 #include <QStandardPaths>
@@ -17,5 +19,6 @@ int main(int argc, char** argv) {
         return 1;
     }
     testing::InitGoogleTest(&argc, argv);
+    callwright::testing::recordFacts();
     return RUN_ALL_TESTS();
 }
