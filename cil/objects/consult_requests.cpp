@@ -7,7 +7,6 @@
 #include "cil/objects/call_preconditions.h"
 #include "cil/objects/dialling.h"
 #include "cil/objects/session_core.h"
-#include "cil/service/event_mapping.h"
 #include "cil/service/requests.h"
 
 #include <tl/expected.hpp>
@@ -128,9 +127,10 @@ CilResult sendConsult(Seat& seat, Request request, Call& original, ConsultPurpos
     const EventId failure = request.object == Request::Object::Call ? EventId::OnCallControlFailureConf
                                                                     : EventId::OnAgentControlFailureConf;
     request.then = [&seat, failure](const Reply& reply) {
-        const bool isConfirmed = reply.outcome == Reply::Outcome::Confirmed && reply.message;
-        if (reply.outcome != Reply::Outcome::LinkLost)
-            postButtons(seat, isConfirmed ? service::eventOf(reply.message->number()) : failure, seat.agentUid());
+        const bool isConfirmed = reply.outcome == Reply::Outcome::Confirmed;
+        if (reply.outcome !=
+            Reply::Outcome::LinkLost) // the confirmations of asking for help have no event of their own
+            postButtons(seat, isConfirmed ? EventId::OnConsultationCallConf : failure, seat.agentUid());
     };
     const CilResult result = send(seat, std::move(request));
     if (!result)

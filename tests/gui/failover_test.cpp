@@ -165,8 +165,7 @@ TEST_P(FailoverInPhase, nothingCanBePressedAndAfterwardsEverythingIsAsItWas) {
     EXPECT_TRUE(waitFor([&] { return seen() == before; })) << before.join(u'\n').toStdString() << "\nbecame\n"
                                                            << seen().join(u'\n').toStdString();
     expectButtons(mask);
-    EXPECT_TRUE(waitFor([this] { return !isTroubled(); }))
-        << find<QLabel>(*window, "troubleWhat").text().toStdString();
+    EXPECT_TRUE(waitFor([this] { return !isTroubled(); })) << find<QLabel>(*window, "troubleWhat").text().toStdString();
 }
 
 INSTANTIATE_TEST_SUITE_P(Phases, FailoverInPhase, testing::ValuesIn(phases),
