@@ -23,6 +23,9 @@ Problem readValue(const QString& option, const QString& value, ProgramOptions& o
     if (option == QLatin1String("--a")) {
         return readEndpoint(option, value, options.a);
     }
+    if (option == QLatin1String("--b")) {
+        return readEndpoint(option, value, options.b.emplace());
+    }
     if (option == QLatin1String("--control")) {
         return readEndpoint(option, value, options.control);
     }

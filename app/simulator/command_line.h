@@ -15,6 +15,7 @@ namespace callwright::simulator {
 
 struct ProgramOptions {
     Endpoint a{QStringLiteral("127.0.0.1"), 42027};
+    std::optional<Endpoint> b; ///< nullopt: there is one server only
     Endpoint control{QStringLiteral("127.0.0.1"), 42100};
     std::uint64_t seed = 1;
     bool isClockManual = false;

@@ -50,6 +50,16 @@ public:
         read("session", value);
         return has("session") ? std::optional(value) : std::nullopt;
     }
+    std::optional<Side> side() {
+        if (!has("side")) {
+            return {};
+        }
+        const auto side = sideNamed(text("side", ""));
+        if (!side) {
+            fail(where() + ".side is neither A nor B");
+        }
+        return side;
+    }
     Milliseconds seconds(double otherwise) {
         const nlohmann::json* value = member("seconds");
         const double seconds = value == nullptr ? otherwise : value->is_number() ? value->get<double>() : -1;
@@ -63,7 +73,7 @@ public:
         const std::string name = text("kind", "");
         const auto kind = faultKindNamed(name);
         if (!kind) {
-            fail(where() + ".kind is none of drop, refuse, stall, slow, garbage, offline");
+            fail(where() + ".kind is none of " + faultKindNames());
         }
         return kind.value_or(FaultKind::Drop);
     }
@@ -180,6 +190,7 @@ void readBytes(Request& request, Fault& fault) {
 Outcome fault(Context& context, Request& request) {
     Fault fault;
     fault.kind = request.kind();
+    fault.side = request.side();
     if (fitsOneSession(fault.kind)) {
         fault.session = request.session();
     }
@@ -198,12 +209,23 @@ Outcome fault(Context& context, Request& request) {
 
 Outcome heal(Context& context, Request& request) {
     const bool healsAll = !request.has("kind");
-    const FaultKind kind = healsAll ? FaultKind::Drop : request.kind();
-    const auto session = !healsAll && fitsOneSession(kind) ? request.session() : std::nullopt;
+    Fault fault;
+    if (!healsAll) {
+        fault.kind = request.kind();
+        fault.side = request.side();
+        fault.session = fitsOneSession(fault.kind) ? request.session() : std::nullopt;
+    }
     if (const std::string error = request.error(); !error.empty()) {
         return tl::make_unexpected(error);
     }
-    return finished(healsAll ? context.simulator.healAll() : context.simulator.heal(kind, session));
+    return finished(healsAll ? context.simulator.healAll() : context.simulator.heal(fault));
+}
+
+Outcome switchOver(Context& context, Request& request) {
+    if (const std::string error = request.error(); !error.empty()) {
+        return tl::make_unexpected(error);
+    }
+    return finished(context.simulator.switchOver());
 }
 
 struct Command {
@@ -212,8 +234,9 @@ struct Command {
 };
 
 constexpr Command commands[] = {
-    {"call", call},   {"hangup", hangup},   {"answer", answerRemote}, {"lose", lose},
-    {"state", state}, {"advance", advance}, {"fault", fault},         {"heal", heal},
+    {"call", call},   {"hangup", hangup}, {"answer", answerRemote},
+    {"lose", lose},   {"state", state},   {"advance", advance},
+    {"fault", fault}, {"heal", heal},     {"switchover", switchOver},
 };
 
 /// "a, b, c"

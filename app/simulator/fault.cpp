@@ -15,12 +15,21 @@ constexpr std::array kindNames = {
     std::pair(FaultKind::Slow, std::string_view("slow")),
     std::pair(FaultKind::Garbage, std::string_view("garbage")),
     std::pair(FaultKind::Offline, std::string_view("offline")),
+    std::pair(FaultKind::Kill, std::string_view("kill")),
 };
 
 } // namespace
 
 std::string_view nameOf(FaultKind kind) {
     return std::ranges::find(kindNames, kind, [](const auto& row) { return row.first; })->second;
+}
+
+std::string faultKindNames() {
+    std::string names;
+    for (const auto& [kind, name] : kindNames) {
+        names += (names.empty() ? "" : ", ") + std::string(name);
+    }
+    return names;
 }
 
 std::optional<FaultKind> faultKindNamed(std::string_view name) {

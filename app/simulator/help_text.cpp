@@ -7,10 +7,13 @@ namespace {
 constexpr const char* usage =
     R"(callwright-sim: a CTI Server (GED-188, protocol versions 13 to 25) with a contact centre behind it.
 
-callwright-sim [--config FILE] [--a HOST:PORT] [--control HOST:PORT] [--seed N] [--clock real|manual] [--demo]
+callwright-sim [--config FILE] [--a HOST:PORT] [--b HOST:PORT] [--control HOST:PORT] [--seed N]
+               [--clock real|manual] [--demo]
 
   --config FILE        what the site consists of, see below; without it a built-in one
   --a HOST:PORT        where CTI clients connect; port 0 is any free one (default 127.0.0.1:42027)
+  --b HOST:PORT        where clients of side B connect, the second CTI Server before the same switch; without it there is
+                       one server
   --control HOST:PORT  where the control port listens (default 127.0.0.1:42100). It asks for no password: leave it on
                        an address of this computer.
   --seed N             decides everything that may vary, such as the order of events (default 1)
@@ -18,7 +21,8 @@ callwright-sim [--config FILE] [--a HOST:PORT] [--control HOST:PORT] [--seed N] 
   --demo               people call by themselves
   --help, --version
 
-The first line on standard output says where it listens: {"A":"127.0.0.1:42027","control":"127.0.0.1:42100"}.
+The first line on standard output says where it listens: {"A":"127.0.0.1:42027","control":"127.0.0.1:42100"},
+and "B" when there is one.
 It runs until it gets SIGTERM or SIGINT. Exit status 1: it cannot listen; 2: wrong options or configuration.
 
 The built-in site: peripheral 5000; agents 1001 to 1012 at instruments 3101 to 3112, supervisors 1091 and 1092 at 3191
@@ -50,22 +54,32 @@ is refused has changed nothing. Texts are UTF-8. Times are in seconds, fractions
     ConnectionDeviceID, ConnectionDeviceIDType, device, DeviceType and LocalConnectionState, and where there is one
     "recording" (SessionID, ServerData, Direction), "networkRecording" and "greeting" while it plays; also "DTMFString" (the tones sent
     into the call), "badLine" (agents who marked it) and "placement" (what MAKE_CALL_REQ asked for). "queues": name,
-    DialedNumber, SkillGroupNumber, the waiting calls, the available agents. "sessions": every connection with
-    SessionID, peer, open and, while it is open, ClientID, ClientSignature, VersionNumber, ServicesGranted, the masks,
-    IdleTimeout, PeripheralID, MonitorID, AgentID and AgentInstrument. "faults": those at work for all sessions.
+    DialedNumber, SkillGroupNumber, the waiting calls, the available agents. "sides": [{"name":"A","role":"active"}, ..]; other roles
+    are standby, inactive, leaving (in a planned change of sides) and down; "maintenance" while such a change is on.
+    "sessions": every connection with SessionID, side, peer, open and, while it is open, ClientID, ClientSignature, VersionNumber, ServicesGranted, the masks,
+    SessionType (1 active, 2 standby, 3 retired: the other side has taken over), IdleTimeout, PeripheralID, MonitorID,
+    AgentID and AgentInstrument. "faults": those at work for all sessions, with the side unless it is every side.
 {"id":5,"do":"advance","seconds":20}
     Turns the clock; only with --clock manual. Whatever falls due on the way has happened when the answer comes.
 {"id":6,"do":"fault","kind":"drop"}
-    Breaks something. "session" (a SessionID) picks one connection for drop, stall, slow and garbage; else all.
+    Breaks something. "side" ("A" or "B") picks one side, "session" (a SessionID) one connection for drop, stall, slow
+    and garbage; else all.
       drop      resets the connection, once
       refuse    nobody can connect any more
       stall     nothing is read or written while connections stay up; after "heal" it goes on where it stopped
       slow      what the server writes comes "seconds" late (default 2)
       garbage   sends "hex" (default: 64 random bytes that begin with an impossible length), once
+      kill      the side is gone: its connections are reset, nobody can connect; "heal" starts it anew
       offline   "part":"server" (default): FAILURE_EVENT to every client, then everything is refused with
                 E_CTI_CTI_SERVER_OFFLINE; "part":"peripheral": the switch is off line, SYSTEM_EVENT tells it
+    When kill or offline take the active side away the other one becomes active, see "takeover" below; the lost one
+    comes back as standby, without its sessions of before.
 {"id":7,"do":"heal","kind":"stall"}
-    Ends faults of that kind ("session" as with fault); without "kind" all of them.
+    Ends faults of that kind ("side" and "session" as with fault); without "kind" all of them.
+{"id":9,"do":"switchover"}
+    A planned change of sides as the guide has it: ACTIVE_MAINTENANCE_REQ_MSG to the clients of CTI_SERVICE_ACTIVE_STANDBY
+    and 5 seconds to answer, ACTIVE_MAINTENANCE_EVENT_MSG, STANDBY_ACTIVE_EVENT_MSG on the other side, 5 seconds for
+    STOPPING_REQUESTS_TO_THIS_SIDE_IND. Answered when it has begun; "state" tells how it goes on.
 )";
 
 constexpr const char* configuration = R"(
@@ -83,6 +97,12 @@ One JSON object; every member may be left out. Unknown members are errors.
    "agentStateControlOnly": false,                 grants CTI_AGENT_STATE_CONTROL_ONLY in place of CLIENT_CONTROL
    "clients": {"5000.1001": "password"},           ClientIDs whose ClientPassword is checked
    "protectedCallVariables": [1]},                 call variables that clients may not change
+ "sides": {
+   "active": "A",                                  or "B": which side is active to begin with
+   "inactive": "stands by",                        what the other one does: the standby service of version 24;
+                                                   "refuses": E_CTI_CTI_SERVER_OFFLINE for everybody; "is not there":
+                                                   nobody can connect
+   "takeover": 1},                                 seconds from the loss of the active side to the other one's start
  "acd": {                                          a list that is given replaces the built-in one
    "peripheral": 5000, "variesEventOrder": true, "busyTrigger": 1,
    "peripheralType": "Unified CCE",                or "Aspect", "DEFINITY", "Symposium", "IVR": the type reported, and

@@ -22,6 +22,8 @@ using namespace callwright::simulator;
 constexpr int cannotListen = 1;
 constexpr int wrongOptions = 2;
 
+using Listening = tl::expected<Endpoint, std::string>;
+
 int complain(const QString& sentence, int status) {
     std::fprintf(stderr, "callwright-sim: %s\n", qUtf8Printable(sentence));
     return status;
@@ -42,20 +44,24 @@ int run(QCoreApplication& application, const ProgramOptions& options, const Simu
     Simulator simulated(clock, config, options.seed);
     ControlCommands commands(simulated, options.isClockManual ? &manualClock : nullptr);
     ControlPort port(commands);
-    const auto a = simulated.listen(makeTcpListener(), options.a);
-    if (!a) {
-        return complain(toText(options.a) + QStringLiteral(": ") + QString::fromStdString(a.error()), cannotListen);
-    }
-    const auto control = port.listen(makeTcpListener(), options.control);
-    if (!control) {
-        return complain(toText(options.control) + QStringLiteral(": ") + QString::fromStdString(control.error()),
-                        cannotListen);
+    nlohmann::ordered_json first;
+    const auto note = [&first](std::string_view name, const Endpoint& wanted, const Listening& listening) {
+        if (!listening) {
+            complain(toText(wanted) + QStringLiteral(": ") + QString::fromStdString(listening.error()), cannotListen);
+            return false;
+        }
+        first[std::string(name)] = toText(*listening).toStdString();
+        return true;
+    };
+    if (!note(nameOf(Side::A), options.a, simulated.listen(Side::A, makeTcpListener(), options.a)) ||
+        (options.b && !note(nameOf(Side::B), *options.b, simulated.listen(Side::B, makeTcpListener(), *options.b))) ||
+        !note("control", options.control, port.listen(makeTcpListener(), options.control))) {
+        return cannotListen;
     }
     if (options.isClockManual) { // what is due now does not wait for somebody to turn the clock
         QObject::connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, &application,
                          [&manualClock] { manualClock.settle(); });
     }
-    const nlohmann::ordered_json first{{"A", toText(*a).toStdString()}, {"control", toText(*control).toStdString()}};
     say(QString::fromStdString(first.dump()) + u'\n');
     return QCoreApplication::exec();
 }

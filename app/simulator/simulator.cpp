@@ -3,6 +3,8 @@
 #include "app/simulator/acd/demo_callers.h"
 #include "app/simulator/acd/demo_colleagues.h"
 
+#include <QLoggingCategory>
+
 #include <nlohmann/json.hpp>
 
 #include <utility>
@@ -11,7 +13,7 @@ namespace callwright::simulator {
 
 namespace {
 
-constexpr std::size_t garbageLength = 64;
+Q_LOGGING_CATEGORY(logSimulator, "callwright.simulator")
 
 ServerConfig serverConfigOf(const SimulatorConfig& config) {
     ServerConfig server = config.server;
@@ -25,13 +27,16 @@ ServerConfig serverConfigOf(const SimulatorConfig& config) {
     return server;
 }
 
-tl::unexpected<std::string> noSuchSession() { return tl::unexpected(std::string("there is no such session")); }
-
 } // namespace
 
 Simulator::Simulator(Clock& clock, SimulatorConfig config, std::uint64_t seed, QObject* parent)
     : QObject(parent), m_clock(clock), m_seed(seed), m_acd(clock, config.acd, seed),
-      m_server(clock, m_acd, serverConfigOf(config), seed), m_random(seed) {
+      m_sides(clock, m_acd, serverConfigOf(config), config.sides, seed), m_random(seed) {
+    connect(&m_sides, &Sides::reachabilityChanged, this, [this] {
+        if (const auto opened = openDoors(m_entrances, m_sides); !opened) {
+            qCWarning(logSimulator) << "a side cannot listen any more:" << opened.error().c_str();
+        }
+    });
     if (config.demo) {
         startDemo();
     }
@@ -39,30 +44,14 @@ Simulator::Simulator(Clock& clock, SimulatorConfig config, std::uint64_t seed, Q
 
 Simulator::~Simulator() = default;
 
-Simulator::Outcome<Endpoint> Simulator::listen(std::unique_ptr<Listener> listener, const Endpoint& at) {
-    m_listener = std::move(listener);
-    connect(m_listener.get(), &Listener::accepted, this, [this](Transport* transport) { m_server.accept(transport); });
-    m_address = at;
-    if (const auto listening = setListening(true); !listening) {
-        return tl::unexpected(listening.error());
+Simulator::Outcome<Endpoint> Simulator::listen(Side side, std::unique_ptr<Listener> listener, const Endpoint& at) {
+    connect(listener.get(), &Listener::accepted, this,
+            [this, side](Transport* transport) { m_sides.server(side).accept(transport); });
+    const auto address = entranceOf(m_entrances, side).door.install(std::move(listener), at);
+    if (address) {
+        m_sides.start(side);
     }
-    return m_address;
-}
-
-Simulator::Outcome<> Simulator::setListening(bool listening) {
-    if (!m_listener) {
-        return tl::unexpected(std::string("nothing listens here"));
-    }
-    if (!listening) {
-        m_listener->close();
-        return {};
-    }
-    const Endpoint at = m_listener->listen(m_address);
-    if (at.port == 0) {
-        return tl::unexpected(m_listener->errorText().toStdString());
-    }
-    m_address = at;
-    return {};
+    return address;
 }
 
 Simulator::Outcome<std::uint32_t> Simulator::startCall(std::string_view to, std::string_view ani,
@@ -89,87 +78,35 @@ void Simulator::startDemo(const DemoOptions& options) {
     }
 }
 
-QByteArray Simulator::randomBytes() {
-    QByteArray bytes(static_cast<qsizetype>(garbageLength), '\xFF'); // an impossible length to begin with
-    for (qsizetype i = 4; i < bytes.size(); ++i) {
-        bytes[i] = static_cast<char>(m_random() & 0xFF);
-    }
-    return bytes;
-}
-
 Simulator::Outcome<> Simulator::fault(const Fault& fault) {
-    bool isFound = true;
-    bool lasts = !fault.session.has_value();
-    switch (fault.kind) {
-    case FaultKind::Drop:
-        isFound = m_server.drop(fault.session);
-        lasts = false;
-        break;
-    case FaultKind::Refuse:
-        if (const auto closed = setListening(false); !closed) {
-            return closed;
-        }
-        break;
-    case FaultKind::Stall:
-        isFound = m_server.setStalled(true, fault.session);
-        break;
-    case FaultKind::Slow:
-        isFound = m_server.setDelay(fault.delay, fault.session);
-        break;
-    case FaultKind::Garbage:
-        isFound = m_server.sendGarbage(fault.bytes.isEmpty() ? randomBytes() : fault.bytes, fault.session);
-        lasts = false;
-        break;
-    case FaultKind::Offline:
-        if (fault.concernsPeripheral) {
-            m_acd.setOnline(false);
-        } else {
-            m_server.setOffline(true);
-        }
-        break;
+    FaultSite site = faultSite();
+    if (const auto begun = beginFault(site, fault); !begun) {
+        return begun;
     }
-    if (!isFound) {
-        return noSuchSession();
-    }
-    if (lasts) {
-        m_faults.insert(fault.kind);
+    if (lasts(fault.kind) && !fault.session) {
+        for (const Side side : sidesOf(m_entrances, fault)) {
+            m_faults.insert({fault.kind, side});
+        }
     }
     return {};
 }
 
-Simulator::Outcome<> Simulator::heal(FaultKind kind, std::optional<std::uint32_t> session) {
-    bool isFound = true;
-    switch (kind) {
-    case FaultKind::Drop:
-    case FaultKind::Garbage:
-        break;
-    case FaultKind::Refuse:
-        if (m_faults.contains(kind)) {
-            if (const auto listening = setListening(true); !listening) {
-                return listening;
-            }
+Simulator::Outcome<> Simulator::heal(const Fault& fault) {
+    FaultSite site = faultSite();
+    if (const auto ended = endFault(site, fault); !ended) {
+        return ended;
+    }
+    if (!fault.session) {
+        for (const Side side : sidesOf(m_entrances, fault)) {
+            m_faults.erase({fault.kind, side});
         }
-        break;
-    case FaultKind::Stall:
-        isFound = m_server.setStalled(false, session);
-        break;
-    case FaultKind::Slow:
-        isFound = m_server.setDelay(Milliseconds(0), session);
-        break;
-    case FaultKind::Offline:
-        m_server.setOffline(false);
-        m_acd.setOnline(true);
-        break;
     }
-    if (!session) {
-        m_faults.erase(kind);
-    }
-    return isFound ? Outcome<>() : noSuchSession();
+    return {};
 }
 
 Simulator::Outcome<> Simulator::healAll() {
-    for (const FaultKind kind : {FaultKind::Refuse, FaultKind::Stall, FaultKind::Slow, FaultKind::Offline}) {
-        if (const auto healed = heal(kind); !healed) {
+    for (const FaultKind kind : lastingFaultKinds()) {
+        if (const auto healed = heal({.kind = kind}); !healed) {
             return healed;
         }
     }
@@ -178,10 +115,24 @@ Simulator::Outcome<> Simulator::healAll() {
 
 nlohmann::ordered_json Simulator::state() const {
     nlohmann::ordered_json json = m_acd.state();
-    json["sessions"] = m_server.state();
+    json["sides"] = m_sides.state();
+    json["sessions"] = nlohmann::ordered_json::array();
+    for (const Side side : bothSides) {
+        for (nlohmann::ordered_json& session : m_sides.server(side).state()) {
+            session["side"] = std::string(nameOf(side));
+            json["sessions"].push_back(std::move(session));
+        }
+    }
     json["faults"] = nlohmann::ordered_json::array();
-    for (const FaultKind kind : m_faults) {
-        json["faults"].push_back(std::string(nameOf(kind)));
+    for (const auto& [kind, side] : m_faults) {
+        const std::string name(nameOf(kind));
+        const bool isEverywhere =
+            !entranceOf(m_entrances, otherSide(side)).door.isInstalled() || m_faults.contains({kind, otherSide(side)});
+        if (!isEverywhere) {
+            json["faults"].push_back(name + " " + std::string(nameOf(side)));
+        } else if (json["faults"].empty() || json["faults"].back() != name) {
+            json["faults"].push_back(name);
+        }
     }
     return json;
 }

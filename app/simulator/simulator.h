@@ -2,7 +2,8 @@
 
 #include "app/simulator/acd/acd.h"
 #include "app/simulator/fault.h"
-#include "app/simulator/server/server.h"
+#include "app/simulator/fault_actions.h"
+#include "app/simulator/server/sides.h"
 #include "app/simulator/simulator_config.h"
 #include "cil/clock/clock.h"
 #include "cil/transport/transport.h"
@@ -18,6 +19,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace callwright::simulator {
 
@@ -25,8 +27,8 @@ class DemoCallers;
 class DemoColleagues;
 struct DemoOptions;
 
-/// A whole simulated site to embed: a CTI Server with a switch behind it, and everything that the control port can do
-/// to it as functions. The same seed, clock and actions give the same behaviour.
+/// A whole simulated site to embed: one CTI Server or two sides with a switch behind, and everything that the control
+/// port can do to it as functions. The same seed, clock and actions give the same behaviour.
 class Simulator : public QObject {
     Q_OBJECT
 public:
@@ -35,8 +37,12 @@ public:
     Simulator(Clock& clock, SimulatorConfig config, std::uint64_t seed, QObject* parent = nullptr);
     ~Simulator() override;
 
-    /// Takes clients from this listener. Returns where it listens; the error says why it does not.
-    Outcome<Endpoint> listen(std::unique_ptr<Listener> listener, const Endpoint& at);
+    /// The side is there from now on and takes clients from this listener. Returns where it listens; the error says why
+    /// it does not. A site whose side B never listens has one server, which is always the active one.
+    Outcome<Endpoint> listen(Side side, std::unique_ptr<Listener> listener, const Endpoint& at);
+    Outcome<Endpoint> listen(std::unique_ptr<Listener> listener, const Endpoint& at) {
+        return listen(Side::A, std::move(listener), at);
+    }
 
     // The outside world. The same as Acd's functions of these names.
     Outcome<std::uint32_t> startCall(std::string_view to, std::string_view ani, const CallVariables& variables = {});
@@ -49,28 +55,32 @@ public:
     void startDemo();
     void startDemo(const DemoOptions& options);
 
+    /// Begins a planned change of sides, see PlannedChange.
+    Outcome<> switchOver() { return m_sides.changeOver(); }
+    Side activeSide() const { return m_sides.active(); }
+
     Outcome<> fault(const Fault& fault);
-    /// Ends faults of a kind; what happens once only (drop, garbage) leaves nothing to end.
-    Outcome<> heal(FaultKind kind, std::optional<std::uint32_t> session = {});
+    /// Ends faults of a kind, for the side, session or part that is named, else for all; what happens once only (drop,
+    /// garbage) leaves nothing to end.
+    Outcome<> heal(const Fault& fault);
     Outcome<> healAll();
 
-    /// {"agents":[..],"calls":[..],"queues":[..],"sessions":[..],"faults":["stall",..]}, texts in UTF-8.
+    /// {"agents":[..],"calls":[..],"queues":[..],"sides":[..],"sessions":[..],"faults":["stall","refuse A",..]}, texts
+    /// in UTF-8.
     nlohmann::ordered_json state() const;
 
 private:
-    QByteArray randomBytes();
-    Outcome<> setListening(bool listening);
+    FaultSite faultSite() { return {m_acd, m_sides, m_entrances, m_random}; }
 
     Clock& m_clock;
     std::uint64_t m_seed;
     Acd m_acd;
-    Server m_server;
+    Sides m_sides;
+    Entrances m_entrances;
     std::mt19937_64 m_random;
-    std::unique_ptr<Listener> m_listener;
-    Endpoint m_address;
     std::unique_ptr<DemoColleagues> m_colleagues;
     std::unique_ptr<DemoCallers> m_demo;
-    std::set<FaultKind> m_faults; ///< those that last, for all sessions
+    std::set<std::pair<FaultKind, Side>> m_faults; ///< those that last, for all sessions
 };
 
 } // namespace callwright::simulator

@@ -32,6 +32,13 @@ tl::expected<SimulatorConfig, std::string> simulatorConfigFromText(std::string_v
             reader.fail(read.error());
         }
     }
+    if (const nlohmann::json* sides = reader.member("sides")) {
+        if (const auto read = sidesConfigFromJson(*sides)) {
+            config.sides = *read;
+        } else {
+            reader.fail(read.error());
+        }
+    }
     if (const nlohmann::json* acd = reader.member("acd")) {
         if (auto read = configFromJson(*acd)) {
             config.acd = std::move(*read);

@@ -39,14 +39,14 @@ public:
     void perform(const std::function<void()>& action) {
         action();
         matchCallsWithAgents(context);
-        context.outbox.flush(listener, context.config.variesEventOrder ? &random : nullptr, swap);
+        context.outbox.flush(listeners, context.config.variesEventOrder ? &random : nullptr, swap);
     }
 
     SwitchAnswer dispatch(const std::string& instrument, const protocol::MessageView& message);
 
     Context context;
     std::mt19937_64 random;
-    SwitchListener* listener = nullptr;
+    SwitchListeners listeners;
     EventSwap swap;
 };
 
@@ -206,7 +206,8 @@ SwitchAnswer Acd::request(std::string_view instrument, const protocol::MessageVi
     return answer;
 }
 
-void Acd::setListener(SwitchListener* listener) { m_impl->listener = listener; }
+void Acd::addListener(SwitchListener& listener) { m_impl->listeners.add(listener); }
+void Acd::removeListener(SwitchListener& listener) { m_impl->listeners.remove(listener); }
 
 void Acd::swapEvents(std::size_t pair) { m_impl->swap.wanted = pair; }
 std::size_t Acd::swappablePairs() const { return m_impl->swap.seen; }

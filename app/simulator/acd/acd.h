@@ -47,7 +47,8 @@ public:
     bool isCall(std::uint32_t callId) const override;
     std::vector<SwitchEvent> callsInProgress(std::string_view instrument) const override;
     SwitchAnswer request(std::string_view instrument, const protocol::MessageView& message) override;
-    void setListener(SwitchListener* listener) override;
+    void addListener(SwitchListener& listener) override;
+    void removeListener(SwitchListener& listener) override;
 
     /// Somebody outside calls `to`: a queue's name or dialled number, or an extension. Returns the ConnectionCallID;
     /// the first call of a peripheral is 16777217.

@@ -109,7 +109,7 @@ std::size_t Outbox::pickUsual(EventSwap& swap) {
     return static_cast<std::size_t>(next - m_events.begin());
 }
 
-void Outbox::flush(SwitchListener* listener, std::mt19937_64* random, EventSwap& swap) {
+void Outbox::flush(SwitchListener& listener, std::mt19937_64* random, EventSwap& swap) {
     if (m_isFlushing)
         return; // the listener acted on an event; the outer loop sends what that caused
     m_isFlushing = true;
@@ -117,8 +117,7 @@ void Outbox::flush(SwitchListener* listener, std::mt19937_64* random, EventSwap&
         const std::size_t next = random ? pickRandom(*random) : pickUsual(swap);
         const SwitchEvent event = std::move(m_events[next]);
         m_events.erase(m_events.begin() + static_cast<std::ptrdiff_t>(next));
-        if (listener)
-            listener->onSwitchEvent(event);
+        listener.onSwitchEvent(event);
     }
     m_isFlushing = false;
 }

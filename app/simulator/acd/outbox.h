@@ -21,7 +21,7 @@ class Outbox {
 public:
     void post(SwitchEvent event) { m_events.push_back(std::move(event)); }
     /// `random` nullptr: in the order of posting, but for one swap.
-    void flush(SwitchListener* listener, std::mt19937_64* random, EventSwap& swap);
+    void flush(SwitchListener& listener, std::mt19937_64* random, EventSwap& swap);
 
 private:
     std::size_t pickRandom(std::mt19937_64& random) const;

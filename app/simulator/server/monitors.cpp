@@ -95,7 +95,7 @@ SwitchAnswer Monitors::start(std::uint32_t session, const protocol::MessageView&
     if (isThere) {
         return Failure{StatusCode::E_CTI_MONITOR_ALREADY_EXISTS};
     }
-    const std::uint32_t id = nextId();
+    const std::uint32_t id = m_registry.newMonitorId();
     m_monitors.emplace(id, std::move(monitor));
     return Confirmation{{{Field::MonitorID, id}}};
 }

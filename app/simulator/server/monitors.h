@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/simulator/server/event_masks.h"
+#include "app/simulator/server/session_registry.h"
 #include "app/simulator/server/switch.h"
 #include "cil/protocol/message_view.h"
 
@@ -18,8 +19,8 @@ namespace callwright::simulator {
 /// monitor's id. Monitors end with their session, those of calls also with the call.
 class Monitors {
 public:
-    /// The number of a new monitor; OPEN_REQ makes monitors too, and no two have the same.
-    std::uint32_t nextId() { return ++m_lastId; }
+    /// The registry numbers monitors: OPEN_REQ makes some too, and no two have the same.
+    explicit Monitors(SessionRegistry& registry) : m_registry(registry) {}
 
     /// MONITOR_START_REQ, CHANGE_MONITOR_MASK_REQ and MONITOR_STOP_REQ of a session.
     SwitchAnswer answer(std::uint32_t session, const protocol::MessageView& request, const Switch& behind);
@@ -52,7 +53,7 @@ private:
     static bool fits(const Monitor& monitor, const SwitchEvent& event);
     static bool isOver(Call& call, const SwitchEvent& event, const Switch& behind);
 
-    std::uint32_t m_lastId = 0;
+    SessionRegistry& m_registry;
     std::map<std::uint32_t, Monitor> m_monitors;
     std::map<std::uint32_t, std::uint32_t> m_over; ///< call monitors that ended with their call: id, session
 };

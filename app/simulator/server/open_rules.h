@@ -14,6 +14,9 @@
 
 namespace callwright::simulator {
 
+/// CTI_SERVICE_ACTIVE_STANDBY exists since this version.
+inline constexpr protocol::Version firstWithStandby = 24;
+
 /// What a client asked for in OPEN_REQ, as far as it was granted.
 struct OpenTerms {
     protocol::Version version = protocol::newestVersion;

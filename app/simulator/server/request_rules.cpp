@@ -91,6 +91,8 @@ Answerer answererOf(MessageType type, const OpenTerms& terms) {
     return rule->answerer;
 }
 
+bool isForStandby(MessageType type) { return type == MessageType::HEARTBEAT_REQ || type == MessageType::CLOSE_REQ; }
+
 StatusCode judgeContents(const protocol::MessageView& request, const ServerConfig& config, std::uint32_t peripheralId) {
     if (request.number(Field::PeripheralID, peripheralId) != peripheralId) {
         return StatusCode::E_CTI_INVALID_PERIPHERAL_ID;

@@ -21,6 +21,9 @@ enum class Answerer {
 /// granted (CTI Server guide v25, Application Level Interfaces).
 Answerer answererOf(protocol::MessageType type, const OpenTerms& terms);
 
+/// What a standby session may send (CTI Server guide v25, PG and CTI Server Graceful Shutdown).
+bool isForStandby(protocol::MessageType type);
+
 /// What speaks against the contents of a request, beyond what the tables alone can tell (protocol::validate).
 /// E_CTI_NO_ERROR: nothing.
 protocol::StatusCode judgeContents(const protocol::MessageView& request, const ServerConfig& config,

@@ -31,16 +31,24 @@ template <class Enum> std::uint32_t number(Enum value) { return static_cast<std:
 
 } // namespace
 
-Server::Server(Clock& clock, Switch& behind, ServerConfig config, std::uint64_t seed, QObject* parent)
-    : QObject(parent), m_clock(clock), m_switch(behind), m_config(std::move(config)), m_random(seed) {
-    m_switch.setListener(this);
+Server::Server(Clock& clock, Switch& behind, ServerConfig config, std::uint64_t seed,
+               std::shared_ptr<SessionRegistry> registry)
+    : m_clock(clock), m_switch(behind), m_config(std::move(config)), m_registry(std::move(registry)),
+      m_monitors(*m_registry), m_random(seed) {
+    m_switch.addListener(*this);
 }
 
-Server::~Server() { m_switch.setListener(nullptr); }
+Server::~Server() {
+    m_switch.removeListener(*this);
+    for (const Session* session : m_sessions) {
+        m_registry->remove(*session);
+    }
+}
 
 void Server::accept(Transport* transport) {
-    auto* session = new Session(m_clock, transport, ++m_lastSessionId, this);
+    auto* session = new Session(m_clock, transport, m_registry->newSessionId(), this);
     m_sessions.push_back(session);
+    m_registry->add(*session);
     session->channel().setDelay(m_delay);
     session->channel().setStalled(m_isStalled);
     connect(&session->channel(), &Channel::frame, this,
@@ -60,10 +68,12 @@ nlohmann::ordered_json Server::state() const {
 
 void Server::remove(Session& session) {
     std::erase(m_sessions, &session);
+    m_registry->remove(session);
     session.channel().disconnect(this);
     session.disconnect(this);
     shut(session);
     session.deleteLater();
+    Q_EMIT sessionEnded(session.id());
 }
 
 void Server::shut(Session& session) {
@@ -90,13 +100,13 @@ void Server::onFrame(Session& session, std::span<const std::byte> frame) {
         session.restartIdleTimer();
     }
     const Incoming incoming = readIncoming(frame);
-    if (m_isOffline && !incoming.is(MessageType::CLOSE_REQ)) {
+    if (isOffline() && !incoming.is(MessageType::CLOSE_REQ)) {
         refuse(session, incoming, StatusCode::E_CTI_CTI_SERVER_OFFLINE);
     } else if (incoming.is(MessageType::OPEN_REQ)) {
         openSession(session, incoming);
     } else if (!session.isOpen()) {
         refuse(session, incoming, StatusCode::E_CTI_SESSION_NOT_OPEN);
-    } else {
+    } else if (!hearMaintenance(session, incoming)) {
         serve(session, incoming);
     }
 }
@@ -105,6 +115,9 @@ void Server::serve(Session& session, const Incoming& incoming) {
     const protocol::Version version = session.terms().version;
     if (const StatusCode status = judgeMessageType(incoming, version); status != StatusCode::E_CTI_NO_ERROR) {
         return refuse(session, incoming, status);
+    }
+    if (session.standing() == Session::Standing::Standby && !isForStandby(incoming.type())) {
+        return refuse(session, incoming, StatusCode::E_CTI_SERVER_NOT_MASTER);
     }
     if (answererOf(incoming.type(), session.terms()) == Answerer::Nobody || !incoming.spec->hasLayout) {
         return refuse(session, incoming, StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE);
@@ -129,7 +142,8 @@ void Server::answer(Session& session, const protocol::MessageView& request, std:
         return session.reply(MessageType::HEARTBEAT_CONF, invokeId);
     case MessageType::CLOSE_REQ:
         session.reply(MessageType::CLOSE_CONF, invokeId);
-        return shut(session);
+        shut(session);
+        return Q_EMIT sessionEnded(session.id());
     case MessageType::REGISTER_VARIABLES_REQ:
         session.registerVariables(request);
         return session.reply(MessageType::REGISTER_VARIABLES_CONF, invokeId);
@@ -151,7 +165,7 @@ void Server::answerBySwitch(Session& session, const protocol::MessageView& reque
         return session.fail(invokeId, target.error());
     }
     const bool takesDevice = session.terms().isAgentClient() && session.terms().instrument.empty() && !target->empty();
-    if (takesDevice && ownerOf(*target) != nullptr) {
+    if (takesDevice && m_registry->isTaken(*target, session.terms().clientId)) {
         return session.fail(invokeId, StatusCode::E_CTI_DEVICE_IN_USE);
     }
     m_holdsEvents = true;
@@ -213,13 +227,14 @@ void Server::route(const SwitchEvent& event) {
         for (Session* session : m_sessions) {
             follow(*session, event);
         }
-        if (const Session* owner = ownerOf(event.instrument)) {
+        if (const Session* owner = m_registry->ownerOf(event.instrument)) {
             complete.fields.push_back({Field::SessionID, owner->id()});
             complete.fields.push_back({Field::CTIClientSignature, owner->terms().signature});
         }
     }
     for (Session* session : m_sessions) {
-        if (session->isOpen() && !m_isOffline) {
+        const bool hears = session->isOpen() && session->standing() == Session::Standing::Active && !isOffline();
+        if (hears) {
             tell(*session, complete);
         }
     }
@@ -241,14 +256,6 @@ void Server::follow(Session& session, const SwitchEvent& event) {
     if (isOwnAgent) {
         session.moveTo(event.instrument);
     }
-}
-
-const Session* Server::ownerOf(std::string_view instrument) const {
-    const auto owns = [instrument](const Session* session) {
-        return session->isOpen() && session->terms().isAgentClient() && session->terms().instrument == instrument;
-    };
-    const auto found = std::ranges::find_if(m_sessions, owns);
-    return instrument.empty() || found == m_sessions.end() ? nullptr : *found;
 }
 
 std::uint32_t Server::centralTime() const {

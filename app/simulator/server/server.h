@@ -4,6 +4,7 @@
 #include "app/simulator/server/monitors.h"
 #include "app/simulator/server/server_config.h"
 #include "app/simulator/server/session.h"
+#include "app/simulator/server/session_registry.h"
 #include "app/simulator/server/switch.h"
 #include "cil/clock/clock.h"
 #include "cil/transport/transport.h"
@@ -14,26 +15,56 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <random>
+#include <set>
 #include <vector>
 
 namespace callwright::simulator {
 
 /// A CTI Server's face: sessions of clients with the switch behind it (CTI Server guide v25). It validates what
 /// clients send and refuses it with the guide's status, routes the switch's events to who may see them and asked for
-/// them, and knows nothing of agents and calls.
+/// them, and knows nothing of agents and calls. It is one of the two sides, or the only one.
 class Server : public QObject, private SwitchListener {
     Q_OBJECT
 public:
-    /// The seed decides where among the events that a request causes its confirmation comes.
-    Server(Clock& clock, Switch& behind, ServerConfig config, std::uint64_t seed, QObject* parent = nullptr);
+    enum class Role {
+        Active,
+        Standby,  ///< takes OPEN_REQ, HEARTBEAT_REQ and CLOSE_REQ of clients of CTI_SERVICE_ACTIVE_STANDBY, sends no
+                  ///< events
+        Inactive, ///< there is no standby service: refuses everything with E_CTI_CTI_SERVER_OFFLINE
+        Leaving   ///< the other side is active now, the last requests are still carried out here
+    };
+
+    /// The seed decides where among the events that a request causes its confirmation comes. Sides of one pair share
+    /// the registry.
+    Server(Clock& clock, Switch& behind, ServerConfig config, std::uint64_t seed,
+           std::shared_ptr<SessionRegistry> registry = std::make_shared<SessionRegistry>());
     ~Server() override;
 
     /// A client has connected; takes the transport over.
     void accept(Transport* transport);
     std::size_t sessionCount() const { return m_sessions.size(); }
     nlohmann::ordered_json state() const; ///< of every connection, opened or not
+
+    Role role() const { return m_role; }
+    /// From Standby to Active every standby session becomes an active one and is told so by STANDBY_ACTIVE_EVENT_MSG.
+    /// The guide says nothing of what follows: no events tell of what is there already, as OPEN_CONF said it long ago
+    /// and the client has its queries and snapshots; from here on events come as to any session. To any other role,
+    /// the active sessions retire.
+    void setRole(Role role);
+
+    // A planned change of sides (CTI Server guide v25, PG and CTI Server Graceful Shutdown); see PlannedChange.
+    /// While it lasts, OPEN_REQ is refused with E_CTI_SERVER_IN_MAINTENANCE_MODE.
+    bool isInMaintenance() const { return m_isInMaintenance; }
+    void setInMaintenance(bool inMaintenance) { m_isInMaintenance = inMaintenance; }
+    /// Asks the active clients of CTI_SERVICE_ACTIVE_STANDBY. Returns whom, by SessionID.
+    std::set<std::uint32_t> askForMaintenance(std::uint32_t invokeId);
+    void tellMaintenance(const std::set<std::uint32_t>& sessions, bool goesOn);
+    /// Ends a session for good; with a status, by FAILURE_EVENT.
+    void dismiss(std::uint32_t session, std::optional<protocol::StatusCode> status = {});
+    std::set<std::uint32_t> sessionIds() const;
 
     // Faults: for one session, or for all without an id. What a fault needs to find and does not is answered false.
     using Target = std::optional<std::uint32_t>;
@@ -44,6 +75,11 @@ public:
     /// Tells every client that the server is off line and refuses everything until it is back.
     void setOffline(bool offline);
 
+Q_SIGNALS:
+    void maintenanceAnswered(std::uint32_t session, std::uint32_t invokeId, bool isAccepted);
+    void requestsStopped(std::uint32_t session); ///< the client sends nothing more to this side
+    void sessionEnded(std::uint32_t session);
+
 private:
     void onSwitchEvent(const SwitchEvent& event) override;
     void onFrame(Session& session, std::span<const std::byte> frame);
@@ -53,9 +89,15 @@ private:
     void shut(Session& session); ///< ends what it has open here
 
     void openSession(Session& session, const Incoming& incoming);
-    protocol::StatusCode judgeRivals(const Session& session, const OpenTerms& terms) const;
+    protocol::StatusCode judgeRole(std::uint32_t version) const;
+    protocol::StatusCode judgeRivals(const OpenTerms& terms) const;
     void evictSameClient(const Session& newcomer);
     void welcome(Session& session, std::uint32_t invokeId);
+    void tellWhatIsThere(Session& session);
+
+    bool isOffline() const { return m_isOffline || m_role == Role::Inactive; }
+    /// Words of a planned change of sides, which are no requests.
+    bool hearMaintenance(Session& session, const Incoming& incoming);
 
     void serve(Session& session, const Incoming& incoming);
     void answer(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
@@ -67,7 +109,6 @@ private:
     void route(const SwitchEvent& event);
     void tell(Session& session, const SwitchEvent& event);
     void follow(Session& session, const SwitchEvent& event);
-    const Session* ownerOf(std::string_view instrument) const;
     std::uint32_t centralTime() const;
     template <class Action> bool forTarget(Target target, Action action);
 
@@ -75,8 +116,10 @@ private:
     Switch& m_switch;
     ServerConfig m_config;
     std::vector<Session*> m_sessions; ///< our children, in the order in which they came
-    std::uint32_t m_lastSessionId = 0;
+    std::shared_ptr<SessionRegistry> m_registry;
     Monitors m_monitors;
+    Role m_role = Role::Active;
+    bool m_isInMaintenance = false;
     std::mt19937_64 m_random;
     bool m_holdsEvents = false; ///< while the switch carries out a request
     std::vector<SwitchEvent> m_heldEvents;

@@ -55,25 +55,39 @@ void Server::openSession(Session& session, const Incoming& incoming) {
         return refuse(session, incoming, StatusCode::E_CTI_INVALID_VERSION);
     }
     const auto asked = static_cast<protocol::Version>(*version);
+    if (const StatusCode status = judgeRole(*version); status != StatusCode::E_CTI_NO_ERROR) {
+        return refuse(session, incoming, status);
+    }
     protocol::Decoder decoder(asked);
     const auto request = decoder.decode(incoming.frame);
     if (!request) {
         return refuse(session, incoming, judgeUndecodable(incoming, asked));
     }
     const auto terms = judgeOpen(*request, m_config, m_switch);
-    const StatusCode status = terms ? judgeRivals(session, *terms) : terms.error();
+    const StatusCode status = terms ? judgeRivals(*terms) : terms.error();
     if (status != StatusCode::E_CTI_NO_ERROR) {
         return refuse(session, incoming, status);
     }
     const bool hasMonitor = terms->isAgentClient() || terms->seesEverything();
-    session.open(*terms, hasMonitor ? m_monitors.nextId() : 0);
+    const auto standing = m_role == Role::Standby ? Session::Standing::Standby : Session::Standing::Active;
+    session.open(*terms, hasMonitor ? m_registry->newMonitorId() : 0, standing);
     evictSameClient(session);
     welcome(session, incoming.invokeId.value_or(0));
 }
 
-StatusCode Server::judgeRivals(const Session& session, const OpenTerms& terms) const {
-    const Session* owner = terms.isAgentClient() ? ownerOf(terms.instrument) : nullptr;
-    const bool isTaken = owner != nullptr && owner != &session && owner->terms().clientId != terms.clientId;
+StatusCode Server::judgeRole(std::uint32_t version) const {
+    if (m_isInMaintenance) {
+        return StatusCode::E_CTI_SERVER_IN_MAINTENANCE_MODE;
+    }
+    const bool isTooOld = m_role == Role::Standby && version < static_cast<std::uint32_t>(firstWithStandby);
+    return isTooOld ? StatusCode::E_CTI_CTI_SERVER_OFFLINE : StatusCode::E_CTI_NO_ERROR;
+}
+
+StatusCode Server::judgeRivals(const OpenTerms& terms) const {
+    if (m_role == Role::Standby && !terms.has(protocol::ServicesRequested::CTI_SERVICE_ACTIVE_STANDBY)) {
+        return StatusCode::E_CTI_INVALID_CLIENT_FOR_STANDBY;
+    }
+    const bool isTaken = terms.isAgentClient() && m_registry->isTaken(terms.instrument, terms.clientId);
     return isTaken ? StatusCode::E_CTI_DEVICE_IN_USE : StatusCode::E_CTI_NO_ERROR;
 }
 
@@ -104,13 +118,19 @@ void Server::welcome(Session& session, std::uint32_t invokeId) {
                        {Field::ICMCentralControllerTime, centralTime()},
                        {Field::PeripheralOnline, m_switch.isOnline() ? 1U : 0U},
                        {Field::PeripheralType, m_switch.peripheralType()},
-                       {Field::SessionType, 1U}};
+                       {Field::SessionType, static_cast<std::uint32_t>(session.standing())}};
     const FieldValues agent = agentFields(terms, m_switch);
     const FieldValues peripherals = peripheralFields(terms, m_switch);
     fields.insert(fields.end(), agent.begin(), agent.end());
     fields.insert(fields.end(), peripherals.begin(), peripherals.end());
     session.reply(MessageType::OPEN_CONF, invokeId, fields);
+    if (session.standing() == Session::Standing::Active) {
+        tellWhatIsThere(session);
+    }
+}
 
+void Server::tellWhatIsThere(Session& session) {
+    const OpenTerms& terms = session.terms();
     if (terms.seesEverything()) {
         session.forward(peripheralStatus(m_switch, centralTime()), session.monitorId());
     }

@@ -24,8 +24,9 @@ constexpr Milliseconds timeToDisconnect = std::chrono::seconds(5); // for a clie
 Session::Session(Clock& clock, Transport* transport, std::uint32_t id, QObject* parent)
     : QObject(parent), m_clock(clock), m_id(id), m_channel(clock, transport, this) {}
 
-void Session::open(const OpenTerms& terms, std::uint32_t monitorId) {
+void Session::open(const OpenTerms& terms, std::uint32_t monitorId, Standing standing) {
     m_terms = terms;
+    m_standing = standing;
     m_monitorId = monitorId;
     m_decoder.emplace(terms.version);
     restartIdleTimer();
@@ -115,6 +116,7 @@ nlohmann::ordered_json Session::state() const {
     json["ClientID"] = text(m_terms->clientId);
     json["ClientSignature"] = text(m_terms->signature);
     json["VersionNumber"] = m_terms->version;
+    json["SessionType"] = static_cast<std::uint32_t>(m_standing);
     json["ServicesGranted"] = m_terms->services;
     json["CallMsgMask"] = m_terms->masks.callMsgMask;
     json["AgentStateMask"] = m_terms->masks.agentStateMask;

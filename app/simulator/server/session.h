@@ -24,6 +24,13 @@ namespace callwright::simulator {
 class Session : public QObject {
     Q_OBJECT
 public:
+    /// What the server is to the client. The first two are OPEN_CONF.SessionType.
+    enum class Standing {
+        Active = 1,
+        Standby = 2,
+        Retired = 3 ///< the other side has taken over: no more events, nothing is this client's any more
+    };
+
     Session(Clock& clock, Transport* transport, std::uint32_t id, QObject* parent);
 
     std::uint32_t id() const { return m_id; }
@@ -32,8 +39,11 @@ public:
     const OpenTerms& terms() const { return *m_terms; } ///< while it is open
     std::uint32_t monitorId() const { return m_monitorId; }
 
+    Standing standing() const { return m_standing; } ///< while it is open
+    void setStanding(Standing standing) { m_standing = standing; }
+
     /// `monitorId` is 0 when the open made no event monitor.
-    void open(const OpenTerms& terms, std::uint32_t monitorId);
+    void open(const OpenTerms& terms, std::uint32_t monitorId, Standing standing = Standing::Active);
     /// The session ends, the connection stays.
     void shut();
     /// A client that was opened for an agent who was nowhere is at this device now.
@@ -71,6 +81,7 @@ private:
     std::optional<OpenTerms> m_terms;
     std::optional<protocol::Decoder> m_decoder;
     std::uint32_t m_monitorId = 0;
+    Standing m_standing = Standing::Active;
     VariableFilter m_variables;
     std::map<std::pair<std::uint32_t, std::string>, FieldValues> m_lastAgentStates; ///< by MonitorID and AgentID
     std::unique_ptr<Alarm> m_idleTimer;

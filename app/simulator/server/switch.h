@@ -62,6 +62,21 @@ public:
     virtual void onSwitchEvent(const SwitchEvent& event) = 0;
 };
 
+/// Whoever hears a switch: the two sides of a CTI Server pair hear the same one.
+class SwitchListeners final : public SwitchListener {
+public:
+    void add(SwitchListener& listener) { m_listeners.push_back(&listener); }
+    void remove(SwitchListener& listener) { std::erase(m_listeners, &listener); }
+    void onSwitchEvent(const SwitchEvent& event) override {
+        for (SwitchListener* listener : m_listeners) {
+            listener->onSwitchEvent(event);
+        }
+    }
+
+private:
+    std::vector<SwitchListener*> m_listeners;
+};
+
 class Switch {
 public:
     virtual ~Switch() = default;
@@ -90,10 +105,12 @@ public:
 
     /// A request that the server has already validated against the tables and the session's services, made on behalf
     /// of `instrument` (the session's own device, or the one named in the request). Events that it causes are given
-    /// to the listener before or after the answer is returned, as the guide allows and the seed decides.
+    /// to the listeners before or after the answer is returned, as the guide allows and the seed decides.
     virtual SwitchAnswer request(std::string_view instrument, const protocol::MessageView& message) = 0;
 
-    virtual void setListener(SwitchListener* listener) = 0;
+    /// Each hears every event, in the order in which they were added; none comes or goes during an event.
+    virtual void addListener(SwitchListener& listener) = 0;
+    virtual void removeListener(SwitchListener& listener) = 0;
 };
 
 } // namespace callwright::simulator

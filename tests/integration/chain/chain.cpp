@@ -95,6 +95,12 @@ Chain::Chain(ChainOptions options)
     if (!endpoint)
         throw std::runtime_error(endpoint.error());
     m_server = *endpoint;
+    if (options.hasSideB) {
+        const auto second = m_simulator->listen(simulator::Side::B, network.makeListener(), {u"cti-b"_s, 42027});
+        if (!second)
+            throw std::runtime_error(second.error());
+        m_serverB = *second;
+    }
     for (const AgentIdentity& agent : options.agents) {
         m_desks.push_back(std::make_unique<Desk>(clock, *m_transports, m_settings, options.seed + m_desks.size()));
         m_desks.back()->identity = agent;

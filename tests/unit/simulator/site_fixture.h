@@ -13,6 +13,8 @@
 
 namespace callwright::simulator {
 
+using namespace Qt::StringLiterals;
+
 /// A whole site in memory with a hand on its clock, its control port and any number of clients.
 class Site {
 public:
@@ -22,8 +24,11 @@ public:
         address = simulator.listen(m_network.makeListener(), {QStringLiteral("server"), 0}).value();
     }
 
-    std::unique_ptr<Client> connectClient() {
-        auto client = std::make_unique<Client>(*m_transports, address);
+    /// Lets side B listen, too.
+    void addSideB() { addressB = simulator.listen(Side::B, m_network.makeListener(), {u"b"_s, 0}).value(); }
+
+    std::unique_ptr<Client> connectClient(Side side = Side::A) {
+        auto client = std::make_unique<Client>(*m_transports, side == Side::A ? address : addressB);
         clock.settle();
         return client;
     }
@@ -69,6 +74,7 @@ public:
     Simulator simulator;
     ControlCommands commands;
     Endpoint address;
+    Endpoint addressB;
 };
 
 } // namespace callwright::simulator

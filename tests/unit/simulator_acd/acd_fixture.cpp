@@ -105,7 +105,7 @@ std::vector<std::pair<std::string, std::string>> Seen::ecc() const {
 void AcdTest::start(AcdConfig config, std::uint64_t seed) {
     EXPECT_EQ(findFaults(config), std::vector<std::string>());
     acd = std::make_unique<Acd>(clock, std::move(config), seed);
-    acd->setListener(this);
+    acd->addListener(*this);
     events.clear();
 }
 

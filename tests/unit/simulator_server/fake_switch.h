@@ -32,7 +32,7 @@ public:
     bool online = true;
     std::uint32_t status = 0;
 
-    void emitEvent(const SwitchEvent& event) { m_listener->onSwitchEvent(event); }
+    void emitEvent(const SwitchEvent& event) { m_listeners.onSwitchEvent(event); }
     void signIn(std::string_view agentId, const std::string& instrument, std::uint32_t state = 2) {
         for (AgentRecord& agent : agents) {
             if (agent.agentId == agentId) {
@@ -92,7 +92,8 @@ public:
         }
         return answer;
     }
-    void setListener(SwitchListener* listener) override { m_listener = listener; }
+    void addListener(SwitchListener& listener) override { m_listeners.add(listener); }
+    void removeListener(SwitchListener& listener) override { m_listeners.remove(listener); }
 
 private:
     template <class Predicate> std::optional<AgentRecord> find(Predicate predicate) const {
@@ -100,7 +101,7 @@ private:
         return found == agents.end() ? std::nullopt : std::optional(*found);
     }
 
-    SwitchListener* m_listener = nullptr;
+    SwitchListeners m_listeners;
 };
 
 } // namespace callwright::simulator

@@ -1,0 +1,168 @@
+#include "app/simulator/fault_actions.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace callwright::simulator {
+
+namespace {
+
+constexpr std::size_t garbageLength = 64;
+
+QByteArray randomBytes(std::mt19937_64& random) {
+    QByteArray bytes(static_cast<qsizetype>(garbageLength), '\xFF'); // an impossible length to begin with
+    for (qsizetype i = 4; i < bytes.size(); ++i) {
+        bytes[i] = static_cast<char>(random() & 0xFF);
+    }
+    return bytes;
+}
+
+/// Does something to the session that the fault names, or to all of its sides: `action` gets a server and says whether
+/// it has that session.
+template <class Action> FaultOutcome onSessions(FaultSite& site, const Fault& fault, Action action) {
+    bool isFound = false;
+    for (const Side side : sidesOf(site.entrances, fault)) {
+        isFound = action(site.sides.server(side)) || isFound;
+    }
+    return isFound ? FaultOutcome() : tl::unexpected(std::string("there is no such session"));
+}
+
+template <class Action> FaultOutcome onEntrances(FaultSite& site, const Fault& fault, Action action) {
+    for (const Side side : sidesOf(site.entrances, fault)) {
+        action(side, entranceOf(site.entrances, side));
+    }
+    return openDoors(site.entrances, site.sides);
+}
+
+void lose(FaultSite& site, Side side, FaultKind reason) {
+    entranceOf(site.entrances, side).losses.insert(reason);
+    site.sides.lose(side);
+}
+
+void find(FaultSite& site, Side side, FaultKind reason) {
+    Entrance& entrance = entranceOf(site.entrances, side);
+    if (entrance.losses.erase(reason) != 0 && entrance.losses.empty()) {
+        site.sides.start(side);
+    }
+}
+
+FaultOutcome drop(FaultSite& site, const Fault& fault) {
+    return onSessions(site, fault, [&](Server& server) { return server.drop(fault.session); });
+}
+
+FaultOutcome refuse(FaultSite& site, const Fault& fault) {
+    return onEntrances(site, fault, [](Side, Entrance& entrance) { entrance.isRefused = true; });
+}
+FaultOutcome admit(FaultSite& site, const Fault& fault) {
+    return onEntrances(site, fault, [](Side, Entrance& entrance) { entrance.isRefused = false; });
+}
+
+FaultOutcome stall(FaultSite& site, const Fault& fault) {
+    return onSessions(site, fault, [&](Server& server) { return server.setStalled(true, fault.session); });
+}
+FaultOutcome goOn(FaultSite& site, const Fault& fault) {
+    return onSessions(site, fault, [&](Server& server) { return server.setStalled(false, fault.session); });
+}
+
+FaultOutcome slow(FaultSite& site, const Fault& fault) {
+    return onSessions(site, fault, [&](Server& server) { return server.setDelay(fault.delay, fault.session); });
+}
+FaultOutcome hurry(FaultSite& site, const Fault& fault) {
+    return onSessions(site, fault, [&](Server& server) { return server.setDelay(Milliseconds(0), fault.session); });
+}
+
+FaultOutcome garble(FaultSite& site, const Fault& fault) {
+    const QByteArray bytes = fault.bytes.isEmpty() ? randomBytes(site.random) : fault.bytes;
+    return onSessions(site, fault, [&](Server& server) { return server.sendGarbage(bytes, fault.session); });
+}
+
+FaultOutcome takeOffline(FaultSite& site, const Fault& fault) {
+    if (fault.concernsPeripheral) {
+        site.acd.setOnline(false);
+        return {};
+    }
+    return onEntrances(site, fault, [&](Side side, Entrance&) {
+        site.sides.server(side).setOffline(true);
+        lose(site, side, fault.kind);
+    });
+}
+FaultOutcome takeOnline(FaultSite& site, const Fault& fault) {
+    site.acd.setOnline(true);
+    return onEntrances(site, fault, [&](Side side, Entrance&) {
+        site.sides.server(side).setOffline(false);
+        find(site, side, fault.kind);
+    });
+}
+
+FaultOutcome kill(FaultSite& site, const Fault& fault) {
+    return onEntrances(site, fault, [&](Side side, Entrance&) {
+        lose(site, side, fault.kind);
+        site.sides.server(side).drop({});
+    });
+}
+FaultOutcome restart(FaultSite& site, const Fault& fault) {
+    return onEntrances(site, fault, [&](Side side, Entrance&) { find(site, side, fault.kind); });
+}
+
+struct Actions {
+    FaultKind kind;
+    FaultOutcome (*begin)(FaultSite&, const Fault&);
+    FaultOutcome (*end)(FaultSite&, const Fault&); ///< nullptr: it happens once
+};
+
+constexpr Actions actions[] = {
+    {FaultKind::Drop, drop, nullptr},      {FaultKind::Refuse, refuse, admit},
+    {FaultKind::Stall, stall, goOn},       {FaultKind::Slow, slow, hurry},
+    {FaultKind::Garbage, garble, nullptr}, {FaultKind::Offline, takeOffline, takeOnline},
+    {FaultKind::Kill, kill, restart},
+};
+
+const Actions& actionsOf(FaultKind kind) { return *std::ranges::find(actions, kind, &Actions::kind); }
+
+} // namespace
+
+tl::expected<void, std::string> openDoors(Entrances& entrances, const Sides& sides) {
+    FaultOutcome outcome;
+    for (const Side side : bothSides) {
+        Entrance& entrance = entranceOf(entrances, side);
+        const bool isKilled = entrance.losses.contains(FaultKind::Kill);
+        const auto opened = entrance.door.setOpen(sides.isReachable(side) && !entrance.isRefused && !isKilled);
+        outcome = outcome ? opened : outcome;
+    }
+    return outcome;
+}
+
+std::vector<Side> sidesOf(const Entrances& entrances, const Fault& fault) {
+    std::vector<Side> sides;
+    for (const Side side : bothSides) {
+        if (fault.side ? side == *fault.side : entranceOf(entrances, side).door.isInstalled()) {
+            sides.push_back(side);
+        }
+    }
+    return sides;
+}
+
+bool lasts(FaultKind kind) { return actionsOf(kind).end != nullptr; }
+
+std::vector<FaultKind> lastingFaultKinds() {
+    std::vector<FaultKind> kinds;
+    for (const Actions& row : actions) {
+        if (row.end != nullptr) {
+            kinds.push_back(row.kind);
+        }
+    }
+    return kinds;
+}
+
+FaultOutcome beginFault(FaultSite& site, const Fault& fault) {
+    if (fault.side && !entranceOf(site.entrances, *fault.side).door.isInstalled()) {
+        return tl::unexpected("side " + std::string(nameOf(*fault.side)) + " does not listen");
+    }
+    return actionsOf(fault.kind).begin(site, fault);
+}
+
+FaultOutcome endFault(FaultSite& site, const Fault& fault) {
+    return lasts(fault.kind) ? actionsOf(fault.kind).end(site, fault) : FaultOutcome();
+}
+
+} // namespace callwright::simulator
