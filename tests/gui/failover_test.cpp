@@ -67,7 +67,7 @@ protected:
         ASSERT_TRUE(waitFor([this] { return find<QToolButton>(*window, "retryButton").isVisible(); }));
     }
     void comeBack() {
-        ASSERT_TRUE(site.heal(simulator::FaultKind::Refuse));
+        ASSERT_TRUE(site.heal({.kind = simulator::FaultKind::Refuse}));
         click(*window, "retryButton");
     }
 

@@ -64,7 +64,7 @@ TEST(ProgramOptions, HelpTellsOfEveryOptionCommandAndFault) {
         EXPECT_TRUE(help.contains(QLatin1String(word))) << word;
     }
     for (const FaultKind kind : {FaultKind::Drop, FaultKind::Refuse, FaultKind::Stall, FaultKind::Slow,
-                                 FaultKind::Garbage, FaultKind::Offline}) {
+                                 FaultKind::Garbage, FaultKind::Offline, FaultKind::Kill}) {
         const std::string name(nameOf(kind));
         EXPECT_TRUE(help.contains(QLatin1String("\n      ") + QString::fromStdString(name) + u' ')) << name;
         EXPECT_EQ(faultKindNamed(name), kind);
