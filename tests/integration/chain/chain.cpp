@@ -110,6 +110,7 @@ Chain::Chain(ChainOptions options)
 void Chain::connect(Desk& desk, protocol::Version version) {
     ConnectParameters parameters;
     parameters.sideA = m_server;
+    parameters.sideB = m_serverB;
     parameters.highestVersion = version;
     if (!desk.session.connectTo(parameters, desk.identity))
         throw std::runtime_error("cannot connect");

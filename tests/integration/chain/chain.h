@@ -51,7 +51,7 @@ private:
 struct ChainOptions {
     std::uint64_t seed = 1;
     bool isWeatherRough = false;         ///< messages come late and in pieces
-    bool hasSideB = false;               ///< a second CTI Server before the same switch, at sideB()
+    bool hasSideB = false;               ///< a second CTI Server before the same switch; desks know both
     std::vector<AgentIdentity> agents{}; ///< a desk for each
     simulator::SimulatorConfig site{};
     Settings settings = Settings::defaults();
@@ -71,7 +71,6 @@ public:
     bool callsShareIds() const { return m_callsShareIds; } ///< a consultation has its original's ConnectionCallID
     simulator::Simulator& simulator() { return *m_simulator; }
     const simulator::Simulator& simulator() const { return *m_simulator; }
-    const Endpoint& sideB() const { return m_serverB; } ///< port 0: there is none
     void connect(Desk& desk, protocol::Version version = protocol::newestVersion);
     void settle(); ///< until every desk is live and what was under way has arrived
     /// How the desk's dump differs from the simulator's state once what is under way has arrived; empty: they agree.
@@ -88,7 +87,7 @@ private:
     std::unique_ptr<TransportFactory> m_transports;
     std::unique_ptr<simulator::Simulator> m_simulator;
     Endpoint m_server;
-    Endpoint m_serverB;
+    Endpoint m_serverB; ///< an empty host: there is none
     std::vector<std::unique_ptr<Desk>> m_desks;
 };
 

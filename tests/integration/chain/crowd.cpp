@@ -264,8 +264,7 @@ void Crowd::breakLink() {
     if (below(2) == 0)
         m_chain.network.cutAll();
     else
-        std::ignore = m_chain.simulator().fault(
-            {.kind = simulator::FaultKind::Drop, .session = {}, .delay = {}, .bytes = {}, .concernsPeripheral = false});
+        std::ignore = m_chain.simulator().fault({.kind = simulator::FaultKind::Drop});
 }
 
 } // namespace callwright::testing
