@@ -952,6 +952,10 @@
         <translation>Der Server hat eine unlesbare Nachricht gesendet: %1</translation>
     </message>
     <message>
+        <source>The server does not show the calls of others to this session (the service Peripheral Monitor was not granted). States of the team and supervising of an agent&apos;s active call work without it.</source>
+        <translation>Der Server zeigt dieser Sitzung die Gespräche anderer nicht (der Dienst Peripheral Monitor wurde nicht gewährt). Zustände des Teams und Eingriffe in das aktive Gespräch eines Agenten gehen auch ohne ihn.</translation>
+    </message>
+    <message>
         <source>The phone system is on line.</source>
         <translation>Die Telefonanlage ist in Betrieb.</translation>
     </message>

@@ -23,10 +23,11 @@ struct Row {
 // Not asked for, because nothing uses it: events for All Events clients only (translation routes, pre-call aborts'
 // legacy form), network recording, and the states of other media routing domains, which never move the voice state.
 constexpr Row rows[]{
-    {Mask::Services, ServicesRequested::CTI_SERVICE_CLIENT_EVENTS, both},    // events of the own device
-    {Mask::Services, ServicesRequested::CTI_SERVICE_CLIENT_CONTROL, both},   // agent state and call control
-    {Mask::Services, ServicesRequested::CTI_SERVICE_CALL_DATA_UPDATE, both}, // call variables, wrap-up data
-    {Mask::Services, ServicesRequested::CTI_SERVICE_SUPERVISOR, supervisor}, // the team
+    {Mask::Services, ServicesRequested::CTI_SERVICE_CLIENT_EVENTS, both},            // events of the own device
+    {Mask::Services, ServicesRequested::CTI_SERVICE_CLIENT_CONTROL, both},           // agent state and call control
+    {Mask::Services, ServicesRequested::CTI_SERVICE_CALL_DATA_UPDATE, both},         // call variables, wrap-up data
+    {Mask::Services, ServicesRequested::CTI_SERVICE_SUPERVISOR, supervisor},         // the team
+    {Mask::Services, ServicesRequested::CTI_SERVICE_PERIPHERAL_MONITOR, supervisor}, // calls of the monitored agent
 
     {Mask::CallMsg, CallMsgMask::BEGIN_CALL_MASK | CallMsgMask::END_CALL_MASK, both}, // the life of a call
     {Mask::CallMsg, CallMsgMask::CALL_DATA_UPDATE_MASK, both},

@@ -4,11 +4,21 @@
 #include "cil/objects/agent_facts.h"
 #include "cil/objects/agent_requests.h"
 #include "cil/objects/session_core.h"
+#include "cil/objects/supervise_requests.h"
+#include "cil/objects/team_requests.h"
 #include "cil/service/failures.h"
 
 #include <algorithm>
 
 namespace callwright {
+namespace {
+
+/// Nobody supervises from somebody else's place.
+template <class Method, class... Values> CilResult asSupervisor(Seat& seat, Method method, Values... values) {
+    return seat.isOwn() ? method(seat.session, values...) : CilResult{CilCode::InvalidAgent};
+}
+
+} // namespace
 
 Agent::Agent(Seat& seat, const AgentFacts& facts, QObject* parent) : QObject(parent), m_seat(seat), m_facts(facts) {}
 
@@ -55,11 +65,19 @@ bool Agent::wrapupDataRequired() const { return callwright::wrapupDataRequired(m
 
 CilResult Agent::login(const QString& password, SignInMethod method) { return requestLogin(m_seat, password, method); }
 
-CilResult Agent::logout(std::optional<std::uint16_t> reasonCode) { return requestLogout(m_seat, reasonCode); }
+CilResult Agent::logout(std::optional<std::uint16_t> reasonCode) {
+    return m_seat.isOwn() ? requestLogout(m_seat, reasonCode)
+                          : requestMemberState(m_seat, AgentState::Logout, reasonCode);
+}
 
-CilResult Agent::setReady() { return requestReady(m_seat); }
+CilResult Agent::setReady() {
+    return m_seat.isOwn() ? requestReady(m_seat) : requestMemberState(m_seat, AgentState::Available, {});
+}
 
-CilResult Agent::setNotReady(std::optional<std::uint16_t> reasonCode) { return requestNotReady(m_seat, reasonCode); }
+CilResult Agent::setNotReady(std::optional<std::uint16_t> reasonCode) {
+    return m_seat.isOwn() ? requestNotReady(m_seat, reasonCode)
+                          : requestMemberState(m_seat, AgentState::NotReady, reasonCode);
+}
 
 CilResult Agent::setWrapUp() { return requestWrapUp(m_seat); }
 
@@ -72,5 +90,41 @@ CilResult Agent::makeEmergencyCall(Call* about) { return requestEmergency(m_seat
 CilResult Agent::reportBadCallLine(Call* about) { return requestBadLine(m_seat, about); }
 
 CilResult Agent::setGreeting(GreetingAction action) { return requestGreeting(m_seat, action); }
+
+bool Agent::isTeamMember() const { return !m_seat.isOwn(); }
+
+CilResult Agent::requestAgentTeamList() { return asSupervisor(m_seat, requestTeamList); }
+
+CilResult Agent::startMonitoringAgentTeam(std::uint32_t teamId) {
+    return asSupervisor(m_seat, startWatchingTeam, teamId);
+}
+
+CilResult Agent::stopMonitoringAgentTeam(std::uint32_t teamId) {
+    return asSupervisor(m_seat, stopWatchingTeam, teamId);
+}
+
+CilResult Agent::startMonitoringAllAgentTeams() { return asSupervisor(m_seat, startWatchingAllTeams); }
+
+CilResult Agent::stopMonitoringAllAgentTeams() { return asSupervisor(m_seat, stopWatchingAllTeams); }
+
+CilResult Agent::startMonitoringAgent(Agent* member) { return asSupervisor(m_seat, startMonitoring, member); }
+
+CilResult Agent::stopMonitoringAgent(Agent* member) { return asSupervisor(m_seat, stopMonitoring, member); }
+
+CilResult Agent::startMonitoringCall(Call* call) { return asSupervisor(m_seat, setMonitoredCall, call); }
+
+CilResult Agent::superviseCall(Agent* member, Call* call, SupervisoryAction action) {
+    return asSupervisor(m_seat, requestSupervise, member, call, action);
+}
+
+Agent* Agent::monitoredAgent() const {
+    const Seat* seat = m_seat.isOwn() ? m_seat.session.supervision.monitored : nullptr;
+    return seat ? seat->agent.get() : nullptr;
+}
+
+Call* Agent::monitoredCall() const {
+    const Seat* seat = m_seat.isOwn() ? m_seat.session.supervision.monitored : nullptr;
+    return seat ? seat->book.current() : nullptr;
+}
 
 } // namespace callwright

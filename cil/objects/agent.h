@@ -43,6 +43,9 @@ enum class SignInMethod { Password, SingleSignOn };
 
 enum class GreetingAction : std::uint16_t { StopCurrent = 0, Disable = 1, Enable = 2 };
 
+/// SuperviseCall (facts: SupervisoryAction, the numbers on the wire).
+enum class SupervisoryAction : std::uint16_t { Clear = 0, Monitor = 1, BargeIn = 3, Intercept = 4 };
+
 /// The signed-in person. Requests return at once: an error code for what is wrong here, or the InvokeID; the outcome
 /// comes as exactly one ...Conf or OnControlFailureConf event.
 class Agent : public QObject {
@@ -81,6 +84,26 @@ public:
     CilResult makeEmergencyCall(Call* about = nullptr);
     CilResult reportBadCallLine(Call* about = nullptr); ///< nullptr: the current call
     CilResult setGreeting(GreetingAction action);       ///< SetAgentGreetingAction; until the agent signs out
+
+    // --- as a supervisor (E_CTIOS_INVALID_AGENT for others). The Agents of team members are Session::agents(); on them
+    // setReady(), setNotReady() and logout() (reason 999 unless given) are the supervisor's requests, and no others.
+    bool isTeamMember() const;                                ///< somebody else, whom this session's supervisor watches
+    CilResult requestAgentTeamList();                         ///< OnNewAgentTeamMember for each member
+    CilResult startMonitoringAgentTeam(std::uint32_t teamId); ///< OnMonitoredAgentStateChange from now on
+    CilResult stopMonitoringAgentTeam(std::uint32_t teamId);
+    CilResult startMonitoringAllAgentTeams();
+    CilResult stopMonitoringAllAgentTeams();
+    /// One agent at a time: OnStartMonitoringAgent, then the monitored forms of this agent's call events. Where the
+    /// server does not show others' calls, OnCTIOSFailure (eServiceNotSupported) says so.
+    CilResult startMonitoringAgent(Agent* member);
+    CilResult stopMonitoringAgent(Agent* member); ///< OnMonitoredCallEnd for each call, OnStopMonitoringAgent
+    /// The call that the supervisor's buttons are about. An only call is it by itself; nullptr: none.
+    CilResult startMonitoringCall(Call* call);
+    /// On a member's call; nullptr: the one that is active there, where others' calls are not shown. Monitor is for
+    /// Unified CM-based silent monitoring, Intercept for a call that was barged into, Clear ends what the others began.
+    CilResult superviseCall(Agent* member, Call* call, SupervisoryAction action);
+    Agent* monitoredAgent() const;
+    Call* monitoredCall() const;
 
 private:
     friend class Seat;

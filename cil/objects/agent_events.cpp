@@ -42,8 +42,8 @@ void keepProperties(AgentFacts& agent, const Arguments& wire) {
         agent.peripheralType = *type;
 }
 
-/// A team member's state comes by the same message; so do states in chat or e-mail domains.
-bool isOwnVoiceState(const AgentFacts& agent, const Arguments& wire) {
+/// The same message tells states in chat or e-mail domains.
+bool isVoiceState(const AgentFacts& agent, const Arguments& wire) {
     if (wire.contains(keyword::AgentID) && wire.toString(keyword::AgentID) != agent.identity.agentId)
         return false;
     const auto domain = wire.toInt(keyword::MRDID);
@@ -129,12 +129,14 @@ bool wrapupDataRequired(const AgentFacts& agent) {
 
 void onAgentState(Seat& seat, const protocol::MessageView& message) {
     const Arguments wire = service::wireData(message, seat.session.codePage());
-    if (!isOwnVoiceState(seat.agentFacts, wire)) {
+    if (!isVoiceState(seat.agentFacts, wire)) {
         qCDebug(logObjects).noquote() << "another agent's or another domain's state:" << wire.toString(keyword::AgentID)
                                       << wire.toString(keyword::MRDID);
         return;
     }
     const bool wasSignedIn = seat.agentFacts.isSignedIn();
+    if (!seat.isOwn() && wire.contains(keyword::AgentInstrument)) // nobody but the server tells a member's
+        seat.agentFacts.identity.agentInstrument = wire.toString(keyword::AgentInstrument);
     takeState(seat, stateIn(wire), wire);
     const bool isLeaving = wasSignedIn && seat.agentFacts.state == AgentState::Logout;
     if (isLeaving)
@@ -143,6 +145,8 @@ void onAgentState(Seat& seat, const protocol::MessageView& message) {
     postButtons(seat, EventId::OnAgentStateChange, seat.agentUid());
     if (isLeaving)
         seat.post(EventId::OnPostLogout, stateArguments(seat, EventId::OnPostLogout, wire));
+    if (!seat.isOwn())
+        return;
     if (!wasSignedIn && seat.agentFacts.isSignedIn() && seat.session.isAgentModeSet) // else the opening will ask
         learnDesk(seat);
 }

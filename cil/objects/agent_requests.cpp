@@ -37,6 +37,8 @@ CilResult sendForAgent(Seat& seat, MessageType type, Arguments arguments) {
 
 /// What stands against a change of state that takes one of these bits.
 CilResult whyNot(const Seat& seat, std::uint32_t bits) {
+    if (!seat.isOwn())
+        return {CilCode::InvalidAgent}; // nobody acts from somebody else's place
     if (const CilResult problem = seat.session.whyNot(); !problem)
         return problem;
     if (!seat.agentFacts.isSignedIn())
@@ -56,6 +58,8 @@ bool mayDial(const Seat& seat) {
 } // namespace
 
 CilResult requestLogin(Seat& seat, const QString& password, SignInMethod method) {
+    if (!seat.isOwn())
+        return {CilCode::InvalidAgent};
     if (const CilResult problem = seat.session.whyNot(); !problem)
         return problem;
     if (seat.agentFacts.isSignedIn())

@@ -53,6 +53,7 @@ struct CallFacts {
     bool isConference = false;                     ///< three parties or more
     bool isController = false;                     ///< this side joined them
     bool isOffSwitch = false;                      ///< reached another network
+    std::uint32_t silentMonitorStatus = 0;         ///< as a snapshot told: which end of a monitor call this is
     std::vector<PartyFacts> others;
     std::optional<Recording> recording;
 

@@ -47,7 +47,7 @@ Request callRequest(const Seat& seat, Call& call, MessageType type) {
 CilResult whyNotOn(const Seat& seat, const Call& call, CallAction action) {
     if (const CilResult problem = seat.session.whyNot(); !problem)
         return problem;
-    if (call.isEnded())
+    if (call.isEnded() || !seat.isOwn()) // others' calls are supervised, not controlled
         return {CilCode::InvalidCall};
     if (service::takesAction(action, static_cast<protocol::LocalConnectionState>(call.status())))
         return {};

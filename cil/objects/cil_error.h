@@ -21,6 +21,7 @@ inline constexpr std::int32_t CallNotAlerting = -119;
 inline constexpr std::int32_t AgentNotSignedIn = -120;
 inline constexpr std::int32_t ModeNotSet = -149;
 inline constexpr std::int32_t InvalidObjectState = -150;
+inline constexpr std::int32_t InvalidSilentMonitorMode = -151;
 inline constexpr std::int32_t DisconnectPending = -300;
 inline constexpr std::int32_t NotConnected = -301;
 inline constexpr std::int32_t NotDisconnected = -351;

@@ -6,7 +6,9 @@
 #include "cil/objects/call_events.h"
 #include "cil/objects/joining.h"
 #include "cil/objects/logging.h"
+#include "cil/objects/monitor_calls.h"
 #include "cil/objects/session_core.h"
+#include "cil/objects/team_events.h"
 #include "cil/service/event_mapping.h"
 #include "cil/service/failures.h"
 #include "cil/service/wire_data.h"
@@ -41,18 +43,17 @@ void onOtherMessage(SessionCore& core, const protocol::MessageView& message) {
     core.outbox.post(id, service::eventArguments(id, wire, core.own.eventContext(core.own.agentUid())));
 }
 
-} // namespace
-
-void onServerEvent(SessionCore& core, const protocol::MessageView& message) {
+/// A message about somebody's state or calls.
+void onSeatMessage(Seat& seat, const protocol::MessageView& message) {
     switch (message.type()) {
     case MessageType::AGENT_STATE_EVENT:
-        return onAgentState(core.own, message);
+        return onAgentState(seat, message);
     case MessageType::BEGIN_CALL_EVENT:
-        return onBeginCall(core.own, message);
+        return onBeginCall(seat, message);
     case MessageType::END_CALL_EVENT:
-        return onEndCall(core.own, message);
+        return onEndCall(seat, message);
     case MessageType::CALL_DATA_UPDATE_EVENT:
-        return onCallDataUpdate(core.own, message);
+        return onCallDataUpdate(seat, message);
     case MessageType::CALL_DELIVERED_EVENT:
     case MessageType::CALL_ESTABLISHED_EVENT:
     case MessageType::CALL_HELD_EVENT:
@@ -66,21 +67,62 @@ void onServerEvent(SessionCore& core, const protocol::MessageView& message) {
     case MessageType::CALL_QUEUED_EVENT:
     case MessageType::CALL_DEQUEUED_EVENT:
     case MessageType::CALL_REACHED_NETWORK_EVENT:
-        return onCallEvent(core.own, message);
+        return onCallEvent(seat, message);
     case MessageType::CALL_CONFERENCED_EVENT:
     case MessageType::CALL_TRANSFERRED_EVENT:
-        return onCallsJoined(core.own, message);
+        return onCallsJoined(seat, message);
     case MessageType::AGENT_PRE_CALL_EVENT:
-        return onAgentPreCall(core.own, message);
+        return onAgentPreCall(seat, message);
     case MessageType::AGENT_PRE_CALL_ABORT_EVENT:
-        return onAgentPreCallAbort(core.own, message);
+        return onAgentPreCallAbort(seat, message);
+    default:
+        return;
+    }
+}
+
+} // namespace
+
+void onServerEvent(SessionCore& core, const protocol::MessageView& message) {
+    switch (message.type()) {
+    case MessageType::AGENT_STATE_EVENT:
+    case MessageType::BEGIN_CALL_EVENT:
+    case MessageType::END_CALL_EVENT:
+    case MessageType::CALL_DATA_UPDATE_EVENT:
+    case MessageType::CALL_DELIVERED_EVENT:
+    case MessageType::CALL_ESTABLISHED_EVENT:
+    case MessageType::CALL_HELD_EVENT:
+    case MessageType::CALL_RETRIEVED_EVENT:
+    case MessageType::CALL_CLEARED_EVENT:
+    case MessageType::CALL_CONNECTION_CLEARED_EVENT:
+    case MessageType::CALL_ORIGINATED_EVENT:
+    case MessageType::CALL_FAILED_EVENT:
+    case MessageType::CALL_DIVERTED_EVENT:
+    case MessageType::CALL_SERVICE_INITIATED_EVENT:
+    case MessageType::CALL_QUEUED_EVENT:
+    case MessageType::CALL_DEQUEUED_EVENT:
+    case MessageType::CALL_REACHED_NETWORK_EVENT:
+    case MessageType::CALL_CONFERENCED_EVENT:
+    case MessageType::CALL_TRANSFERRED_EVENT:
+    case MessageType::AGENT_PRE_CALL_EVENT:
+    case MessageType::AGENT_PRE_CALL_ABORT_EVENT:
+        if (Seat* seat = seatFor(core, message))
+            onSeatMessage(*seat, message);
+        break;
+    case MessageType::AGENT_TEAM_CONFIG_EVENT:
+        onAgentTeamConfig(core, message);
+        break;
+    case MessageType::LIST_AGENT_TEAM_CONF: // the last segment is the request's answer
+        takeTeamList(core, message);
+        break;
     case MessageType::SYSTEM_EVENT:
     case MessageType::FAILURE_EVENT:
     case MessageType::FAILURE_CONF:
-        return onSystemMessage(core, message);
+        onSystemMessage(core, message);
+        break;
     default:
-        return onOtherMessage(core, message);
+        onOtherMessage(core, message);
     }
+    followSupervision(core);
 }
 
 } // namespace callwright

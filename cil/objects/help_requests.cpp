@@ -16,6 +16,8 @@ using namespace enablement;
 
 /// What stands against asking for help, or reporting, about this call or about none.
 CilResult whyNot(const Seat& seat, const Call* about, std::uint32_t bit) {
+    if (!seat.isOwn())
+        return {CilCode::InvalidAgent};
     if (const CilResult problem = seat.session.whyNot(); !problem)
         return problem;
     if (!seat.agentFacts.isSignedIn())
@@ -63,6 +65,8 @@ CilResult requestBadLine(Seat& seat, Call* about) {
 }
 
 CilResult requestGreeting(Seat& seat, GreetingAction action) {
+    if (!seat.isOwn())
+        return {CilCode::InvalidAgent};
     if (const CilResult problem = seat.session.whyNot(); !problem)
         return problem;
     if (!seat.agentFacts.isSignedIn())

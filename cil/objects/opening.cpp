@@ -3,10 +3,12 @@
 #include "cil/events/keywords.h"
 #include "cil/objects/agent_events.h"
 #include "cil/objects/buttons.h"
+#include "cil/objects/names.h"
 #include "cil/objects/rebuild.h"
 #include "cil/objects/requests.h"
 #include "cil/objects/session_connection.h"
 #include "cil/objects/session_core.h"
+#include "cil/objects/team_requests.h"
 #include "cil/service/identity.h"
 
 #include <algorithm>
@@ -43,6 +45,8 @@ void setAgentMode(SessionCore& core) {
     // Whoever is signed in or not: calls at the phone went on while the link was away.
     if (core.own.agentFacts.isSignedIn() || !core.own.book.live().empty())
         learnDesk(core.own);
+    postAgentName(core.own);
+    resumeSupervision(core);
 }
 
 Request agentRequest(const Seat& seat, MessageType type) {

@@ -40,6 +40,7 @@ void reconcile(Seat& seat, const Calls& snapshot) {
         if (isNew)
             call = &beginCall(seat, connection, service::connectionArguments(connection));
         CallBook::facts(*call).isConfirmed = true;
+        CallBook::facts(*call).silentMonitorStatus = listed.silentMonitorStatus;
         if (listed.callState <= static_cast<std::uint32_t>(CallStatus::Fail)) // LCS_NONE tells nothing
             setStatus(seat, *call, static_cast<CallStatus>(listed.callState));
         if (isNew)

@@ -2,6 +2,7 @@
 
 #include "cil/events/keywords.h"
 #include "cil/objects/logging.h"
+#include "cil/objects/monitor_calls.h"
 #include "cil/objects/session_core.h"
 #include "cil/service/event_mapping.h"
 #include "cil/service/failures.h"
@@ -99,6 +100,7 @@ void finish(Seat& seat, const Request& request, const Reply& reply) {
         request.then(reply);
     if (reply.outcome == Reply::Outcome::Confirmed)
         seat.session.outbox.afterwards([&seat, id = reply.invokeId] { seat.session.confirmed(id); });
+    followSupervision(seat.session);
     seat.session.outbox.flush();
 }
 

@@ -3,15 +3,22 @@
 #include "cil/events/keywords.h"
 #include "cil/objects/buttons.h"
 #include "cil/objects/session_core.h"
+#include "cil/objects/team_events.h"
 #include "cil/service/identity.h"
 
 namespace callwright {
 
-Seat::Seat(SessionCore& theSession) : session(theSession), book(*this, this), announced(theSession.clock) {}
+Seat::Seat(SessionCore& theSession, Viewpoint theViewpoint)
+    : session(theSession), viewpoint(theViewpoint), book(*this, this), announced(theSession.clock) {}
 
 Seat::~Seat() = default;
 
-void Seat::post(EventId id, Arguments arguments) { session.outbox.post(id, std::move(arguments)); }
+void Seat::post(EventId id, Arguments arguments) {
+    if (isOwn())
+        session.outbox.post(id, std::move(arguments));
+    else
+        postMonitored(*this, id, std::move(arguments));
+}
 
 void Seat::setAgent(const AgentIdentity& identity) {
     const bool isOther = agent && (identity.peripheralId != agentFacts.identity.peripheralId ||

@@ -41,6 +41,8 @@ std::optional<Milliseconds> Session::roundTrip() const { return d->link.roundTri
 
 std::optional<Milliseconds> Session::nextTryIn() const { return d->link.nextTryIn(); }
 
+void Session::setDirectory(const Directory& directory) { d->directory = &directory; }
+
 bool Session::isAgentModeSet() const { return d->isAgentModeSet; }
 
 Agent* Session::currentAgent() const { return d->own.agent.get(); }
@@ -60,7 +62,37 @@ CilResult Session::setCurrentCall(Call* call) {
 
 std::vector<Call*> Session::calls() const { return d->own.book.calls(); }
 
-Call* Session::findCall(const QString& uniqueObjectId) const { return d->own.book.findById(uniqueObjectId); }
+std::vector<Agent*> Session::agents() const {
+    std::vector<Agent*> result;
+    if (d->own.agent)
+        result.push_back(d->own.agent.get());
+    for (const TeamMember& member : d->supervision.members()) {
+        if (member.isListed)
+            result.push_back(member.seat->agent.get());
+    }
+    return result;
+}
+
+Agent* Session::findAgent(const QString& uniqueObjectId) const {
+    const auto all = agents();
+    const auto found = std::ranges::find(all, uniqueObjectId, &Agent::uniqueObjectId);
+    return found != all.end() ? *found : nullptr;
+}
+
+std::vector<Call*> Session::allCalls() const {
+    std::vector<Call*> result = calls();
+    if (const Seat* monitored = d->supervision.monitored) {
+        const auto theirs = monitored->book.calls();
+        result.insert(result.end(), theirs.begin(), theirs.end());
+    }
+    return result;
+}
+
+Call* Session::findCall(const QString& uniqueObjectId) const {
+    const auto all = allCalls();
+    const auto found = std::ranges::find(all, uniqueObjectId, &Call::uniqueObjectId);
+    return found != all.end() ? *found : nullptr;
+}
 
 Call* Session::wrapupCall() const { return d->own.book.kept(); }
 

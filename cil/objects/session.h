@@ -18,6 +18,7 @@
 
 namespace callwright {
 
+class Directory;
 class NetworkWatch;
 class SessionCore;
 
@@ -65,6 +66,9 @@ public:
     std::optional<Milliseconds> roundTrip() const; ///< of the last answer
     std::optional<Milliseconds> nextTryIn() const; ///< while Reconnecting
 
+    /// Who people and groups are; before connectTo(). It outlives the session.
+    void setDirectory(const Directory& directory);
+
     /// OnSetAgentModeEvent came: the agent is known to the server and may sign in.
     bool isAgentModeSet() const;
 
@@ -77,7 +81,11 @@ public:
     Call* currentCall() const;
     CilResult setCurrentCall(Call* call); ///< OnCurrentCallChanged, OnButtonEnablementChange follow
     std::vector<Call*> calls() const;     ///< in order of their beginning; ended calls kept for wrap-up data included
-    Call* findCall(const QString& uniqueObjectId) const;
+    /// GetAllAgents: the current one first, then the team's members as far as they are known.
+    std::vector<Agent*> agents() const;
+    Agent* findAgent(const QString& uniqueObjectId) const;
+    std::vector<Call*> allCalls() const;                 ///< GetAllCalls: calls() and those of the monitored agent
+    Call* findCall(const QString& uniqueObjectId) const; ///< among allCalls()
     /// The call just handled, for wrap-up data; nullptr when wrap-up data has no place now.
     Call* wrapupCall() const;
 

@@ -8,6 +8,7 @@
 #include "cil/objects/logging.h"
 #include "cil/objects/opening.h"
 #include "cil/objects/session_core.h"
+#include "cil/objects/team_requests.h"
 #include "cil/service/failures.h"
 
 #include <QCoreApplication>
@@ -68,6 +69,7 @@ QString nameOf(const Endpoint& server) { return QStringLiteral("%1:%2").arg(serv
 
 /// The session is over for good: its calls are not ours to follow any more, its agent is unknown.
 void forgetObjects(SessionCore& core) {
+    endSupervision(core);
     core.own.consults.clear();
     core.own.agentFacts.state = AgentState::Unknown;
     core.own.agentFacts.password.clear();
@@ -99,6 +101,7 @@ void onFailed(SessionCore& core, const LinkFailure& failure) {
     core.outbox.post(EventId::OnConnectionFailure, std::move(arguments));
     for (Call* call : core.own.book.live())
         CallBook::facts(*call).isConfirmed = false;
+    loseSupervision(core);
     if (failure.isFinal())
         forgetObjects(core);
     postButtons(core.own, EventId::OnConnectionFailure, core.own.agentUid());

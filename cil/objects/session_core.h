@@ -5,6 +5,7 @@
 #include "cil/objects/outbox.h"
 #include "cil/objects/seat.h"
 #include "cil/objects/session.h"
+#include "cil/objects/supervision.h"
 
 #include <QObject>
 
@@ -12,6 +13,8 @@
 #include <functional>
 
 namespace callwright {
+
+class Directory;
 
 /// What the seats of one session share: the link, the events on their way out, and what the server tells of itself.
 /// The files beside this one act on it, each on one concern: session_connection (the link's life), opening (what
@@ -28,6 +31,9 @@ public:
     std::function<void(std::uint32_t invokeId)> confirmed; ///< the session's signal
     ConnectParameters parameters;
     Seat own; ///< of the person who signs in with this session
+    Supervision supervision;
+
+    const Directory* directory = nullptr; ///< nullptr: nobody is named
 
     bool isAgentModeSet = false;
     bool isReconnecting = false; ///< from a failure until the session is open again

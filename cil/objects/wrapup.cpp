@@ -31,6 +31,8 @@ bool belongsToAnother(const Seat& seat, const Call& call) {
 
 bool keepForWrapup(Seat& seat, Call& call) {
     const AgentFacts& agent = seat.agentFacts;
+    if (!seat.isOwn()) // who watches does not wrap up
+        return false;
     if (belongsToAnother(seat, call))
         return false;
     if (!CallBook::facts(call).wasTalking || !(agent.isWrappingUp() || isAtWork(agent.state)))

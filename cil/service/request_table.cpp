@@ -45,6 +45,9 @@ constexpr std::array defaults{
     Default{BAD_CALL_REQ, Field::ConnectionCallID, mustBeSaid},
     Default{SUPERVISOR_ASSIST_REQ, Field::ConnectionCallID, none},
     Default{EMERGENCY_CALL_REQ, Field::ConnectionCallID, none},
+    Default{SUPERVISE_CALL_REQ, Field::AgentConnectionCallID, none},
+    Default{SUPERVISE_CALL_REQ, Field::SupervisorConnectionCallID, none},
+    Default{SUPERVISE_CALL_REQ, Field::SupervisoryAction, mustBeSaid},
     Default{AGENT_GREETING_CONTROL_REQ, Field::AgentAction, mustBeSaid},
     Default{SET_CALL_DATA_REQ, Field::ConnectionCallID, mustBeSaid},
     Default{RELEASE_CALL_REQ, Field::ConnectionCallID, mustBeSaid},
@@ -78,6 +81,11 @@ constexpr std::array dependents{
     Dependent{SUPERVISOR_ASSIST_REQ, Field::ConnectionDeviceID, Field::ConnectionCallID, When::Named},
     Dependent{EMERGENCY_CALL_REQ, Field::ConnectionDeviceIDType, Field::ConnectionCallID, When::TypeOf},
     Dependent{EMERGENCY_CALL_REQ, Field::ConnectionDeviceID, Field::ConnectionCallID, When::Named},
+    Dependent{SUPERVISE_CALL_REQ, Field::AgentConnectionDeviceIDType, Field::AgentConnectionCallID, When::TypeOf},
+    Dependent{SUPERVISE_CALL_REQ, Field::AgentConnectionDeviceID, Field::AgentConnectionCallID, When::Named},
+    Dependent{SUPERVISE_CALL_REQ, Field::SupervisorConnectionDeviceIDType, Field::SupervisorConnectionCallID,
+              When::TypeOf},
+    Dependent{SUPERVISE_CALL_REQ, Field::SupervisorConnectionDeviceID, Field::SupervisorConnectionCallID, When::Named},
 };
 
 template <class Rows> const typename Rows::value_type* findRow(const Rows& rows, MessageType type, Field field) {

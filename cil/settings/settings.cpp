@@ -211,6 +211,17 @@ LoadedSettings Settings::fromTree(const SettingsTree& tree) {
     settings.minimizeEventArgs = flag(u"Server/CallObject/MinimizeEventArgs");
     settings.preCallTimeoutSeconds = merged.value(QStringLiteral("Server/CallObject/AgentPreCallEventTimeout")).toInt();
     settings.anyPartyMayConference = flag(u"Server/CallObject/IPCCConference_SupportsMultipleControllers");
+    const auto number = [&merged](QStringView path) { return merged.value(path.toString()).toInt(); };
+    settings.pollsAgentStatisticsAtEndCall = flag(u"Server/Agent/PollForAgentStatsAtEndCall");
+    settings.agentStatisticsPollSeconds = number(u"Server/Agent/PollingIntervalSec");
+    settings.skillGroupPollSeconds = number(u"Server/SkillGroup/PollingIntervalSec");
+    settings.ccmBasedSilentMonitor = flag(u"IPCCSilentMonitor/Settings/CCMBasedSilentMonitor");
+    settings.stopsSilentMonitorAtNonAcdCalls = flag(u"IPCCSilentMonitor/Settings/StopSMNonACDCall");
+    settings.silentMonitorHeartbeatSeconds = number(u"IPCCSilentMonitor/Settings/HeartbeatInterval");
+    settings.silentMonitorTimeoutSeconds = number(u"IPCCSilentMonitor/Settings/HeartbeatTimeout");
+    settings.mediaTerminationPort =
+        static_cast<std::uint16_t>(number(u"IPCCSilentMonitor/Settings/MediaTerminationPort"));
+    settings.monitoringIpPort = static_cast<std::uint16_t>(number(u"IPCCSilentMonitor/Settings/MonitoringIPPort"));
     settings.bringToFrontOnCall = flag(u"ScreenPreferences/MainScreen/BringToFrontOnCall");
     settings.flashOnCall = flag(u"ScreenPreferences/MainScreen/FlashOnCall");
     settings.recordingEnabled = flag(u"ScreenPreferences/MainScreen/RecordingEnabled");

@@ -61,7 +61,16 @@ struct Settings {
     bool dialToneMuted = false;
     bool originatingToneMuted = false;
     bool minimizeEventArgs = true;
-    int preCallTimeoutSeconds = 30;    ///< Server/CallObject/AgentPreCallEventTimeout
+    int preCallTimeoutSeconds = 30;            ///< Server/CallObject/AgentPreCallEventTimeout
+    bool pollsAgentStatisticsAtEndCall = true; ///< Server/Agent/PollForAgentStatsAtEndCall
+    int agentStatisticsPollSeconds = 15;       ///< Server/Agent/PollingIntervalSec
+    int skillGroupPollSeconds = 10;            ///< Server/SkillGroup/PollingIntervalSec
+    bool ccmBasedSilentMonitor = false;        ///< IPCCSilentMonitor/Settings/CCMBasedSilentMonitor
+    bool stopsSilentMonitorAtNonAcdCalls = false;
+    int silentMonitorHeartbeatSeconds = 5;
+    int silentMonitorTimeoutSeconds = 15;
+    std::uint16_t mediaTerminationPort = 4000;
+    std::uint16_t monitoringIpPort = 39200;
     bool anyPartyMayConference = true; ///< Server/CallObject/IPCCConference_SupportsMultipleControllers
 
     static Settings defaults(); ///< from the schema's default column; the columns the product ships

@@ -19,7 +19,8 @@ TEST(OpenRoles, AnAgentSeesAndControlsTheOwnDeviceAndNothingMore) {
 TEST(OpenRoles, ASupervisorAlsoSeesTheTeam) {
     const RoleMasks agent = masksFor(Role::Agent);
     const RoleMasks supervisor = masksFor(Role::Supervisor);
-    EXPECT_EQ(supervisor.services, agent.services | ServicesRequested::CTI_SERVICE_SUPERVISOR);
+    EXPECT_EQ(supervisor.services, agent.services | ServicesRequested::CTI_SERVICE_SUPERVISOR |
+                                       ServicesRequested::CTI_SERVICE_PERIPHERAL_MONITOR);
     EXPECT_EQ(supervisor.callMsgMask, agent.callMsgMask | CallMsgMask::AGENT_TEAM_CONFIG_MASK);
     EXPECT_EQ(supervisor.agentStateMask, agent.agentStateMask);
 }

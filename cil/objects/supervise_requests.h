@@ -1,0 +1,10 @@
+#pragma once
+
+#include "cil/objects/agent.h"
+
+namespace callwright {
+
+/// SUPERVISE_CALL_REQ (CTI Server guide v25, Supervisor).
+CilResult requestSupervise(SessionCore& core, Agent* member, Call* call, SupervisoryAction action);
+
+} // namespace callwright
