@@ -3,7 +3,9 @@
 #include "cil/objects/agent_events.h"
 #include "cil/objects/agent_facts.h"
 #include "cil/objects/agent_requests.h"
+#include "cil/objects/chat.h"
 #include "cil/objects/session_core.h"
+#include "cil/objects/statistics.h"
 #include "cil/objects/supervise_requests.h"
 #include "cil/objects/team_requests.h"
 #include "cil/service/failures.h"
@@ -13,8 +15,8 @@
 namespace callwright {
 namespace {
 
-/// Nobody supervises from somebody else's place.
-template <class Method, class... Values> CilResult asSupervisor(Seat& seat, Method method, Values... values) {
+/// Nobody asks for these from somebody else's place.
+template <class Method, class... Values> CilResult fromOwnSeat(Seat& seat, Method method, const Values&... values) {
     return seat.isOwn() ? method(seat.session, values...) : CilResult{CilCode::InvalidAgent};
 }
 
@@ -91,30 +93,46 @@ CilResult Agent::reportBadCallLine(Call* about) { return requestBadLine(m_seat, 
 
 CilResult Agent::setGreeting(GreetingAction action) { return requestGreeting(m_seat, action); }
 
+CilResult Agent::sendChatMessage(ChatTo to, const QString& target, const QString& text) {
+    return requestChat(m_seat, to, target, text);
+}
+
+CilResult Agent::enableAgentStatistics() { return callwright::enableAgentStatistics(m_seat); }
+
+CilResult Agent::disableAgentStatistics() { return callwright::disableAgentStatistics(m_seat); }
+
+CilResult Agent::enableSkillGroupStatistics(const std::vector<std::uint32_t>& numbers) {
+    return fromOwnSeat(m_seat, callwright::enableSkillGroupStatistics, numbers);
+}
+
+CilResult Agent::disableSkillGroupStatistics(const std::vector<std::uint32_t>& numbers) {
+    return fromOwnSeat(m_seat, callwright::disableSkillGroupStatistics, numbers);
+}
+
+std::vector<SkillGroup*> Agent::skillGroups() const { return m_seat.session.statistics.skillGroups(); }
+
 bool Agent::isTeamMember() const { return !m_seat.isOwn(); }
 
-CilResult Agent::requestAgentTeamList() { return asSupervisor(m_seat, requestTeamList); }
+CilResult Agent::requestAgentTeamList() { return fromOwnSeat(m_seat, requestTeamList); }
 
 CilResult Agent::startMonitoringAgentTeam(std::uint32_t teamId) {
-    return asSupervisor(m_seat, startWatchingTeam, teamId);
+    return fromOwnSeat(m_seat, startWatchingTeam, teamId);
 }
 
-CilResult Agent::stopMonitoringAgentTeam(std::uint32_t teamId) {
-    return asSupervisor(m_seat, stopWatchingTeam, teamId);
-}
+CilResult Agent::stopMonitoringAgentTeam(std::uint32_t teamId) { return fromOwnSeat(m_seat, stopWatchingTeam, teamId); }
 
-CilResult Agent::startMonitoringAllAgentTeams() { return asSupervisor(m_seat, startWatchingAllTeams); }
+CilResult Agent::startMonitoringAllAgentTeams() { return fromOwnSeat(m_seat, startWatchingAllTeams); }
 
-CilResult Agent::stopMonitoringAllAgentTeams() { return asSupervisor(m_seat, stopWatchingAllTeams); }
+CilResult Agent::stopMonitoringAllAgentTeams() { return fromOwnSeat(m_seat, stopWatchingAllTeams); }
 
-CilResult Agent::startMonitoringAgent(Agent* member) { return asSupervisor(m_seat, startMonitoring, member); }
+CilResult Agent::startMonitoringAgent(Agent* member) { return fromOwnSeat(m_seat, startMonitoring, member); }
 
-CilResult Agent::stopMonitoringAgent(Agent* member) { return asSupervisor(m_seat, stopMonitoring, member); }
+CilResult Agent::stopMonitoringAgent(Agent* member) { return fromOwnSeat(m_seat, stopMonitoring, member); }
 
-CilResult Agent::startMonitoringCall(Call* call) { return asSupervisor(m_seat, setMonitoredCall, call); }
+CilResult Agent::startMonitoringCall(Call* call) { return fromOwnSeat(m_seat, setMonitoredCall, call); }
 
 CilResult Agent::superviseCall(Agent* member, Call* call, SupervisoryAction action) {
-    return asSupervisor(m_seat, requestSupervise, member, call, action);
+    return fromOwnSeat(m_seat, requestSupervise, member, call, action);
 }
 
 Agent* Agent::monitoredAgent() const {

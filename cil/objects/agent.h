@@ -10,11 +10,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace callwright {
 
 class Call;
 class Seat;
+class SkillGroup;
 struct AgentFacts;
 
 struct AgentIdentity {
@@ -45,6 +47,10 @@ enum class GreetingAction : std::uint16_t { StopCurrent = 0, Disable = 1, Enable
 
 /// SuperviseCall (facts: SupervisoryAction, the numbers on the wire).
 enum class SupervisoryAction : std::uint16_t { Clear = 0, Monitor = 1, BargeIn = 3, Intercept = 4 };
+
+/// Whom a chat message goes to (the numbers of Distribution on the wire). The supervisor of one's own team, all of the
+/// team, everybody.
+enum class ChatTo : std::uint16_t { Agent = 0, Supervisor = 1, Team = 2, All = 3 };
 
 /// The signed-in person. Requests return at once: an error code for what is wrong here, or the InvokeID; the outcome
 /// comes as exactly one ...Conf or OnControlFailureConf event.
@@ -84,6 +90,20 @@ public:
     CilResult makeEmergencyCall(Call* about = nullptr);
     CilResult reportBadCallLine(Call* about = nullptr); ///< nullptr: the current call
     CilResult setGreeting(GreetingAction action);       ///< SetAgentGreetingAction; until the agent signs out
+
+    /// At most 254 bytes in the connection's code page. `target` is the AgentID, or a team member's login name, with
+    /// ChatTo::Agent. There is no event of its own for having been sent: Session::requestConfirmed().
+    CilResult sendChatMessage(ChatTo to, const QString& target, const QString& text);
+
+    // Figures of this agent, and of skill groups. Asked for sparingly: those of the agent when a call is over or at an
+    // interval (Server/Agent/PollForAgentStatsAtEndCall, PollingIntervalSec), those of groups at theirs
+    // (Server/SkillGroup/PollingIntervalSec), and at once. They end with the sign-out, and when the server refuses.
+    CilResult enableAgentStatistics(); ///< OnAgentStatistics, again and again
+    CilResult disableAgentStatistics();
+    /// OnSkillGroupStatisticsUpdated, OnSkillInfoEvent where a name is known; none: the agent's own groups.
+    CilResult enableSkillGroupStatistics(const std::vector<std::uint32_t>& numbers = {});
+    CilResult disableSkillGroupStatistics(const std::vector<std::uint32_t>& numbers = {}); ///< none: all
+    std::vector<SkillGroup*> skillGroups() const; ///< GetSkillGroups: those that were asked for
 
     // --- as a supervisor (E_CTIOS_INVALID_AGENT for others). The Agents of team members are Session::agents(); on them
     // setReady(), setNotReady() and logout() (reason 999 unless given) are the supervisor's requests, and no others.

@@ -34,6 +34,13 @@ void keepProperties(AgentFacts& agent, const Arguments& wire) {
     // AGENT_STATE_EVENT counts its groups under another name.
     if (const ArgValue* groups = wire.find(service::keywordOf(protocol::Field::NumFltSkillGroups)))
         agent.properties.set(keyword::NumSkillGroups, *groups);
+    for (int i = 1;; ++i) {
+        const Keyword group = Keyword::indexed(keyword::SkillGroup, i);
+        const ArgValue* told = wire.find(group);
+        if (!told)
+            break;
+        agent.properties.set(group, *told);
+    }
     if (wire.contains(keyword::AgentExtension)) {
         agent.extension = wire.toString(keyword::AgentExtension);
         agent.properties.set(keyword::Extension, agent.extension);

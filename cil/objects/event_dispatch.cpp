@@ -4,10 +4,12 @@
 #include "cil/objects/agent_events.h"
 #include "cil/objects/announcements.h"
 #include "cil/objects/call_events.h"
+#include "cil/objects/chat.h"
 #include "cil/objects/joining.h"
 #include "cil/objects/logging.h"
 #include "cil/objects/monitor_calls.h"
 #include "cil/objects/session_core.h"
+#include "cil/objects/statistics.h"
 #include "cil/objects/team_events.h"
 #include "cil/service/event_mapping.h"
 #include "cil/service/failures.h"
@@ -111,6 +113,9 @@ void onServerEvent(SessionCore& core, const protocol::MessageView& message) {
     case MessageType::AGENT_TEAM_CONFIG_EVENT:
         onAgentTeamConfig(core, message);
         break;
+    case MessageType::USER_MESSAGE_EVENT:
+        onUserMessage(core, message);
+        break;
     case MessageType::LIST_AGENT_TEAM_CONF: // the last segment is the request's answer
         takeTeamList(core, message);
         break;
@@ -123,6 +128,7 @@ void onServerEvent(SessionCore& core, const protocol::MessageView& message) {
         onOtherMessage(core, message);
     }
     followSupervision(core);
+    followStatistics(core);
 }
 
 } // namespace callwright

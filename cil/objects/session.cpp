@@ -96,6 +96,8 @@ Call* Session::findCall(const QString& uniqueObjectId) const {
 
 Call* Session::wrapupCall() const { return d->own.book.kept(); }
 
+std::vector<SkillGroup*> Session::skillGroups() const { return d->statistics.skillGroups(); }
+
 std::vector<Arguments> Session::announcedCalls() const { return d->own.announced.all(); }
 
 std::uint32_t Session::enablementMask() const { return effectiveMask(d->own); }

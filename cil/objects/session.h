@@ -5,6 +5,7 @@
 #include "cil/objects/agent.h"
 #include "cil/objects/call.h"
 #include "cil/objects/cil_error.h"
+#include "cil/objects/skill_group.h"
 #include "cil/settings/settings.h"
 #include "cil/transport/security.h"
 #include "cil/transport/server_address.h"
@@ -88,6 +89,8 @@ public:
     Call* findCall(const QString& uniqueObjectId) const; ///< among allCalls()
     /// The call just handled, for wrap-up data; nullptr when wrap-up data has no place now.
     Call* wrapupCall() const;
+
+    std::vector<SkillGroup*> skillGroups() const; ///< GetAllSkillGroups: those whose statistics were asked for
 
     /// Calls that were announced (OnAgentPrecallEvent) and have not begun: what the event said. One leaves when its
     /// call begins, is called off, or does not come within Server/CallObject/AgentPreCallEventTimeout:

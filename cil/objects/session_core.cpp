@@ -4,7 +4,7 @@ namespace callwright {
 
 SessionCore::SessionCore(Clock& theClock, TransportFactory& transports, const Settings& theSettings, std::uint64_t seed)
     : clock(theClock), settings(theSettings), outbox(publisher, this), own(*this), supervision(*this),
-      link(theClock, transports, seed) {}
+      statistics(*this), link(theClock, transports, seed) {}
 
 SessionCore::~SessionCore() = default;
 

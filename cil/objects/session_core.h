@@ -5,6 +5,7 @@
 #include "cil/objects/outbox.h"
 #include "cil/objects/seat.h"
 #include "cil/objects/session.h"
+#include "cil/objects/statistics.h"
 #include "cil/objects/supervision.h"
 
 #include <QObject>
@@ -32,6 +33,7 @@ public:
     ConnectParameters parameters;
     Seat own; ///< of the person who signs in with this session
     Supervision supervision;
+    Statistics statistics;
 
     const Directory* directory = nullptr; ///< nullptr: nobody is named
 

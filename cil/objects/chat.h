@@ -1,0 +1,17 @@
+#pragma once
+
+#include "cil/objects/agent.h"
+#include "cil/protocol/message_view.h"
+
+namespace callwright {
+
+class SessionCore;
+
+/// USER_MESSAGE_REQ (CTI Server guide v25, Miscellaneous). `target` is an AgentID, or a login name that the directory
+/// knows of a team member; the address of a client is `<PeripheralID>.<AgentID>`.
+CilResult requestChat(Seat& seat, ChatTo to, const QString& target, const QString& text);
+
+/// USER_MESSAGE_EVENT: OnChatMessage. The text is what somebody typed, and nothing else.
+void onUserMessage(SessionCore& core, const protocol::MessageView& message);
+
+} // namespace callwright

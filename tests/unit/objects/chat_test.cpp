@@ -1,0 +1,92 @@
+#include "cil/objects/directory.h"
+#include "cil/service/event_mapping.h"
+#include "tests/unit/objects/supervisor_fixture.h"
+
+namespace callwright::testing {
+namespace {
+
+using protocol::Field;
+using protocol::MessageType;
+
+class Chat : public SupervisorFixture {
+protected:
+    void receive(const std::string& clientId, const std::string& text) {
+        peer().send(peer()
+                        .message(MessageType::USER_MESSAGE_EVENT)
+                        .set(Field::Distribution, 0U)
+                        .set(Field::ClientID, std::string_view(clientId))
+                        .set(Field::Text, std::string_view(text)));
+        settle();
+    }
+};
+
+TEST_F(Chat, GoesToWhomItIsMeantFor) {
+    signInWithTeam();
+    struct Row {
+        ChatTo to;
+        QString target;
+        std::optional<std::string> client;
+    };
+    const Row rows[] = {
+        {ChatTo::Agent, QStringLiteral("1002"), "5000.1002"},
+        {ChatTo::Supervisor, {}, std::nullopt},
+        {ChatTo::Team, {}, std::nullopt},
+        {ChatTo::All, {}, std::nullopt},
+    };
+    for (const Row& row : rows) {
+        ASSERT_TRUE(agent().sendChatMessage(row.to, row.target, QStringLiteral("lunch?")));
+        settle();
+        const ReceivedFrame& request = peer().last(MessageType::USER_MESSAGE_REQ);
+        EXPECT_EQ(request.number(Field::Distribution), static_cast<std::uint32_t>(row.to));
+        EXPECT_EQ(request.text(Field::ClientID), row.client);
+        EXPECT_EQ(request.text(Field::Text), "lunch?");
+        confirmLast(MessageType::USER_MESSAGE_REQ);
+    }
+    EXPECT_TRUE(names().isEmpty()); // there is no event for having been sent
+}
+
+TEST_F(Chat, IsSaidToHaveBeenTaken) {
+    signInWithTeam();
+    std::uint32_t confirmed = 0;
+    QObject::connect(&session(), &Session::requestConfirmed, &bystander, [&](std::uint32_t id) { confirmed = id; });
+    const CilResult sent = agent().sendChatMessage(ChatTo::Team, {}, QStringLiteral("hello"));
+    settle();
+    confirmLast(MessageType::USER_MESSAGE_REQ);
+    EXPECT_EQ(confirmed, sent.invokeId);
+}
+
+TEST_F(Chat, TakesNoMoreThanTheFieldDoes) {
+    signInWithTeam();
+    EXPECT_TRUE(agent().sendChatMessage(ChatTo::Team, {}, QString(254, u'x')));
+    const CilResult tooLong = agent().sendChatMessage(ChatTo::Team, {}, QString(255, u'x'));
+    EXPECT_EQ(tooLong.code, CilCode::InvalidArgument);
+    EXPECT_TRUE(tooLong.problem.contains(u"254"));
+    EXPECT_EQ(agent().sendChatMessage(ChatTo::Team, {}, QStringLiteral("日本")).code, CilCode::InvalidArgument);
+    EXPECT_EQ(agent().sendChatMessage(ChatTo::Agent, {}, QStringLiteral("x")).code, CilCode::MissingArgument);
+    EXPECT_EQ(agent().sendChatMessage(ChatTo::Team, {}, {}).code, CilCode::MissingArgument);
+    EXPECT_EQ(member().sendChatMessage(ChatTo::Team, {}, QStringLiteral("x")).code, CilCode::InvalidAgent);
+}
+
+TEST_F(Chat, CountsBytesOfTheCodePage) {
+    parameters.codePage = ServerCodePage::Utf8;
+    signInWithTeam();
+    EXPECT_TRUE(agent().sendChatMessage(ChatTo::Team, {}, QString(127, u'ä')));
+    EXPECT_EQ(agent().sendChatMessage(ChatTo::Team, {}, QString(128, u'ä')).code, CilCode::InvalidArgument);
+}
+
+TEST_F(Chat, ArrivesWithItsSenderAndAsText) {
+    signInWithTeam();
+    receive("5000.1002", "<b onclick='x'>%1 \\n</b>");
+    EXPECT_EQ(names(), list({"OnChatMessage"}));
+    const Arguments& told = last(EventId::OnChatMessage);
+    EXPECT_TRUE(service::missingParameters(EventId::OnChatMessage, told).empty());
+    EXPECT_EQ(told.toString(keyword::Message), QStringLiteral("<b onclick='x'>%1 \\n</b>"));
+    EXPECT_EQ(told.toString(keyword::Source), QStringLiteral("1002"));
+    EXPECT_EQ(told.toString(keyword::Target), QStringLiteral("1001"));
+    EXPECT_EQ(told.toString(keyword::Distribution), QStringLiteral("agent"));
+    receive("wallboard.7", "x");
+    EXPECT_EQ(last(EventId::OnChatMessage).toString(keyword::Source), QStringLiteral("wallboard.7"));
+}
+
+} // namespace
+} // namespace callwright::testing
