@@ -113,6 +113,17 @@ void takeState(Seat& seat, AgentState state, const Arguments& wire) {
     wrapupAfterStateChange(seat);
 }
 
+/// Whether the agent takes calls by choice. Made ready from Not Ready without having asked is somebody else's doing.
+void followChoice(AgentFacts& agent, AgentState before) {
+    const bool isSentAside = agent.nextState == AgentState::NotReady;
+    if (agent.state == AgentState::Available && (agent.isReadyAsked || comesFromACall(before)))
+        agent.isReadyChosen = true;
+    else if (agent.state == AgentState::NotReady || !agent.isSignedIn() || isSentAside)
+        agent.isReadyChosen = false;
+    if (agent.state == AgentState::Available || !agent.isSignedIn())
+        agent.isReadyAsked = false;
+}
+
 AgentState stateIn(const Arguments& wire) {
     const auto number = wire.toUInt(keyword::AgentState);
     return number ? static_cast<AgentState>(*number) : AgentState::Unknown;
@@ -144,8 +155,12 @@ void onAgentState(Seat& seat, const protocol::MessageView& message) {
     const bool wasSignedIn = seat.agentFacts.isSignedIn();
     if (!seat.isOwn() && wire.contains(keyword::AgentInstrument)) // nobody but the server tells a member's
         seat.agentFacts.identity.agentInstrument = wire.toString(keyword::AgentInstrument);
+    const AgentState before = seat.agentFacts.state;
     takeState(seat, stateIn(wire), wire);
+    followChoice(seat.agentFacts, before);
     const bool isLeaving = wasSignedIn && seat.agentFacts.state == AgentState::Logout;
+    if (isLeaving && !std::exchange(seat.agentFacts.isLeaving, false) && seat.isOwn())
+        seat.session.departure = Departure::SignedOutByOthers;
     if (isLeaving)
         seat.post(EventId::OnPreLogout, stateArguments(seat, EventId::OnPreLogout, wire));
     seat.post(EventId::OnAgentStateChange, stateArguments(seat, EventId::OnAgentStateChange, wire));
@@ -156,6 +171,7 @@ void onAgentState(Seat& seat, const protocol::MessageView& message) {
         return;
     if (!wasSignedIn && seat.agentFacts.isSignedIn() && seat.session.isAgentModeSet) // else the opening will ask
         learnDesk(seat);
+    noteStateTold(seat.session);
 }
 
 void takeQueriedState(Seat& seat, const Arguments& wire) {
@@ -169,6 +185,8 @@ void takeQueriedState(Seat& seat, const Arguments& wire) {
     if (isSame)
         seat.agentFacts.stateSince = since; // as far as is known it went on
 }
+
+void takeUnknownState(Seat& seat) { takeState(seat, AgentState::Unknown, {}); }
 
 void takeDeskSettings(Seat& seat, const Arguments& wire) {
     const auto mode = [&](Keyword key) {

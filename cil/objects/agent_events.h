@@ -13,6 +13,8 @@ struct AgentFacts;
 void onAgentState(Seat& seat, const protocol::MessageView& message);
 /// QUERY_AGENT_STATE_CONF: the state as it is now, which also says which domain is the voice domain.
 void takeQueriedState(Seat& seat, const Arguments& wire);
+/// The state could not be asked for: nothing is known of it until the server tells.
+void takeUnknownState(Seat& seat);
 /// AGENT_DESK_SETTINGS_CONF.
 void takeDeskSettings(Seat& seat, const Arguments& wire);
 

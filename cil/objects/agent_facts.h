@@ -37,6 +37,10 @@ struct AgentFacts {
     /// In WorkNotReady or WorkReady, that is in wrap-up.
     bool isWrappingUp() const { return state == AgentState::WorkNotReady || state == AgentState::WorkReady; }
 
+    bool isReadyAsked = false;  ///< by an own request that has not come about yet
+    bool isReadyChosen = false; ///< takes calls by the agent's own choice: asked for here, or come back to after a call
+    bool isLeaving = false;     ///< signing out was asked for here
+
     QString password; ///< kept while signed in: signing out needs it again (SET_AGENT_STATE_REQ, AgentPassword)
     bool isSingleSignOn = false;
 };

@@ -35,6 +35,18 @@ CilResult sendForAgent(Seat& seat, MessageType type, Arguments arguments) {
     return send(seat, Request(type, Request::Object::Agent, seat.agentUid(), std::move(arguments)));
 }
 
+/// A change of state that the agent is known to want, unless its outcome is `isOver`: not any more.
+CilResult sendWish(Seat& seat, Arguments arguments, bool AgentFacts::*wish, bool (*isOver)(Reply::Outcome)) {
+    Request request(MessageType::SET_AGENT_STATE_REQ, Request::Object::Agent, seat.agentUid(), std::move(arguments));
+    request.update = [&seat, wish, isOver](const Reply& reply, const Arguments&, Arguments&) {
+        if (isOver(reply.outcome))
+            seat.agentFacts.*wish = false;
+    };
+    const CilResult result = send(seat, std::move(request));
+    seat.agentFacts.*wish = seat.agentFacts.*wish || static_cast<bool>(result);
+    return result;
+}
+
 /// What stands against a change of state that takes one of these bits.
 CilResult whyNot(const Seat& seat, std::uint32_t bits) {
     if (!seat.isOwn())
@@ -57,6 +69,17 @@ bool mayDial(const Seat& seat) {
 
 } // namespace
 
+Request loginRequest(Seat& seat) {
+    seat.agentFacts.isLeaving = false;
+    Request request(MessageType::SET_AGENT_STATE_REQ, Request::Object::Agent, seat.agentUid(),
+                    signArguments(seat, AgentState::Login));
+    request.update = [&seat](const Reply& reply, const Arguments&, Arguments&) {
+        if (reply.outcome != Reply::Outcome::Confirmed && !seat.agentFacts.isSignedIn())
+            seat.agentFacts.password.clear(); // of no more use
+    };
+    return request;
+}
+
 CilResult requestLogin(Seat& seat, const QString& password, SignInMethod method) {
     if (!seat.isOwn())
         return {CilCode::InvalidAgent};
@@ -66,13 +89,8 @@ CilResult requestLogin(Seat& seat, const QString& password, SignInMethod method)
         return {CilCode::InvalidObjectState};
     seat.agentFacts.isSingleSignOn = method == SignInMethod::SingleSignOn;
     seat.agentFacts.password = seat.agentFacts.isSingleSignOn ? QString() : password;
-    Request request(MessageType::SET_AGENT_STATE_REQ, Request::Object::Agent, seat.agentUid(),
-                    signArguments(seat, AgentState::Login));
-    request.update = [&seat](const Reply& reply, const Arguments&, Arguments&) {
-        if (reply.outcome != Reply::Outcome::Confirmed && !seat.agentFacts.isSignedIn())
-            seat.agentFacts.password.clear(); // of no more use
-    };
-    return send(seat, std::move(request));
+    seat.session.departure = Departure::None;
+    return send(seat, loginRequest(seat));
 }
 
 CilResult requestLogout(Seat& seat, std::optional<std::uint16_t> reasonCode) {
@@ -82,13 +100,16 @@ CilResult requestLogout(Seat& seat, std::optional<std::uint16_t> reasonCode) {
         return {CilCode::MissingArgument};
     Arguments arguments = signArguments(seat, AgentState::Logout);
     arguments.set(keyword::EventReasonCode, reasonCode.value_or(0));
-    return sendForAgent(seat, MessageType::SET_AGENT_STATE_REQ, std::move(arguments));
+    return sendWish(seat, std::move(arguments), &AgentFacts::isLeaving, [](Reply::Outcome outcome) {
+        return outcome == Reply::Outcome::ControlFailure || outcome == Reply::Outcome::Failure; // else it may happen
+    });
 }
 
 CilResult requestReady(Seat& seat) {
     if (const CilResult problem = whyNot(seat, ENABLE_READY); !problem)
         return problem;
-    return sendForAgent(seat, MessageType::SET_AGENT_STATE_REQ, stateArguments(seat, AgentState::Available));
+    return sendWish(seat, stateArguments(seat, AgentState::Available), &AgentFacts::isReadyAsked,
+                    [](Reply::Outcome outcome) { return outcome != Reply::Outcome::Confirmed; });
 }
 
 CilResult requestNotReady(Seat& seat, std::optional<std::uint16_t> reasonCode) {
@@ -102,6 +123,7 @@ CilResult requestNotReady(Seat& seat, std::optional<std::uint16_t> reasonCode) {
         return {CilCode::MissingArgument};
     Arguments arguments = stateArguments(seat, AgentState::NotReady);
     arguments.set(keyword::EventReasonCode, reasonCode.value_or(0));
+    seat.agentFacts.isReadyAsked = false;
     return sendForAgent(seat, MessageType::SET_AGENT_STATE_REQ, std::move(arguments));
 }
 

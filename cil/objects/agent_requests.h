@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cil/objects/agent.h"
+#include "cil/objects/requests.h"
 
 #include <cstdint>
 #include <optional>
@@ -9,6 +10,8 @@
 /// SUPERVISOR_ASSIST_REQ, EMERGENCY_CALL_REQ, BAD_CALL_REQ, AGENT_GREETING_CONTROL_REQ).
 namespace callwright {
 
+/// Signing in with the password or the single sign-on that the agent's facts hold.
+Request loginRequest(Seat& seat);
 CilResult requestLogin(Seat& seat, const QString& password, SignInMethod method);
 CilResult requestLogout(Seat& seat, std::optional<std::uint16_t> reasonCode);
 CilResult requestReady(Seat& seat);

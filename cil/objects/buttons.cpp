@@ -10,19 +10,6 @@
 namespace callwright {
 namespace {
 
-/// The connection profile that this session uses decides what its switch can do.
-std::uint32_t switchCapabilities(const Seat& seat) {
-    const auto& profiles = seat.session.settings.profiles;
-    const auto used = std::ranges::find_if(profiles, [&](const ConnectionProfile& profile) {
-        return profile.hostA == seat.session.parameters.sideA.host &&
-               profile.portA == seat.session.parameters.sideA.port;
-    });
-    if (used != profiles.end())
-        return used->switchCapabilityMask;
-    const auto standard = std::ranges::find(profiles, true, &ConnectionProfile::isDefault);
-    return standard != profiles.end() ? standard->switchCapabilityMask : ConnectionProfile().switchCapabilityMask;
-}
-
 /// What a session may do is what the server granted (OPEN_CONF, ServicesGranted): without Client Control no calls, with
 /// CTI_AGENT_STATE_CONTROL_ONLY in its place the agent's state alone.
 std::uint32_t grantedBits(const Seat& seat) {
@@ -84,10 +71,10 @@ service::EnablementInput enablementInput(const Seat& seat, const Call* call) {
     input.isSupervisor = agent.identity.isSupervisor;
     input.desk = agent.desk;
     input.recordingEnabled = seat.session.settings.recordingEnabled;
-    input.switchCapabilityMask = switchCapabilities(seat) & grantedBits(seat);
+    input.switchCapabilityMask = seat.session.profile().switchCapabilityMask & grantedBits(seat);
     if (const Call* other = call ? otherThatMatters(seat, *call) : nullptr)
         input.other = enablementCall(seat, *other);
-    if (call)
+    if (call && call->isConfirmed()) // else a click might be about what is not there any more
         input.call = enablementCall(seat, *call);
     if (agent.peripheralType != 0)
         input.peripheral = static_cast<protocol::PeripheralType>(agent.peripheralType);
@@ -100,7 +87,7 @@ service::EnablementInput enablementInput(const Seat& seat, const Call* call) {
 std::uint32_t effectiveMask(const Seat& seat) {
     const ConnectionStatus status = seat.session.status();
     if (status == ConnectionStatus::Closed)
-        return enablement::ENABLE_LOGIN & switchCapabilities(seat);
+        return enablement::ENABLE_LOGIN & seat.session.profile().switchCapabilityMask;
     if (status != ConnectionStatus::Open || !seat.session.isAgentModeSet)
         return 0;
     return service::enablementMask(enablementInput(seat, seat.book.current()));

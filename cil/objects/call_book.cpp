@@ -9,6 +9,7 @@ namespace callwright {
 namespace {
 
 constexpr std::ptrdiff_t mostDeparted = 32;
+constexpr std::size_t mostEnded = 64; // in the time of one answer
 
 std::vector<service::KnownCall> knownCalls(const std::vector<Call*>& calls) {
     std::vector<service::KnownCall> known;
@@ -30,7 +31,19 @@ Call& CallBook::add(CallFacts facts) {
     return *call;
 }
 
+void CallBook::beginSnapshot() {
+    m_ended.clear();
+    for (Call* call : live())
+        facts(*call).isMoved = false;
+}
+
+bool CallBook::hasEnded(const service::Connection& connection) const {
+    return std::ranges::find(m_ended, connection) != m_ended.end();
+}
+
 void CallBook::noteEnd(const Call& call) {
+    if (m_ended.size() < mostEnded)
+        m_ended.push_back(facts(call).connection);
     for (const PartyFacts& party : facts(call).others) {
         if (party.connection.callId != protocol::NULL_CALL_ID && !party.device.isEmpty())
             m_departed.push_back(party);

@@ -17,6 +17,10 @@ public:
     bool isFull() const; ///< as many live calls as a device has (CTI Server guide v25, MAX_NUM_CALLS)
     Call& add(CallFacts facts);
     void noteEnd(const Call& call);
+    /// The device's calls are being asked for: what events say from now on is newer than the answer.
+    void beginSnapshot();
+    /// Whether a call with this own connection has ended since beginSnapshot().
+    bool hasEnded(const service::Connection& connection) const;
     void remove(Call& call); ///< the object is deleted when control returns to the event loop
 
     const std::vector<Call*>& calls() const { return m_calls; } ///< in order of their beginning, the kept one included
@@ -60,6 +64,7 @@ private:
     const Call* m_toldCurrent = nullptr;
     Call* m_kept = nullptr;
     std::vector<PartyFacts> m_departed;
+    std::vector<service::Connection> m_ended; // since beginSnapshot()
 };
 
 } // namespace callwright

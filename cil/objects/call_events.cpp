@@ -104,6 +104,7 @@ void postCallEvent(Seat& seat, EventId id, Call& call, Arguments arguments) {
 
 void absorb(Call& call, const Arguments& wire, const protocol::MessageView& message) {
     CallFacts& facts = CallBook::facts(call);
+    ++facts.eventCount;
     service::updateCallData(facts.data, service::callData(wire), message);
     if (message.type() == MessageType::CALL_FAILED_EVENT)
         facts.failure = service::callFailureText(wire.toUInt(keyword::EventCause).value_or(0)).what;
@@ -238,6 +239,7 @@ void onCallEvent(Seat& seat, const protocol::MessageView& message) {
     const bool carriesStatus =
         service::carriesStatus(message.type(), static_cast<protocol::LocalConnectionState>(call->status()));
     setStatus(seat, *call, statusAfterEvent(seat, *call, message.type(), wire));
+    facts.isMoved = true;
     absorb(*call, wire, message);
     noteParties(seat, *call, message.type(), wire);
     if (facts.isOutgoing)

@@ -44,7 +44,9 @@ struct CallFacts {
     bool isLeft = false;     ///< this side is out of it; its end is to be told
     bool isEnded = false;
     bool isConfirmed = true;
-    QString failure; ///< of CALL_FAILED_EVENT, in words
+    bool isMoved = false; ///< by an event since the device's calls were asked for, which is newer than the answer
+    std::uint32_t eventCount = 0; ///< messages about it that were taken in
+    QString failure;              ///< of CALL_FAILED_EVENT, in words
 
     ConsultPurpose purpose = ConsultPurpose::None; ///< of this call, while it consults about the counterpart
     Call* counterpart = nullptr;                   ///< the other half of the consultation; Consults keeps both in step

@@ -49,6 +49,8 @@ CilResult whyNotOn(const Seat& seat, const Call& call, CallAction action) {
         return problem;
     if (call.isEnded() || !seat.isOwn()) // others' calls are supervised, not controlled
         return {CilCode::InvalidCall};
+    if (!call.isConfirmed())
+        return {CilCode::InFailover};
     if (service::takesAction(action, static_cast<protocol::LocalConnectionState>(call.status())))
         return {};
     switch (action) {

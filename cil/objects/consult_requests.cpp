@@ -121,8 +121,8 @@ CilResult sendConsult(Seat& seat, Request request, Call& original, ConsultPurpos
             seat.consults.confirm(number, wire.contains(keyword::NewConnectionCallID)
                                               ? service::newConnectionOf(wire)
                                               : service::connectionOf(wire)); // of help
-        else if (reply.outcome != Reply::Outcome::TimedOut)                   // then it may be there all the same
-            seat.consults.abandon(number);
+        else if (reply.outcome == Reply::Outcome::ControlFailure || reply.outcome == Reply::Outcome::Failure)
+            seat.consults.abandon(number); // without an answer it may be there all the same
     };
     const EventId failure = request.object == Request::Object::Call ? EventId::OnCallControlFailureConf
                                                                     : EventId::OnAgentControlFailureConf;

@@ -100,7 +100,9 @@ void onCallsJoined(Seat& seat, const protocol::MessageView& message) {
     if (!joined.isTransferHere)
         joinParties(seat, joined, message.type(), wire);
     setStatus(seat, call, joined.isTransferHere ? CallStatus::Null : statusAfter(seat, call, message.type(), wire));
+    CallBook::facts(call).isMoved = true;
     if (joined.merged) {
+        CallBook::facts(*joined.merged).isMoved = true;
         CallBook::facts(*joined.merged).isMerged = true;
         setStatus(seat, *joined.merged, CallStatus::Null);
     }

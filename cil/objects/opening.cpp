@@ -31,6 +31,13 @@ Arguments systemStatus(const SessionCore& core) {
             {keyword::StatusPeripherals, std::move(peripherals)}};
 }
 
+/// Whoever is signed in or not: calls at the phone went on while the link was away.
+void learnRest(SessionCore& core) {
+    const bool isSigningIn = restoreSignIn(core); // then the rest is learned afterwards
+    if (!isSigningIn && (core.own.agentFacts.isSignedIn() || !core.own.book.live().empty()))
+        learnDesk(core.own);
+}
+
 void setAgentMode(SessionCore& core) {
     core.isAgentModeSet = true;
     core.isReconnecting = false;
@@ -42,9 +49,7 @@ void setAgentMode(SessionCore& core) {
                                                     {keyword::CILConnectionID, core.connectionId},
                                                     {keyword::StatusSystem, systemStatus(core)}});
     postButtons(core.own, EventId::OnSetAgentModeEvent, core.own.agentUid());
-    // Whoever is signed in or not: calls at the phone went on while the link was away.
-    if (core.own.agentFacts.isSignedIn() || !core.own.book.live().empty())
-        learnDesk(core.own);
+    learnRest(core);
     postAgentName(core.own);
     resumeSupervision(core);
 }
@@ -59,12 +64,12 @@ void queryAgent(Seat& seat) {
     request.update = [&seat](const Reply& reply, const Arguments& wire, Arguments&) {
         if (reply.outcome == Reply::Outcome::Confirmed)
             takeQueriedState(seat, wire);
+        else if (reply.outcome == Reply::Outcome::ControlFailure || reply.outcome == Reply::Outcome::Failure)
+            takeUnknownState(seat);
     };
-    request.then = [&seat](const Reply& reply) {
-        if (reply.outcome != Reply::Outcome::LinkLost)
-            setAgentMode(seat.session); // also without an answer: signing in may still work, and says why if not
-    };
-    trySend(seat, std::move(request));
+    // Also without an answer: signing in may still work, and says why if not.
+    request.then = [&seat](const Reply&) { setAgentMode(seat.session); };
+    ask(seat, std::move(request));
 }
 
 } // namespace
@@ -73,11 +78,13 @@ void beginOpening(SessionCore& core, const protocol::MessageView& openConf) {
     core.pgStatus = openConf.number(protocol::Field::PGStatus, 0);
     core.isPeripheralOnline = openConf.number(protocol::Field::PeripheralOnline, 1) != 0;
     core.connectionId = QString::number(openConf.number(protocol::Field::MonitorID, 0));
-    core.own.agentFacts.peripheralType = openConf.number(protocol::Field::PeripheralType, 0);
+    if (const auto type = openConf.number(protocol::Field::PeripheralType, 0); type != 0) // there is no such type
+        core.own.agentFacts.peripheralType = type;
     core.own.agentFacts.properties.set(keyword::PeripheralType, core.own.agentFacts.peripheralType);
     core.outbox.post(EventId::OnConnection,
                      {{keyword::EventTime, timeOfDay(core)}, {keyword::CurrentServer, currentServer(core)}});
     postSystemStatus(core);
+    beginRestoration(core, true);
     queryAgent(core.own);
 }
 
@@ -93,7 +100,7 @@ void learnDesk(Seat& seat) {
         postButtons(seat, EventId::OnAgentDeskSettingsConf, seat.agentUid());
         snapshotDevice(seat);
     };
-    trySend(seat, std::move(request));
+    ask(seat, std::move(request));
 }
 
 } // namespace callwright

@@ -27,12 +27,15 @@ service::Connection connectionOf(const service::SnapshotCall& call) {
     return {call.connectionCallId, call.connectionDeviceIdType, call.connectionDeviceId};
 }
 
-/// Brings what is known in line with what the device has.
+/// Brings what is known in line with what the device has. What events have told since it was asked for stands: they
+/// tell every change, so the last of them is right however old the answer is.
 void reconcile(Seat& seat, const Calls& snapshot) {
     for (const service::SnapshotCall& listed : snapshot) {
         const service::Connection connection = connectionOf(listed);
         Call* call = seat.book.findOwn(connection);
         const bool isNew = !call;
+        if (isNew && seat.book.hasEnded(connection))
+            continue;
         if (isNew && seat.book.isFull()) {
             qCWarning(logObjects) << "more calls than a device has:" << listed.connectionCallId;
             continue;
@@ -41,7 +44,8 @@ void reconcile(Seat& seat, const Calls& snapshot) {
             call = &beginCall(seat, connection, service::connectionArguments(connection));
         CallBook::facts(*call).isConfirmed = true;
         CallBook::facts(*call).silentMonitorStatus = listed.silentMonitorStatus;
-        if (listed.callState <= static_cast<std::uint32_t>(CallStatus::Fail)) // LCS_NONE tells nothing
+        const bool isTold = listed.callState <= static_cast<std::uint32_t>(CallStatus::Fail); // LCS_NONE tells nothing
+        if (isTold && !CallBook::facts(*call).isMoved)
             setStatus(seat, *call, static_cast<CallStatus>(listed.callState));
         if (isNew)
             seat.post(EventId::OnCallBegin, service::eventArguments(EventId::OnCallBegin, call->data(),
@@ -51,6 +55,15 @@ void reconcile(Seat& seat, const Calls& snapshot) {
         if (!call->isConfirmed())
             endCall(seat, *call, call->data(), seat.agentFacts.isWrappingUp());
     }
+}
+
+/// Without an answer. After OPEN_CONF the calls there are, are those that CTI Server began again; in a session that has
+/// stood all along they go on, as far as anybody knows.
+void reconcileUnanswered(Seat& seat) {
+    if (seat.session.restoration.isNewSession)
+        return reconcile(seat, {});
+    for (Call* call : seat.book.live())
+        CallBook::facts(*call).isConfirmed = true;
 }
 
 Arguments validCalls(const Seat& seat, const Calls& snapshot) {
@@ -73,16 +86,24 @@ void absorbSnapshot(Seat& seat, Call& call, const Reply& reply, const Arguments&
     event.set(keyword::ConnectionCallID, facts.connection.callId);
 }
 
-Request callSnapshot(Seat& seat, Call& call) {
+/// An answer that an event has overtaken is not taken in: the call is asked for once more, `again` times at most.
+Request callSnapshot(Seat& seat, Call& call, int again = 0) {
     Request request = callRequest(seat, call, MessageType::SNAPSHOT_CALL_REQ);
-    request.update = [&seat, target = QPointer<Call>(&call)](const Reply& reply, const Arguments& wire,
-                                                             Arguments& event) {
-        if (target && reply.outcome == Reply::Outcome::Confirmed)
+    const auto isOvertaken = [&seat, target = QPointer<Call>(&call), count = CallBook::facts(call).eventCount] {
+        return target && CallBook::facts(*target).eventCount != count;
+    };
+    request.update = [&seat, target = QPointer<Call>(&call), isOvertaken,
+                      again](const Reply& reply, const Arguments& wire, Arguments& event) {
+        if (target && reply.outcome == Reply::Outcome::Confirmed && !(again > 0 && isOvertaken()))
             absorbSnapshot(seat, *target, reply, wire, event);
     };
     request.isMoot = [target = QPointer<Call>(&call)] { return !target || target->isEnded(); };
-    request.then = [&seat, target = QPointer<Call>(&call)](const Reply& reply) {
-        if (target && reply.outcome == Reply::Outcome::Confirmed)
+    request.then = [&seat, target = QPointer<Call>(&call), isOvertaken, again](const Reply& reply) {
+        if (!target || target->isEnded() || reply.outcome != Reply::Outcome::Confirmed)
+            return;
+        if (again > 0 && isOvertaken())
+            ask(seat, callSnapshot(seat, *target, again - 1));
+        else
             postButtons(seat, EventId::OnSnapshotCallConf, target->uniqueObjectId());
     };
     return request;
@@ -94,7 +115,7 @@ void afterDeviceSnapshot(Seat& seat) {
     postCurrentCall(seat);
     postButtons(seat, EventId::OnSnapshotDeviceConf, seat.agentUid());
     for (Call* call : seat.book.live())
-        trySend(seat, callSnapshot(seat, *call));
+        ask(seat, callSnapshot(seat, *call, 2));
 }
 
 } // namespace
@@ -114,13 +135,14 @@ void snapshotDevice(Seat& seat) {
     request.then = [&seat](const Reply& reply) {
         if (reply.outcome == Reply::Outcome::LinkLost)
             return;
-        // Without an answer the calls there are are those that CTI Server began again after OPEN_CONF.
-        reconcile(seat, reply.outcome == Reply::Outcome::Confirmed
-                            ? service::snapshotCalls(*reply.message, seat.session.codePage())
-                            : Calls());
+        if (reply.outcome == Reply::Outcome::Confirmed)
+            reconcile(seat, service::snapshotCalls(*reply.message, seat.session.codePage()));
+        else
+            reconcileUnanswered(seat);
         afterDeviceSnapshot(seat);
     };
-    trySend(seat, std::move(request));
+    seat.book.beginSnapshot();
+    ask(seat, std::move(request));
 }
 
 CilResult requestSnapshot(Seat& seat, Call& call) {

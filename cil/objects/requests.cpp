@@ -126,12 +126,14 @@ CilResult send(Seat& seat, Request request) {
     return {CilCode::Ok, *sent, {}};
 }
 
-void trySend(Seat& seat, Request request) {
+bool trySend(Seat& seat, Request request) {
     const MessageType type = request.type;
     request.isUnasked = true;
-    if (const CilResult result = send(seat, std::move(request)); !result)
+    const CilResult result = send(seat, std::move(request));
+    if (!result)
         qCWarning(logObjects) << "message" << static_cast<std::uint32_t>(type)
                               << "not sent:" << cilErrorName(result.code);
+    return static_cast<bool>(result);
 }
 
 } // namespace callwright

@@ -43,7 +43,7 @@ struct Request {
 
 /// Sends at once or says why not. The event comes later.
 CilResult send(Seat& seat, Request request);
-/// For requests that nobody asked for: one that cannot be sent is logged.
-void trySend(Seat& seat, Request request);
+/// For requests that nobody asked for: one that cannot be sent is logged. Whether it was sent.
+bool trySend(Seat& seat, Request request);
 
 } // namespace callwright

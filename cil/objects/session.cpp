@@ -12,6 +12,7 @@ Session::Session(Clock& clock, TransportFactory& transports, const Settings& set
                  QObject* parent)
     : QObject(parent), d(std::make_unique<SessionCore>(clock, transports, settings, seed)) {
     d->confirmed = [this](std::uint32_t invokeId) { Q_EMIT requestConfirmed(invokeId); };
+    d->confirmationChanged = [this](bool isConfirmed) { Q_EMIT confirmedChanged(isConfirmed); };
     watchLink(*d);
 }
 
@@ -42,6 +43,8 @@ std::optional<Milliseconds> Session::roundTrip() const { return d->link.roundTri
 std::optional<Milliseconds> Session::nextTryIn() const { return d->link.nextTryIn(); }
 
 void Session::setDirectory(const Directory& directory) { d->directory = &directory; }
+
+bool Session::isConfirmed() const { return d->restoration.isConfirmed; }
 
 bool Session::isAgentModeSet() const { return d->isAgentModeSet; }
 

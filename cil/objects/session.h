@@ -69,6 +69,9 @@ public:
 
     /// Who people and groups are; before connectTo(). It outlives the session.
     void setDirectory(const Directory& directory);
+    /// Whether the agent, the calls and their data are as the server tells them in this session. False from a loss
+    /// until everything was asked for anew and the answers are in; each call for itself: Call::isConfirmed().
+    bool isConfirmed() const;
 
     /// OnSetAgentModeEvent came: the agent is known to the server and may sign in.
     bool isAgentModeSet() const;
@@ -106,6 +109,7 @@ Q_SIGNALS:
     /// The server took that request: after the ...Conf event, and also for those that the facts know none for, as a
     /// bad line's report.
     void requestConfirmed(std::uint32_t invokeId);
+    void confirmedChanged(bool isConfirmed); ///< isConfirmed() is another; after the events that it comes from
 
 private:
     std::unique_ptr<SessionCore> d;

@@ -70,6 +70,8 @@ QString nameOf(const Endpoint& server) { return QStringLiteral("%1:%2").arg(serv
 /// The session is over for good: its calls are not ours to follow any more, its agent is unknown.
 void forgetObjects(SessionCore& core) {
     endSupervision(core);
+    forgetStanding(core);
+    core.restoration.isConfirmed = false;
     core.own.consults.clear();
     core.own.agentFacts.state = AgentState::Unknown;
     core.own.agentFacts.password.clear();
@@ -99,8 +101,7 @@ void onFailed(SessionCore& core, const LinkFailure& failure) {
     if (isVersionRefused(failure))
         core.outbox.post(EventId::OnConnectionRejected, {});
     core.outbox.post(EventId::OnConnectionFailure, std::move(arguments));
-    for (Call* call : core.own.book.live())
-        CallBook::facts(*call).isConfirmed = false;
+    noteLoss(core);
     loseSupervision(core);
     if (failure.isFinal())
         forgetObjects(core);

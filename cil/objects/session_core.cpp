@@ -1,5 +1,7 @@
 #include "cil/objects/session_core.h"
 
+#include <algorithm>
+
 namespace callwright {
 
 SessionCore::SessionCore(Clock& theClock, TransportFactory& transports, const Settings& theSettings, std::uint64_t seed)
@@ -43,6 +45,17 @@ CilResult SessionCore::whyNot() const {
 
 protocol::CodePage SessionCore::codePage() const {
     return parameters.codePage == ServerCodePage::Utf8 ? protocol::CodePage::Utf8 : protocol::CodePage::Windows1252;
+}
+
+const ConnectionProfile& SessionCore::profile() const {
+    static const ConnectionProfile unknown;
+    const auto used = std::ranges::find_if(settings.profiles, [this](const ConnectionProfile& profile) {
+        return profile.hostA == parameters.sideA.host && profile.portA == parameters.sideA.port;
+    });
+    if (used != settings.profiles.end())
+        return *used;
+    const auto standard = std::ranges::find(settings.profiles, true, &ConnectionProfile::isDefault);
+    return standard != settings.profiles.end() ? *standard : unknown;
 }
 
 } // namespace callwright

@@ -3,6 +3,7 @@
 #include "cil/connection/link.h"
 #include "cil/events/publisher.h"
 #include "cil/objects/outbox.h"
+#include "cil/objects/restoration.h"
 #include "cil/objects/seat.h"
 #include "cil/objects/session.h"
 #include "cil/objects/statistics.h"
@@ -17,6 +18,9 @@ namespace callwright {
 
 class Directory;
 
+/// How the agent came to be out without having asked for it.
+enum class Departure { None, Evicted, GivenUp, SignedOutByOthers, Forgotten, SignInRefused };
+
 /// What the seats of one session share: the link, the events on their way out, and what the server tells of itself.
 /// The files beside this one act on it, each on one concern: session_connection (the link's life), opening (what
 /// follows an opened session), event_dispatch (which seat a message of the server is for).
@@ -29,9 +33,12 @@ public:
     const Settings& settings;
     Publisher publisher;
     Outbox outbox;
-    std::function<void(std::uint32_t invokeId)> confirmed; ///< the session's signal
+    std::function<void(std::uint32_t invokeId)> confirmed;       ///< the session's signals
+    std::function<void(bool isConfirmed)> confirmationChanged{}; ///< of the objects
     ConnectParameters parameters;
     Seat own; ///< of the person who signs in with this session
+    Restoration restoration;
+    Departure departure = Departure::None;
     Supervision supervision;
     Statistics statistics;
 
@@ -47,6 +54,8 @@ public:
     /// What stands against any request now: no connection, failover, no agent. Ok: nothing.
     CilResult whyNot() const;
     protocol::CodePage codePage() const;
+    /// The connection profile that this session uses, else the standard one.
+    const ConnectionProfile& profile() const;
 
     Link link; ///< the last member: it goes first
 };

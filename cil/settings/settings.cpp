@@ -178,6 +178,7 @@ std::vector<ConnectionProfile> readProfiles(const SettingsTree& tree, Problems& 
         profile.heartbeatSeconds = entry.value(u"Heartbeat").toInt();
         profile.switchCapabilityMask =
             static_cast<std::uint32_t>(entry.value(u"SwitchCapabilityBitMask").toULongLong());
+        profile.autoLogin = entry.value(u"AutoLogin").toBool();
         profile.isDefault = entry.value(u"Default").toBool();
         if (profile.hostA.isEmpty() && profile.hostB.isEmpty()) {
             problems.push_back({Kind::Missing, entry.path(u"CtiOsA")});

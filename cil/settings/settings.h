@@ -38,6 +38,7 @@ struct ConnectionProfile {
     std::uint32_t peripheralId = 5000;
     int heartbeatSeconds = 90;
     std::uint32_t switchCapabilityMask = 0x7F3F1BFF;
+    bool autoLogin = true; ///< signs the agent in again after a failover; Unified CCE only
     bool isDefault = false;
     friend bool operator==(const ConnectionProfile&, const ConnectionProfile&) = default;
 };

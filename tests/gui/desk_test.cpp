@@ -153,17 +153,45 @@ TEST_F(DeskTest, aLostLinkIsSaidAndCallsStayUnconfirmedUntilItIsBack) {
     EXPECT_TRUE(waitFor([this] { return find<QToolButton>(*window, "hangUpButton").isEnabled(); }));
 }
 
-TEST_F(DeskTest, aServerThatForgotTheSignInIsSaid) {
+/// The server is another one that knows of nobody, as after a restart.
+class RestartedServer : public DeskTest {
+protected:
+    void restart() {
+        simulator::Fault fault;
+        fault.kind = simulator::FaultKind::Refuse;
+        ASSERT_TRUE(site.fault(fault));
+        ASSERT_TRUE(m_restarted.listen(makeTcpListener(), server));
+        fault.kind = simulator::FaultKind::Drop;
+        ASSERT_TRUE(site.fault(fault));
+    }
+
+private:
+    simulator::Simulator m_restarted{clock, {}, 2};
+};
+
+TEST_F(RestartedServer, isSignedInToAgainByItself) {
     show();
     signIn();
-    simulator::Fault refuse;
-    refuse.kind = simulator::FaultKind::Refuse;
-    ASSERT_TRUE(site.fault(refuse));
-    simulator::Simulator restarted(clock, {}, 2);
-    ASSERT_TRUE(restarted.listen(makeTcpListener(), server));
-    simulator::Fault drop;
-    drop.kind = simulator::FaultKind::Drop;
-    ASSERT_TRUE(site.fault(drop));
+    restart();
+    EXPECT_TRUE(waitFor([this] {
+        if (find<QToolButton>(*window, "retryButton").isVisible())
+            click(*window, "retryButton");
+        return session->status() == ConnectionStatus::Open && session->isConfirmed();
+    }));
+    EXPECT_TRUE(waitForState(AgentState::NotReady));
+    EXPECT_TRUE(find<QWidget>(*window, "troubleBar").isHidden()) << troubleText(*window).toStdString();
+    EXPECT_EQ(find<QLabel>(*window, "agentState").text(), QLatin1String("Not ready"));
+}
+
+TEST_F(RestartedServer, thatForgotTheSignInIsSaidWhereItIsNotRestored) {
+    ConnectionProfile manual;
+    manual.isDefault = true;
+    manual.autoLogin = false;
+    settings.profiles = {manual};
+    makeDesk();
+    show();
+    signIn();
+    restart();
     EXPECT_TRUE(waitFor([this] {
         click(*window, "retryButton");
         return troubleText(*window).contains(QLatin1String("no longer knows"));

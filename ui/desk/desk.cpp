@@ -32,6 +32,7 @@ bool isWrapUp(AgentState state) { return state == AgentState::WorkReady || state
 
 Desk::Desk(Session& session, Clock& clock, QObject* parent) : QObject(parent), m_session(session), m_clock(clock) {
     connect(&session.events(), &Publisher::event, this, &Desk::onEvent);
+    connect(&session, &Session::confirmedChanged, this, &Desk::onConfirmed);
     refresh();
     tick();
 }
@@ -88,10 +89,8 @@ void Desk::refreshAgent() {
     }
     if (view == m_agent)
         return;
-    const bool isOut = std::exchange(m_agent, view).signedIn && !view.signedIn;
+    m_agent = view;
     Q_EMIT agentChanged(m_agent);
-    if (isOut && m_wasLost && m_session.status() == ConnectionStatus::Open)
-        Q_EMIT signInForgotten();
 }
 
 CallView Desk::viewOf(const Call& call) const {
@@ -155,7 +154,10 @@ void Desk::refreshLink() {
     if (view == m_link)
         return;
     m_link = view;
-    m_wasLost = m_wasLost || m_link.status == ConnectionStatus::Reconnecting;
+    if (m_link.status == ConnectionStatus::Reconnecting)
+        m_wasSignedIn = m_wasSignedIn || m_agent.signedIn;
+    else if (m_link.status == ConnectionStatus::Closed)
+        m_wasSignedIn = false;
     Q_EMIT linkChanged(m_link);
 }
 
@@ -165,8 +167,13 @@ void Desk::tick() {
     m_alarm = m_clock.after(std::chrono::seconds(1), [this] { tick(); });
 }
 
+void Desk::onConfirmed(bool isConfirmed) {
+    refresh();
+    if (isConfirmed && std::exchange(m_wasSignedIn, false) && !m_agent.signedIn)
+        Q_EMIT signInForgotten();
+}
+
 void Desk::onAgentState(const Arguments&) {
-    m_wasLost = false;
     if (m_session.currentAgent())
         Q_EMIT told(tr("%1 since %2")
                         .arg(agentStateLook(m_session.currentAgent()->state()).text,

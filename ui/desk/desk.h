@@ -56,6 +56,7 @@ private:
     void refreshLink();
     void followWrapUp();
     void tick();
+    void onConfirmed(bool isConfirmed);
 
     void onAgentState(const Arguments& arguments);
     void onAgentModeSet(const Arguments& arguments);
@@ -75,7 +76,7 @@ private:
     std::vector<CallView> m_calls;
     LinkView m_link;
     bool m_wrappingUp = false;
-    bool m_wasLost = false; ///< and the server has told no state of the agent since
+    bool m_wasSignedIn = false; ///< when the link was lost
     std::unique_ptr<Alarm> m_alarm;
 };
 

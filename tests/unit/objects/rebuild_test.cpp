@@ -9,16 +9,6 @@ using protocol::MessageType;
 /// After a lost link the model equals the server's.
 class Rebuild : public SessionFixture {
 protected:
-    void loseLink() {
-        network.setLatency(Milliseconds(20), Milliseconds(20)); // so that the way back takes a while
-        network.cutAll();
-        clock.advance(Milliseconds(1));
-    }
-    void comeBack() {
-        session().retryNow();
-        clock.advance(Milliseconds(200));
-        ASSERT_EQ(session().status(), ConnectionStatus::Open);
-    }
     void rebuild(AgentState state, const std::vector<PeerCall>& calls, std::uint32_t callState = 3) {
         answerQuery(state);
         answerDesk();
@@ -87,6 +77,10 @@ TEST_F(Rebuild, ALostCallEndsAndANewOneBegins) {
 }
 
 TEST_F(Rebuild, CallsOfAnAgentWhoWasSignedOutMeanwhileEnd) {
+    ConnectionProfile manual;
+    manual.isDefault = true;
+    manual.autoLogin = false;
+    settings.profiles = {manual};
     talk();
     loseLink();
     comeBack();
@@ -125,6 +119,93 @@ TEST_F(Rebuild, SurvivesAnotherLossInTheMiddle) {
     EXPECT_EQ(session().calls().size(), 1U);
     EXPECT_TRUE(onlyCall().isConfirmed());
     EXPECT_EQ(session().status(), ConnectionStatus::Open);
+}
+
+TEST_F(Rebuild, ACallThatEndsAfterTheDeviceWasAskedForDoesNotComeBackWithTheAnswer) {
+    talk();
+    loseLink();
+    comeBack();
+    beginCall();
+    answerQuery(AgentState::Talking);
+    answerDesk();
+    forget();
+    endCall();
+    answerDevice({PeerCall()});
+    EXPECT_EQ(count(EventId::OnCallEnd), 1U);
+    EXPECT_EQ(count(EventId::OnCallBegin), 0U);
+    EXPECT_EQ(session().currentCall(), nullptr);
+}
+
+TEST_F(Rebuild, WhatAnEventToldAfterTheDeviceWasAskedForStands) {
+    talk();
+    loseLink();
+    comeBack();
+    beginCall();
+    answerQuery(AgentState::Talking);
+    answerDesk();
+    sendCallEvent(MessageType::CALL_HELD_EVENT);
+    answerDevice({PeerCall()}, 3); // connected, it was
+    EXPECT_EQ(onlyCall().status(), CallStatus::Held);
+}
+
+TEST_F(Rebuild, ACallBegunAfterTheDeviceWasAskedForStays) {
+    talk();
+    loseLink();
+    comeBack();
+    answerQuery(AgentState::NotReady);
+    answerDesk();
+    beginCall({16777300, "9060", 1});
+    answerDevice({});
+    EXPECT_EQ(onlyCall().connectionCallId(), 16777300U);
+}
+
+TEST_F(Rebuild, CallDataThatAnEventHasOvertakenAreAskedForAgain) {
+    talk();
+    loseLink();
+    comeBack();
+    beginCall();
+    answerQuery(AgentState::Talking);
+    answerDesk();
+    answerDevice({PeerCall()});
+    peer().send(callEvent(MessageType::CALL_DATA_UPDATE_EVENT).set(Field::CallVariable1, std::string_view("newer")));
+    settle();
+    answerCall({}); // says otherwise, and is older
+    EXPECT_EQ(onlyCall().data().toString(keyword::CallVariable1), QStringLiteral("newer"));
+    EXPECT_EQ(peer().count(MessageType::SNAPSHOT_CALL_REQ), 2U);
+    EXPECT_FALSE(session().isConfirmed());
+    answerCall({});
+    EXPECT_EQ(onlyCall().data().toString(keyword::CallVariable1), QStringLiteral("from the snapshot"));
+    EXPECT_TRUE(session().isConfirmed());
+}
+
+TEST_F(Rebuild, ACallThatIsNotConfirmedTakesNoRequestAndLightsNoButton) {
+    talk();
+    loseLink();
+    comeBack();
+    answerQuery(AgentState::Talking);
+    EXPECT_EQ(onlyCall().hold().code, CilCode::InFailover);
+    EXPECT_EQ(session().enablementMask() & 0xF, 0U);
+    answerDesk();
+    answerDevice({PeerCall()});
+    EXPECT_EQ(session().enablementMask() & 0x6, 0x6U); // Release, Hold
+}
+
+TEST_F(Rebuild, AConsultationWhoseConfirmationWasLostIsOneAllTheSame) {
+    const PeerCall consult{16777230, "9077", 12}; // CALLTYPE_CONSULT
+    talk();
+    Call& original = onlyCall();
+    DialOptions options;
+    options.dialedNumber = QStringLiteral("2200");
+    ASSERT_TRUE(original.makeConsultCall(options, ConsultType::Transfer));
+    settle();
+    loseLink();
+    comeBack();
+    beginCall();
+    beginCall(consult);
+    rebuild(AgentState::Talking, {PeerCall(), consult});
+    ASSERT_EQ(session().calls().size(), 2U);
+    ASSERT_TRUE(original.counterpart());
+    EXPECT_EQ(original.counterpart()->consultPurpose(), ConsultPurpose::Transfer);
 }
 
 TEST_F(Rebuild, DoesNotSignInAgainByItself) {

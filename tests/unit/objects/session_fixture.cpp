@@ -61,6 +61,18 @@ void SessionFixture::talk() {
     forget();
 }
 
+void SessionFixture::loseLink() {
+    network.setLatency(Milliseconds(20), Milliseconds(20));
+    network.cutAll();
+    clock.advance(Milliseconds(1));
+}
+
+void SessionFixture::comeBack() {
+    session().retryNow();
+    clock.advance(Milliseconds(200));
+    ASSERT_EQ(session().status(), ConnectionStatus::Open);
+}
+
 QStringList SessionFixture::names() const {
     QStringList result = allNames();
     result.removeAll(QStringLiteral("OnButtonEnablementChange"));

@@ -52,6 +52,8 @@ protected:
     void signIn();
     /// Signed in, talking on one inbound call.
     void talk();
+    void loseLink(); ///< by force; the way back takes a while
+    void comeBack(); ///< at once, until the session is open again
     /// Lets what is under way arrive.
     void settle() { clock.advance(Milliseconds(50)); }
 
