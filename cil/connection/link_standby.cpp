@@ -59,7 +59,7 @@ void Link::Private::onStandbyActive(std::size_t index) {
     const auto handingOver = state == LinkState::Open ? m_sides[m_current].session : nullptr;
     if (handingOver)
         retire(m_current);
-    else
+    else if (m_current != index) // it may be the one tried last
         leave(m_current);
     becomeActive(index);
     if (handingOver && handingOver->phase() == SideSession::Phase::Open) {

@@ -291,6 +291,10 @@ TEST_F(LinkStandbyTest, WithNoSideActiveBothStandByUntilOneTakesOver) {
     EXPECT_EQ(link->standby(), a());
     EXPECT_EQ(peer.connections, 1);
     EXPECT_EQ(peerB.connections, 1);
+    probe.ask(*link);
+    clock.settle();
+    EXPECT_EQ(peerB.count(MessageType::AGENT_DESK_SETTINGS_REQ), 1u);
+    EXPECT_EQ(peerB.count(MessageType::CLOSE_REQ), 0u);
 }
 
 TEST_F(LinkStandbyTest, WithNoSideActiveForLongItGoesOnTrying) {
