@@ -45,11 +45,12 @@ public:
         read("call", value);
         return value;
     }
-    std::optional<std::uint32_t> session() {
+    std::optional<std::uint32_t> number(const char* name) {
         std::uint32_t value = 0;
-        read("session", value);
-        return has("session") ? std::optional(value) : std::nullopt;
+        read(name, value);
+        return has(name) ? std::optional(value) : std::nullopt;
     }
+    std::optional<std::uint32_t> session() { return number("session"); }
     std::optional<Side> side() {
         if (!has("side")) {
             return {};
@@ -150,6 +151,15 @@ Outcome lose(Context& context, Request& request) {
     return Json::object();
 }
 
+Outcome team(Context& context, Request& request) {
+    const std::string agent = request.text("agent", "");
+    const std::optional<std::uint32_t> next = request.number("team");
+    if (const std::string error = request.error(); !error.empty()) {
+        return tl::make_unexpected(error);
+    }
+    return finished(context.simulator.setTeam(agent, next));
+}
+
 Outcome state(Context& context, Request& request) {
     if (const std::string error = request.error(); !error.empty()) {
         return tl::make_unexpected(error);
@@ -234,9 +244,8 @@ struct Command {
 };
 
 constexpr Command commands[] = {
-    {"call", call},   {"hangup", hangup}, {"answer", answerRemote},
-    {"lose", lose},   {"state", state},   {"advance", advance},
-    {"fault", fault}, {"heal", heal},     {"switchover", switchOver},
+    {"call", call},   {"hangup", hangup},   {"answer", answerRemote}, {"lose", lose}, {"team", team},
+    {"state", state}, {"advance", advance}, {"fault", fault},         {"heal", heal}, {"switchover", switchOver},
 };
 
 /// "a, b, c"

@@ -48,6 +48,8 @@ is refused has changed nothing. Texts are UTF-8. Times are in seconds, fractions
 {"id":8,"do":"lose"}
     The next call that is routed to an agent gets lost on the way: it is announced and the agent reserved, but it never
     comes.
+{"id":9,"do":"team","agent":"1003","team":2}
+    The agent is in that team for the time being; without "team" in the configured one again. Supervisors are told.
 {"id":4,"do":"state"}
     The whole truth. "agents": AgentID, AgentState, EventReasonCode, and AgentExtension and AgentInstrument while signed
     in. "calls": ConnectionCallID, CallType, the call's data under the names of the wire, "ECC", and "connections" with
@@ -129,7 +131,7 @@ One JSON object; every member may be left out. Unknown members are errors.
               what is left out is as with the built-in agent of that id, else as with the first one
    "instruments": [{"instrument": "3101", "extension": "3101"}],
    "skillGroups": [{"number": 1, "id": 5101, "name": "Billing"}],
-   "teams": [{"id": 1, "name": "Morning", "primarySupervisor": "1091"}],
+   "teams": [{"id": 1, "name": "Morning", "primarySupervisor": "1091", "supervisors": ["1092"]}],
    "queues": [{"name": "Billing", "dialedNumber": "8001", "skillGroup": 1, "serviceNumber": 1, "serviceId": 5201,
                "callTypeId": 5301}],
    "outside": [{"suffix": "0001", "outcome": "answers", "busy", "no answer" or "not obtainable"}],

@@ -63,6 +63,10 @@ void Simulator::swapEvents(std::size_t pair) { m_acd.swapEvents(pair); }
 
 std::size_t Simulator::swappablePairs() const { return m_acd.swappablePairs(); }
 
+Simulator::Outcome<> Simulator::setTeam(std::string_view agentId, std::optional<std::uint32_t> team) {
+    return m_acd.setTeam(agentId, team);
+}
+
 void Simulator::loseNextCall() { m_acd.loseNextCall(); }
 
 Simulator::Outcome<> Simulator::hangup(std::uint32_t callId) { return m_acd.hangup(callId); }

@@ -49,6 +49,7 @@ public:
     Outcome<> hangup(std::uint32_t callId);
     Outcome<> answerRemote(std::uint32_t callId);
     void loseNextCall();
+    Outcome<> setTeam(std::string_view agentId, std::optional<std::uint32_t> team);
     void swapEvents(std::size_t pair);
     std::size_t swappablePairs() const;
     /// From now on people call by themselves.

@@ -19,6 +19,8 @@
 #include "app/simulator/acd/queries.h"
 #include "app/simulator/acd/router.h"
 #include "app/simulator/acd/state_json.h"
+#include "app/simulator/acd/supervising.h"
+#include "app/simulator/acd/teams.h"
 #include "app/simulator/acd/transferring.h"
 #include "cil/protocol/text_codec.h"
 
@@ -32,16 +34,21 @@ public:
     Impl(Clock& clock, AcdConfig config, std::uint64_t seed)
         : context{clock, std::move(config), {}, {}, [this](const auto& action) { perform(action); }}, random(seed) {
         context.world.agents.reserve(context.config.agents.size());
-        for (const AgentConfig& agent : context.config.agents)
-            context.world.agents.emplace_back().config = &agent;
+        for (const AgentConfig& agent : context.config.agents) {
+            Agent& known = context.world.agents.emplace_back();
+            known.config = &agent;
+            known.teamId = agent.teamId;
+        }
     }
 
     void perform(const std::function<void()>& action) {
         action();
+        followListening(context);
         matchCallsWithAgents(context);
         context.outbox.flush(listeners, context.config.variesEventOrder ? &random : nullptr, swap);
     }
 
+    std::optional<SwitchAnswer> refusal(MessageType type) const;
     SwitchAnswer dispatch(const std::string& instrument, const protocol::MessageView& message);
 
     Context context;
@@ -50,11 +57,18 @@ public:
     EventSwap swap;
 };
 
-SwitchAnswer Acd::Impl::dispatch(const std::string& instrument, const protocol::MessageView& message) {
+/// What this switch does not do, or not now.
+std::optional<SwitchAnswer> Acd::Impl::refusal(MessageType type) const {
     if (!context.world.isOnline)
         return refused(ControlFailureCode::CF_RESOURCE_OUT_OF_SERVICE);
-    if (!offers(context.config, message.type()))
+    if (!offers(context.config, type))
         return refused(ControlFailureCode::CF_INVALID_FEATURE, PeripheralError::CommandNotImplementedOnDevice);
+    return std::nullopt;
+}
+
+SwitchAnswer Acd::Impl::dispatch(const std::string& instrument, const protocol::MessageView& message) {
+    if (const auto refused = refusal(message.type()))
+        return *refused;
     switch (message.type()) {
     case MessageType::SET_AGENT_STATE_REQ:
         return setAgentState(context, instrument, message);
@@ -98,6 +112,8 @@ SwitchAnswer Acd::Impl::dispatch(const std::string& instrument, const protocol::
         return assistAgent(context, instrument, message);
     case MessageType::EMERGENCY_CALL_REQ:
         return declareEmergency(context, instrument, message);
+    case MessageType::SUPERVISE_CALL_REQ:
+        return superviseCall(context, instrument, message);
     case MessageType::CLEAR_CALL_REQ:
         return clearCall(context, instrument, message);
     case MessageType::SEND_DTMF_SIGNAL_REQ:
@@ -193,9 +209,50 @@ std::optional<std::vector<std::string>> Acd::legsOf(std::uint32_t callId, std::s
 
 bool Acd::isCall(std::uint32_t callId) const { return !callsWithId(m_impl->context.world, callId).empty(); }
 
+std::vector<std::uint32_t> Acd::teamsLedBy(std::string_view supervisorId) const {
+    std::vector<std::uint32_t> ids;
+    const Agent* const supervisor = agentWithId(m_impl->context.world, supervisorId);
+    for (const TeamConfig* const team :
+         supervisor ? simulator::teamsLedBy(config(), *supervisor) : std::vector<const TeamConfig*>())
+        ids.push_back(team->id);
+    return ids;
+}
+
+bool Acd::isTeamMember(std::string_view agentId, std::uint32_t team) const {
+    const Agent* const agent = agentWithId(m_impl->context.world, agentId);
+    return agent && agent->teamId == team;
+}
+
+std::vector<SwitchEvent> Acd::teamConfiguration(std::uint32_t team) const {
+    const TeamConfig* const known = findTeam(config(), team);
+    return known ? simulator::teamConfiguration(m_impl->context, *known) : std::vector<SwitchEvent>();
+}
+
+std::vector<SwitchEvent> Acd::teamStates(std::uint32_t team) const {
+    return simulator::teamStates(m_impl->context, team);
+}
+
+SwitchAnswer Acd::setStateOfMember(std::string_view instrument, const protocol::MessageView& message) {
+    SwitchAnswer answer;
+    m_impl->perform([&] {
+        const auto refusal = m_impl->refusal(message.type());
+        answer = refusal ? *refusal : simulator::setStateOfMember(m_impl->context, std::string(instrument), message);
+    });
+    return answer;
+}
+
+Acd::Outcome<> Acd::setTeam(std::string_view agentId, std::optional<std::uint32_t> team) {
+    Agent* const agent = agentWithId(m_impl->context.world, agentId);
+    if (!agent)
+        return tl::make_unexpected("there is no agent " + std::string(agentId));
+    Outcome<> outcome;
+    m_impl->perform([&] { outcome = moveToTeam(m_impl->context, *agent, team); });
+    return outcome;
+}
+
 std::vector<SwitchEvent> Acd::callsInProgress(std::string_view instrument) const {
     std::vector<SwitchEvent> events;
-    for (const Leg& leg : legsAt(m_impl->context.world, instrument))
+    for (const Leg& leg : toldLegsAt(m_impl->context.world, instrument))
         events.push_back(beginCallEvent(m_impl->context, *leg.call, *leg.connection));
     return events;
 }

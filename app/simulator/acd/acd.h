@@ -45,6 +45,11 @@ public:
     std::optional<std::vector<std::string>> legsOf(std::uint32_t callId,
                                                    std::string_view connectionDeviceId) const override;
     bool isCall(std::uint32_t callId) const override;
+    std::vector<std::uint32_t> teamsLedBy(std::string_view supervisorId) const override;
+    bool isTeamMember(std::string_view agentId, std::uint32_t team) const override;
+    std::vector<SwitchEvent> teamConfiguration(std::uint32_t team) const override;
+    std::vector<SwitchEvent> teamStates(std::uint32_t team) const override;
+    SwitchAnswer setStateOfMember(std::string_view instrument, const protocol::MessageView& message) override;
     std::vector<SwitchEvent> callsInProgress(std::string_view instrument) const override;
     SwitchAnswer request(std::string_view instrument, const protocol::MessageView& message) override;
     void addListener(SwitchListener& listener) override;
@@ -61,6 +66,9 @@ public:
     bool hasOutsideParty(std::uint32_t callId) const;
     /// The next call that is routed to an agent gets lost on the way: it was announced, but never comes.
     void loseNextCall();
+
+    /// The agent is in that team for the time being; nullopt: in the configured one again.
+    Outcome<> setTeam(std::string_view agentId, std::optional<std::uint32_t> team);
 
     /// With AcdConfig::variesEventOrder false events come in the usual order; the n-th pair (from 0) of this run whose
     /// order the guide leaves open is then sent the other way round. How many such pairs there have been so far tells

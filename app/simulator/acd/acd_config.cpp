@@ -22,9 +22,9 @@ constexpr std::uint32_t wrapupRequired = 0;
 constexpr std::uint32_t wrapupNotAllowed = 2;
 constexpr std::uint32_t wrapupRequiredWithData = 3;
 
-constexpr const char* names[] = {"Ada Brandt",     "Ben Castillo", "Cora Dahl",  "Dev Erasmus",    "Elif Fontaine",
-                                 "Finn Gallagher", "Gina Hassan",  "Hugo Ito",   "Ines Jovanovic", "Jonas Keller",
-                                 "Kira Lindgren",  "Luca Moreau",  "Maya Novak", "Noor Okafor"};
+constexpr const char* agentNames[] = {"Ada Brandt",     "Ben Castillo", "Cora Dahl",  "Dev Erasmus",    "Elif Fontaine",
+                                      "Finn Gallagher", "Gina Hassan",  "Hugo Ito",   "Ines Jovanovic", "Jonas Keller",
+                                      "Kira Lindgren",  "Luca Moreau",  "Maya Novak", "Noor Okafor"};
 
 DeskSettings deskSettings(int agent) {
     DeskSettings desk;
@@ -58,7 +58,7 @@ DeskSettings deskSettings(int agent) {
 void addAgent(AcdConfig& config, int id, int instrument, std::uint32_t team, bool isSupervisor) {
     AgentConfig agent;
     agent.id = std::to_string(id);
-    agent.name = names[config.agents.size()];
+    agent.name = agentNames[config.agents.size()];
     agent.instrument = std::to_string(instrument);
     agent.skillTargetId = static_cast<std::uint32_t>(4000 + id);
     agent.teamId = team;
@@ -94,7 +94,7 @@ AcdConfig defaultConfig() {
     config.queues = {{"Billing", "8001", 1, 1, 7001, 9001},
                      {"Support", "8002", 2, 2, 7002, 9002},
                      {"Sales", "8003", 3, 3, 7003, 9003}};
-    config.teams = {{1, "Morning", "1091"}, {2, "Evening", "1092"}};
+    config.teams = {{1, "Morning", "1091", {}}, {2, "Evening", "1092", {}}};
     for (int i = 1; i <= 12; ++i)
         addAgent(config, 1000 + i, 3100 + i, i <= 6 ? 1 : 2, false);
     addAgent(config, 1091, 3191, 1, true);
@@ -147,6 +147,11 @@ std::vector<std::string> findFaults(const AcdConfig& config) {
         const auto primary = std::ranges::find(config.agents, team.primarySupervisor, &AgentConfig::id);
         if (primary != config.agents.end() && !primary->isSupervisor)
             faults.push_back("team " + team.name + " is led by an agent who is no supervisor");
+        for (const std::string& id : team.supervisors) {
+            const auto other = std::ranges::find(config.agents, id, &AgentConfig::id);
+            if (other == config.agents.end() || !other->isSupervisor)
+                faults.push_back("team " + team.name + " has " + id + ", who is no supervisor");
+        }
     }
     const auto isGreetingNumber = [&](const std::string& known) { return known == config.recordGreetingNumber; };
     if (std::ranges::any_of(config.instruments, isGreetingNumber, &InstrumentConfig::extension) ||

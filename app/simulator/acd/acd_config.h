@@ -56,7 +56,8 @@ struct SkillGroupConfig {
 struct TeamConfig {
     std::uint32_t id = 0;
     std::string name;
-    std::string primarySupervisor; ///< AgentID
+    std::string primarySupervisor;        ///< AgentID
+    std::vector<std::string> supervisors; ///< AgentIDs of others; supervisors whose own team it is lead it anyway
 };
 
 /// A number that people call, and the skill group whose agents take those calls.

@@ -116,6 +116,7 @@ void readPlaces(MemberReader& reader, AcdConfig& config) {
         item.read("id", team.id);
         item.read("name", team.name);
         item.read("primarySupervisor", team.primarySupervisor);
+        item.read("supervisors", team.supervisors);
     });
     replaceList(reader, "queues", config.queues, [](MemberReader& item, QueueConfig& queue) {
         item.read("name", queue.name);

@@ -78,7 +78,7 @@ std::uint32_t taskCount(const Context& context, const Agent& agent) {
     return std::max(calls, isBusyWithCall(agent.state) ? 1u : 0u);
 }
 
-void postAgentState(Context& context, const Agent& agent) {
+SwitchEvent agentStateEvent(const Context& context, const Agent& agent) {
     const std::uint32_t group = mainGroup(agent);
     Fields fields;
     fields.set(Field::PeripheralID, context.config.peripheralId)
@@ -107,7 +107,9 @@ void postAgentState(Context& context, const Agent& agent) {
     if (agent.work && isBusyWithCall(agent.state))
         fields.set(Field::Direction, callDirection(agent.work->direction));
     addGroups(fields, context, agent);
-    context.outbox.post({MessageType::AGENT_STATE_EVENT, agent.instrument, fields.take()});
+    return {MessageType::AGENT_STATE_EVENT, agent.instrument, fields.take()};
 }
+
+void postAgentState(Context& context, const Agent& agent) { context.outbox.post(agentStateEvent(context, agent)); }
 
 } // namespace callwright::simulator

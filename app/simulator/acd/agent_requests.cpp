@@ -163,25 +163,40 @@ SwitchAnswer requestState(Context& context, Agent& agent, AgentState wanted, std
     return confirmed();
 }
 
+bool setsState(AgentState wanted) {
+    return wanted == AgentState::AGENT_STATE_AVAILABLE || wanted == AgentState::AGENT_STATE_NOT_READY ||
+           wanted == AgentState::AGENT_STATE_WORK_READY || wanted == AgentState::AGENT_STATE_WORK_NOT_READY;
+}
+
 } // namespace
+
+SwitchAnswer setStateOfMember(Context& context, const std::string& instrument, const protocol::MessageView& message) {
+    Agent* const agent = agentAt(context.world, instrument);
+    if (!agent)
+        return failed(StatusCode::E_CTI_AGENT_NOT_LOGGED_ON);
+    const auto wanted = static_cast<AgentState>(message.number(Field::AgentState, ~0u));
+    const std::uint32_t reason = message.number(Field::EventReasonCode, 0);
+    if (setsState(wanted))
+        return requestState(context, *agent, wanted, reason);
+    if (wanted != AgentState::AGENT_STATE_LOGOUT)
+        return badTransition(wanted);
+    if (countLegsAt(context.world, agent->instrument) > 0 || agent->reservedFor)
+        wishState(context, *agent, {wanted, reason});
+    else
+        signOut(context, *agent, reason);
+    return confirmed();
+}
 
 SwitchAnswer setAgentState(Context& context, const std::string& instrument, const protocol::MessageView& message) {
     const auto wanted = static_cast<AgentState>(message.number(Field::AgentState, ~0u));
     if (wanted == AgentState::AGENT_STATE_LOGIN)
         return requestLogin(context, instrument, message);
     Agent* const agent = agentAt(context.world, instrument);
-    switch (wanted) {
-    case AgentState::AGENT_STATE_LOGOUT:
+    if (wanted == AgentState::AGENT_STATE_LOGOUT)
         return requestLogout(context, agent, message);
-    case AgentState::AGENT_STATE_AVAILABLE:
-    case AgentState::AGENT_STATE_NOT_READY:
-    case AgentState::AGENT_STATE_WORK_READY:
-    case AgentState::AGENT_STATE_WORK_NOT_READY:
-        if (!agent)
-            return failed(StatusCode::E_CTI_AGENT_NOT_LOGGED_ON);
-        return requestState(context, *agent, wanted, message.number(Field::EventReasonCode, 0));
-    default:
-        break;
+    if (setsState(wanted)) {
+        return agent ? requestState(context, *agent, wanted, message.number(Field::EventReasonCode, 0))
+                     : failed(StatusCode::E_CTI_AGENT_NOT_LOGGED_ON);
     }
     if (wanted <= AgentState::AGENT_STATE_NOT_ACTIVE) // only the system sets those
         return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::BadStateTransition);

@@ -46,6 +46,8 @@ AfterCall following(const Agent& agent) {
 
 /// What NextAgentState says, as far as it is decided already.
 std::optional<AgentState> nextState(const Agent& agent) {
+    if (agent.wish && agent.wish->state == AgentState::AGENT_STATE_LOGOUT)
+        return AgentState::AGENT_STATE_LOGOUT;
     if (isWork(agent.state))
         return afterWork(agent.state);
     if (!isOnCall(agent.state) || !agent.work)
@@ -161,6 +163,9 @@ void followCalls(Context& context, const std::string& instrument) {
         holds |= leg.connection->state == LocalConnectionState::LCS_HOLD;
         rings |= leg.connection->state == LocalConnectionState::LCS_ALERTING;
     }
+    const bool leaves = agent->wish && agent->wish->state == AgentState::AGENT_STATE_LOGOUT;
+    if (leaves && !(talks || holds || dials || rings))
+        return signOut(context, *agent, agent->wish->reason);
     if (talks || holds) {
         const AgentState state = talks ? AgentState::AGENT_STATE_TALKING : AgentState::AGENT_STATE_HOLD;
         if (agent->state != state)
@@ -192,7 +197,7 @@ void asOne(Context& context, const std::function<void()>& action) {
 
 void noteWork(Context& context, const Call& call, const Connection& connection) {
     Agent* const agent = agentAt(context.world, connection.instrument);
-    if (!agent)
+    if (!agent || call.listening)
         return;
     agent->reservedFor.reset();
     agent->work =

@@ -7,6 +7,9 @@ namespace callwright::simulator {
 
 /// SET_AGENT_STATE_REQ for the agent at `instrument`, or for the one who signs in there.
 SwitchAnswer setAgentState(Context& context, const std::string& instrument, const protocol::MessageView& message);
+/// The same made by a supervisor for an agent of the team: nobody asks for the agent's password, a sign-out comes from
+/// any state and waits for the end of a call, and nobody signs in.
+SwitchAnswer setStateOfMember(Context& context, const std::string& instrument, const protocol::MessageView& message);
 
 void enterState(Context& context, Agent& agent, AgentState state, std::uint32_t reason = 0);
 /// The agent asks, while on a call, for a state afterwards.
@@ -33,6 +36,7 @@ Direction directionOf(const Call& call, const Connection& connection);
 AgentState stateInGroup(const Agent& agent, std::uint32_t skillGroup);
 std::uint32_t availability(const Agent& agent); ///< AgentAvailabilityStatus
 std::uint32_t taskCount(const Context& context, const Agent& agent);
+SwitchEvent agentStateEvent(const Context& context, const Agent& agent);
 void postAgentState(Context& context, const Agent& agent);
 
 } // namespace callwright::simulator

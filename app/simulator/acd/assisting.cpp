@@ -30,7 +30,7 @@ bool isFree(const Context& context, const Agent& supervisor, const Agent& asking
 }
 
 const Agent* primarySupervisor(const Context& context, const Agent& asking) {
-    const auto team = std::ranges::find(context.config.teams, asking.config->teamId, &TeamConfig::id);
+    const auto team = std::ranges::find(context.config.teams, asking.teamId, &TeamConfig::id);
     return team == context.config.teams.end() ? nullptr : agentWithId(context.world, team->primarySupervisor);
 }
 

@@ -38,6 +38,20 @@ void addState(Fields& fields, const Connection& at, EventCause cause) {
     fields.set(Field::LocalConnectionState, at.state).set(Field::EventCause, cause);
 }
 
+/// Why a supervisor is in the call.
+EventCause causeOfSupervision(const Call& call) {
+    switch (call.type) {
+    case CallType::CALLTYPE_SUPERVISOR_MONITOR:
+        return EventCause::CEC_SUPERVISOR_MONITOR;
+    case CallType::CALLTYPE_SUPERVISOR_WHISPER:
+        return EventCause::CEC_SUPERVISOR_WHISPER;
+    case CallType::CALLTYPE_SUPERVISOR_BARGEIN:
+        return EventCause::CEC_SUPERVISOR_BARGE_IN;
+    default:
+        return EventCause::CEC_NONE;
+    }
+}
+
 /// Everything but the items that BEGIN_CALL_EVENT, CALL_DELIVERED_EVENT and AGENT_PRE_CALL_EVENT do not all have.
 Fields& withData(Fields& fields, const Call& call, std::initializer_list<Field> without) {
     CallData data = call.data;
@@ -66,7 +80,9 @@ void addKey(Fields& fields, const Call& call) {
 
 void addLine(Fields& fields, const Call& call, const Connection& at) {
     LineType type = LineType::LINETYPE_INSIDE;
-    if (at.queue || at.party == Party::Queue)
+    if (call.listening)
+        type = LineType::LINETYPE_SILENT_MONITOR;
+    else if (at.queue || at.party == Party::Queue)
         type = LineType::LINETYPE_INBOUND_ACD;
     else if (call.type == CallType::CALLTYPE_OUT || (at.isOrigin && call.called.type == DeviceIDType::DEVID_EXTERNAL))
         type = LineType::LINETYPE_OUTBOUND;
@@ -172,7 +188,7 @@ void postEstablished(Context& context, const Call& call, const Connection& answe
     addDevice(fields, Field::CallingDeviceType, Field::CallingDeviceID, call.calling);
     addDevice(fields, Field::CalledDeviceType, Field::CalledDeviceID, call.called);
     addDevice(fields, Field::LastRedirectDeviceType, Field::LastRedirectDeviceID, call.lastRedirect);
-    addState(fields, at, EventCause::CEC_NONE);
+    addState(fields, at, causeOfSupervision(call));
     post(context, MessageType::CALL_ESTABLISHED_EVENT, at, fields);
 }
 

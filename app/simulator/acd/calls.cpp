@@ -59,10 +59,13 @@ void stopVoice(Context& context, const Call& call, Connection& leg) {
 }
 
 void settleType(Context& context, Call& call) {
-    const bool isConference = call.type == CallType::CALLTYPE_CONFERENCE;
-    if (!isConference || countParties(call) > 2)
+    if (!isConference(call))
         return;
-    call.type = call.typeBefore;
+    const bool isSupervised = std::ranges::any_of(call.connections, &Connection::isSupervising);
+    const CallType ofMany = isSupervised ? call.type : CallType::CALLTYPE_CONFERENCE;
+    const CallType type = countParties(call) > 2 ? ofMany : call.typeBefore;
+    if (std::exchange(call.type, type) == type)
+        return;
     for (const Connection* phone : phonesOf(call))
         postDataUpdate(context, call, {}, *phone);
 }
@@ -140,6 +143,13 @@ Connection& addPhone(Context& context, Call& call, const std::string& instrument
 Connection& addOutside(Context& context, Call& call, const std::string& phoneNumber, LocalConnectionState state) {
     Connection& leg = addLeg(context, call, Party::Outside, state);
     leg.device = {DeviceIDType::DEVID_EXTERNAL, phoneNumber};
+    return leg;
+}
+
+Connection& addBridge(Context& context, Call& call, const std::string& instrument) {
+    Connection& leg = addLeg(context, call, Party::Bridge, LCS_CONNECT);
+    leg.instrument = instrument;
+    leg.device = deviceOf(context.config, context.world, instrument);
     return leg;
 }
 

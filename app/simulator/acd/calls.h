@@ -12,6 +12,8 @@ CallKey nextCallKey(Context& context);
 
 Connection& addPhone(Context& context, Call& call, const std::string& instrument, LocalConnectionState state);
 Connection& addOutside(Context& context, Call& call, const std::string& phoneNumber, LocalConnectionState state);
+/// The phone's own part in a supervisor's call.
+Connection& addBridge(Context& context, Call& call, const std::string& instrument);
 Connection& addQueuePoint(Context& context, Call& call);
 
 /// The phone rings; whoever is in the call already is told too. `queue`: the one that the call was routed through.
@@ -39,7 +41,8 @@ void detach(Context& context, Call& call, Connection& leg, EventCause cause, boo
 void leave(Context& context, Call& call, Connection& leg);
 /// RTP_STOPPED_EVENT, if the phone talks. Before the leg's state changes.
 void stopVoice(Context& context, const Call& call, Connection& leg);
-/// A conference that only two are left of is a plain call again, and its phones are told.
+/// A conference that only two are left of is a plain call again, one that the supervisor has left an ordinary one; its
+/// phones are told.
 void settleType(Context& context, Call& call);
 
 } // namespace callwright::simulator

@@ -17,7 +17,7 @@ using enum LocalConnectionState;
 
 std::optional<SwitchAnswer> checkActive(Context& context, const Leg& active, bool mayBeHeld) {
     const bool isHeld = mayBeHeld && active.connection->state == LCS_HOLD;
-    if (active.connection->state != LCS_CONNECT && !isHeld)
+    if ((active.connection->state != LCS_CONNECT && !isHeld) || active.call->listening)
         return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::IllegalCallState);
     if (countLegsAt(context.world, active.connection->instrument) >= callsAtMost)
         return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::CallAlreadyExists);

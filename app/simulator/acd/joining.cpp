@@ -109,11 +109,11 @@ CallDataChange mergeData(Call& first, const Call& second, const CallDataChange& 
 }
 
 void settleTypeAfterJoin(Call& first) {
-    const bool wasConference = first.type == CallType::CALLTYPE_CONFERENCE;
     if (countParties(first) > 2) {
-        if (!wasConference)
+        if (!isConference(first)) {
             first.typeBefore = first.type;
-        first.type = CallType::CALLTYPE_CONFERENCE;
+            first.type = CallType::CALLTYPE_CONFERENCE;
+        }
     } else {
         first.type = CallType::CALLTYPE_CONSULT_OFFERRED;
     }
@@ -146,13 +146,15 @@ JoinedNames namesOf(const Halves& halves) {
     const Connection& secondary = *halves.active.connection;
     const auto& others = halves.active.call->connections;
     const auto added = std::ranges::find_if(others, [&](const Connection& c) { return &c != &secondary; });
-    return {halves.held.call->id,
-            halves.held.connection->id,
-            halves.active.call->id,
-            secondary.id,
-            secondary.device,
-            added == others.end() ? DeviceName() : added->device,
-            {}};
+    JoinedNames names;
+    names.primaryCall = halves.held.call->id;
+    names.primaryLeg = halves.held.connection->id;
+    names.secondaryCall = halves.active.call->id;
+    names.secondaryLeg = secondary.id;
+    names.joining = secondary.device;
+    if (added != others.end())
+        names.added = added->device;
+    return names;
 }
 
 /// Everybody moved and was told who is in the call; now they learn the call's new name, type and data.

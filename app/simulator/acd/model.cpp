@@ -48,6 +48,17 @@ Leg legWithId(World& world, std::string_view connectionId) {
     return {};
 }
 
+std::vector<Leg> toldLegsAt(World& world, std::string_view instrument) {
+    std::vector<Leg> legs;
+    for (auto& [serial, call] : world.calls) {
+        for (Connection& leg : call.connections) {
+            if ((leg.party == Party::Phone || leg.party == Party::Bridge) && leg.instrument == instrument)
+                legs.push_back({&call, &leg});
+        }
+    }
+    return legs;
+}
+
 std::vector<Leg> legsAt(World& world, std::string_view instrument) {
     std::vector<Leg> legs;
     for (auto& [serial, call] : world.calls) {
@@ -99,6 +110,10 @@ std::vector<Connection*> phonesOf(Call& call) {
 std::size_t countParties(const Call& call) {
     return static_cast<std::size_t>(
         std::ranges::count_if(call.connections, [](const Connection& c) { return c.party != Party::Queue; }));
+}
+
+bool isConference(const Call& call) {
+    return call.type == CallType::CALLTYPE_CONFERENCE || call.type == CallType::CALLTYPE_SUPERVISOR_BARGEIN;
 }
 
 bool isGrowing(const World& world, const Call& call) {

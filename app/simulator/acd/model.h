@@ -24,6 +24,7 @@ struct DeviceName {
 enum class Party {
     Phone,  ///< an instrument of ours
     Queue,  ///< the queue point where callers wait
+    Bridge, ///< the part of a phone that lets a supervisor into its voice: no call of whoever sits there
     Outside ///< somebody beyond the trunk
 };
 
@@ -46,6 +47,7 @@ struct Connection {
     LocalConnectionState state = LocalConnectionState::LCS_NULL;
     bool isOrigin = false;              ///< the call came from here
     bool wasEstablished = false;        ///< has talked in this call
+    bool isSupervising = false;         ///< barged in
     bool countsAsOutgoing = false;      ///< for wrap-up: the leg of whoever made the call a conference
     std::optional<std::size_t> queue;   ///< index in AcdConfig::queues, for a leg that was routed to its agent
     std::unique_ptr<Alarm> timer;       ///< ring no answer; the patience of whoever is called
@@ -71,12 +73,19 @@ struct Consultation {
     CallDataChange changes;         ///< data that was given to the consultation; completing it keeps them
 };
 
+/// A supervisor listens to a party of another call, or whispers to it, in a call with the party's phone.
+struct Listening {
+    std::string target;          ///< ConnectionDeviceID of that party
+    bool waitsForTarget = false; ///< on hold because the party is
+};
+
 struct Call {
     CallSerial serial{};
     std::uint32_t id = 0; ///< ConnectionCallID
     CallType type = CallType::CALLTYPE_OTHER_IN;
     CallType typeBefore = CallType::CALLTYPE_OTHER_IN; ///< of a conference: what it was with two parties
     std::optional<Consultation> consultation;          ///< of the second call; see consulted()
+    std::optional<Listening> listening;                ///< of a supervisor's call beside another one
     CallData data;
     std::string dnis;
     std::string dialedNumber;
@@ -116,6 +125,7 @@ struct Work {
 
 struct Agent {
     const AgentConfig* config = nullptr;
+    std::uint32_t teamId = 0;
     std::string instrument; ///< empty: not signed in
     bool usesSingleSignOn = false;
     AgentState state = AgentState::AGENT_STATE_LOGOUT;
@@ -175,6 +185,8 @@ std::vector<Call*> callsWithId(World& world, std::uint32_t id);
 /// The leg that has the ConnectionDeviceID.
 Leg legWithId(World& world, std::string_view connectionId);
 std::vector<Leg> legsAt(World& world, std::string_view instrument);
+/// Also what only the phone itself is in, not whoever sits there.
+std::vector<Leg> toldLegsAt(World& world, std::string_view instrument);
 std::size_t countLegsAt(const World& world, std::string_view instrument);
 Connection* findParty(Call& call, Party party);
 Connection* findOrigin(Call& call);
@@ -184,6 +196,8 @@ Connection& whoWaits(Call& call);
 std::vector<Connection*> phonesOf(Call& call);
 /// How many people are in the call or called to it; queue points do not count.
 std::size_t countParties(const Call& call);
+/// A call of several that goes back to what it was when two are left.
+bool isConference(const Call& call);
 /// Somebody is being called or looked for, so that the call is not as many yet as it is going to be.
 bool isGrowing(const World& world, const Call& call);
 /// The first call of a consultation, as long as whoever consults is in both; nullptr for any other call.

@@ -52,7 +52,7 @@ void post(Context& context, const JoinEvent& event, const Call& call, const Join
     fields.set(Field::LocalConnectionState, at.state)
         .set(event.joiningType, names.joining.type)
         .set(event.addedType, names.added.type)
-        .set(Field::EventCause, event.cause)
+        .set(Field::EventCause, names.isBargeIn ? EventCause::CEC_SUPERVISOR_BARGE_IN : event.cause)
         .setIfAny(event.joiningId, names.joining.id)
         .setIfAny(event.addedId, names.added.id);
     addParties(fields, call, names);

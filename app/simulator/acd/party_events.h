@@ -14,6 +14,7 @@ struct JoinedNames {
     std::string secondaryLeg;
     DeviceName joining;               ///< who transfers, or controls the conference
     DeviceName added;                 ///< who the call was transferred to, or came into the conference
+    bool isBargeIn = false;           ///< a supervisor came in
     std::vector<std::string> parties; ///< ConnectionDeviceIDs of those who are in the call now
 };
 

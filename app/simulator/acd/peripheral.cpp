@@ -46,7 +46,8 @@ constexpr std::uint32_t everything = [] {
 
 /// Requests of Unified CCE alone: supervisors, greetings and recording by Unified CM are its own.
 constexpr MessageType unifiedCceOnly[] = {
-    MessageType::SUPERVISOR_ASSIST_REQ, MessageType::EMERGENCY_CALL_REQ, MessageType::AGENT_GREETING_CONTROL_REQ,
+    MessageType::SUPERVISOR_ASSIST_REQ,       MessageType::EMERGENCY_CALL_REQ,
+    MessageType::AGENT_GREETING_CONTROL_REQ,  MessageType::SUPERVISE_CALL_REQ,
     MessageType::START_NETWORK_RECORDING_REQ, MessageType::STOP_NETWORK_RECORDING_REQ};
 
 } // namespace

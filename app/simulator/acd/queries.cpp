@@ -53,6 +53,23 @@ void addConnection(Fields& fields, const Call& call, const Connection& leg) {
         .set(Field::CallConnectionDeviceID, leg.id);
 }
 
+protocol::SilentMonitorStatus silentMonitorStatus(const Leg& leg) {
+    if (leg.call->type != CallType::CALLTYPE_SUPERVISOR_MONITOR)
+        return protocol::SilentMonitorStatus::SILENT_MONITOR_NONE;
+    return leg.connection->party == Party::Bridge ? protocol::SilentMonitorStatus::SILENT_MONITOR_TARGET
+                                                  : protocol::SilentMonitorStatus::SILENT_MONITOR_INITIATOR;
+}
+
+/// Also the bridge of a phone that a supervisor listens to.
+Leg findToldLeg(World& world, const std::string& instrument, const protocol::MessageView& message) {
+    for (const Leg& leg : toldLegsAt(world, instrument)) {
+        if (leg.call->id == message.number(Field::ConnectionCallID) &&
+            leg.connection->id == message.text(Field::ConnectionDeviceID))
+            return leg;
+    }
+    return findLeg(world, instrument, message);
+}
+
 } // namespace
 
 SwitchAnswer queryAgentState(const Context& context, const std::string& instrument,
@@ -140,19 +157,18 @@ SwitchAnswer queryDevice(const Context& context, const std::string& instrument, 
 SwitchAnswer snapshotDevice(Context& context, const std::string& instrument, const protocol::MessageView&) {
     if (!findInstrument(context.config, instrument))
         return refused(ControlFailureCode::CF_INVALID_CSTA_DEVICE_IDENTIFIER);
-    const std::vector<Leg> legs = legsAt(context.world, instrument);
+    const std::vector<Leg> legs = toldLegsAt(context.world, instrument);
     Fields fields;
     fields.set(Field::NumCalls, static_cast<std::uint32_t>(legs.size()));
     for (const Leg& leg : legs) {
         addConnection(fields, *leg.call, *leg.connection);
-        fields.set(Field::CallState, leg.connection->state)
-            .set(Field::SilentMonitorStatus, protocol::SilentMonitorStatus::SILENT_MONITOR_NONE);
+        fields.set(Field::CallState, leg.connection->state).set(Field::SilentMonitorStatus, silentMonitorStatus(leg));
     }
     return Confirmation{fields.take()};
 }
 
 SwitchAnswer snapshotCall(Context& context, const std::string& instrument, const protocol::MessageView& message) {
-    const Leg leg = findLeg(context.world, instrument, message);
+    const Leg leg = findToldLeg(context.world, instrument, message);
     if (!leg)
         return noSuchConnection(context.world, message, {}, PeripheralError::None);
     const Call& call = *leg.call;

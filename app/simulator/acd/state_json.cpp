@@ -25,7 +25,7 @@ Json agentJson(const Context& context, const Agent& agent) {
         json["NextAgentState"] = number(*agent.next);
     json["ICMAgentID"] = agent.config->skillTargetId;
     json["supervisor"] = agent.config->isSupervisor;
-    json["TeamID"] = agent.config->teamId;
+    json["TeamID"] = agent.teamId;
     json["SkillGroupNumber"] = agent.isSignedIn() ? agent.skillGroups : agent.config->skillGroups;
     return json;
 }

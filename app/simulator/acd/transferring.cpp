@@ -25,6 +25,8 @@ Refusal checkSingleStep(Context& context, const Leg& active, const Target& targe
         return failed(StatusCode::E_CTI_INVALID_DIGITS);
     if (active.connection->state != LCS_CONNECT)
         return refused(ControlFailureCode::CF_NO_ACTIVE_CALL, PeripheralError::TransferActiveNotTalking);
+    if (active.call->listening)
+        return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::IllegalCallState);
     if (isGrowing(context.world, *active.call) || isConsultedAbout(context.world, *active.call) ||
         consulted(context.world, *active.call))
         return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::OutstandingTransfer);

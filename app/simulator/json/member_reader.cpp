@@ -82,6 +82,21 @@ void MemberReader::read(const char* name, std::vector<std::uint32_t>& target) {
     }
 }
 
+void MemberReader::read(const char* name, std::vector<std::string>& target) {
+    const nlohmann::json* list = listOf(name);
+    if (list == nullptr) {
+        return;
+    }
+    target.clear();
+    for (const nlohmann::json& item : *list) {
+        if (item.is_string()) {
+            target.push_back(item.get<std::string>());
+        } else {
+            fail(m_where + "." + name + " holds something that is not a text");
+        }
+    }
+}
+
 void MemberReader::readSeconds(const char* name, std::chrono::milliseconds& target) {
     constexpr double longest = 1e6;
     const nlohmann::json* value = member(name);

@@ -26,6 +26,7 @@ public:
     void read(const char* member, std::string& target);
     void read(const char* member, std::optional<std::string>& target); ///< null: none
     void read(const char* member, std::vector<std::uint32_t>& target);
+    void read(const char* member, std::vector<std::string>& target);
     void readSeconds(const char* member, std::chrono::milliseconds& target);                ///< fractions allowed
     void readSeconds(const char* member, std::optional<std::chrono::milliseconds>& target); ///< null: none
     /// One bit of a mask as true or false.

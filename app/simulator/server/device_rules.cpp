@@ -86,6 +86,22 @@ bool asksAboutDevice(MessageType type) {
     return type == MessageType::SNAPSHOT_DEVICE_REQ || type == MessageType::QUERY_DEVICE_INFO_REQ;
 }
 
+/// The agent that the request names is the one supervised; it is made on behalf of the supervisor.
+Place supervisorsPlace(const protocol::MessageView& request, const OpenTerms& terms, const Switch& behind) {
+    if (const Place supervised = resolveAgent(agentNamesIn(request), behind); !supervised) {
+        return supervised;
+    }
+    const std::string named(request.text(Field::SupervisorInstrument).value_or(std::string_view()));
+    if (terms.isAgentClient()) {
+        const bool isOwn = named.empty() || named == terms.instrument;
+        return isOwn ? Place(terms.instrument) : unexpectedPlace(StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE);
+    }
+    if (named.empty()) {
+        return unexpectedPlace(StatusCode::E_CTI_REQUIRED_DATA_MISSING);
+    }
+    return behind.isInstrument(named) ? Place(named) : unexpectedPlace(StatusCode::E_CTI_INVALID_AGENT_DATA);
+}
+
 } // namespace
 
 AgentNames agentNamesIn(const protocol::MessageView& message) {
@@ -112,6 +128,9 @@ Place resolveAgent(const AgentNames& names, const Switch& behind) {
 }
 
 Place targetOf(const protocol::MessageView& request, const OpenTerms& terms, const Switch& behind) {
+    if (request.type() == MessageType::SUPERVISE_CALL_REQ) {
+        return supervisorsPlace(request, terms, behind);
+    }
     const Place named = resolveAgent(namesOf(request), behind);
     if (!named) {
         const bool isUnknownDevice =

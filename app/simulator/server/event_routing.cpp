@@ -1,5 +1,7 @@
 #include "app/simulator/server/event_routing.h"
 
+#include "app/simulator/server/supervisors.h"
+
 namespace callwright::simulator {
 
 namespace {
@@ -13,7 +15,10 @@ constexpr std::size_t longestAddress = 15; ///< of ClientAddress up to version 1
 /// nobody's own. (CALL_DELIVERED_EVENT with LCS_INITIATE is not that alone: a calling agent's phone gets it too.)
 bool isForBridgesOnly(const SwitchEvent& event) { return event.type == MessageType::AGENT_PRE_CALL_ABORT_EVENT; }
 
-bool isVisible(const SwitchEvent& event, const OpenTerms& terms) {
+bool isVisible(const SwitchEvent& event, const OpenTerms& terms, const Switch& behind) {
+    if (event.type == MessageType::AGENT_TEAM_CONFIG_EVENT) {
+        return terms.seesEverything() || leadsTeam(terms, numberIn(event.fields, Field::TeamID).value_or(0), behind);
+    }
     if (event.instrument.empty() || terms.seesEverything()) {
         return true;
     }
@@ -28,8 +33,8 @@ bool isVisible(const SwitchEvent& event, const OpenTerms& terms) {
 
 } // namespace
 
-bool isFor(const SwitchEvent& event, const OpenTerms& terms) {
-    return isVisible(event, terms) && isAskedFor(event, terms.masks);
+bool isFor(const SwitchEvent& event, const OpenTerms& terms, const Switch& behind) {
+    return isVisible(event, terms, behind) && isAskedFor(event, terms.masks);
 }
 
 void nameSender(SwitchEvent& event, const Sender& sender) {

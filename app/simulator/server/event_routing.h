@@ -7,8 +7,9 @@ namespace callwright::simulator {
 
 /// Whether a session on these terms gets an event of the switch without a monitor of its own making: it is about a
 /// device that the client sees, and the client's masks ask for it. Emergencies are for clients of all events and of the
-/// supervisor service, translation routes for those of all events and of peripheral monitors, wherever they happen.
-bool isFor(const SwitchEvent& event, const OpenTerms& terms);
+/// supervisor service, translation routes for those of all events and of peripheral monitors, wherever they happen;
+/// changes of a team for those of all events and for those who lead it.
+bool isFor(const SwitchEvent& event, const OpenTerms& terms, const Switch& behind);
 
 /// The client whose request caused an event.
 struct Sender {

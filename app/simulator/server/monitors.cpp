@@ -46,85 +46,113 @@ StatusCode judgeTypes(const protocol::MessageView& request) {
 
 } // namespace
 
-SwitchAnswer Monitors::answer(std::uint32_t session, const protocol::MessageView& request, const Switch& behind) {
+SwitchAnswer Monitors::answerPeripheral(std::uint32_t session, const protocol::MessageView& request,
+                                        const Switch& behind) {
     if (request.type() == MessageType::MONITOR_START_REQ) {
-        return start(session, request, behind);
+        auto subject = subjectOf(request, behind);
+        return subject ? add({session, masksIn(request), std::move(*subject)}, StatusCode::E_CTI_MONITOR_ALREADY_EXISTS)
+                       : Failure{subject.error()};
     }
-    Monitor* const monitor = find(session, request);
+    const std::uint32_t id = request.number(Field::MonitorID, 0);
+    Monitor* const monitor = find<Device, Call>(session, id);
     if (monitor == nullptr) {
-        return unknown(session, request);
+        return unknown(session, id);
     }
     if (request.type() == MessageType::CHANGE_MONITOR_MASK_REQ) {
         monitor->masks = masksIn(request);
     } else {
-        m_monitors.erase(request.number(Field::MonitorID, 0));
+        m_monitors.erase(id);
     }
     return Confirmation{};
 }
 
-SwitchAnswer Monitors::start(std::uint32_t session, const protocol::MessageView& request, const Switch& behind) {
-    if (namesCall(request) && namesDevice(request)) {
-        return Failure{StatusCode::E_CTI_MUTUALLY_EXCLUS_DEVICEID_TYPES};
+SwitchAnswer Monitors::answerTeam(std::uint32_t session, std::string_view supervisorId,
+                                  const protocol::MessageView& request, const Switch& behind) {
+    if (request.type() == MessageType::MONITOR_AGENT_TEAM_START_REQ) {
+        const std::uint32_t team = request.number(Field::TeamID, 0);
+        const std::vector<std::uint32_t> led = behind.teamsLedBy(supervisorId);
+        if (std::ranges::find(led, team) == led.end()) {
+            return Failure{StatusCode::E_CTI_TEAM_NOT_FOUND};
+        }
+        return add({session, std::nullopt, Team{team}}, StatusCode::E_CTI_AGENT_TEAM_MONITOR_ALREADY_EXISTS);
+    }
+    const std::uint32_t id = request.number(Field::MonitorID, 0);
+    if (find<Team>(session, id) == nullptr) {
+        return unknown(session, id);
+    }
+    m_monitors.erase(id);
+    return Confirmation{};
+}
+
+Monitors::Subject Monitors::subjectOf(const protocol::MessageView& request, const Switch& behind) {
+    const bool isOfCall = namesCall(request);
+    if (isOfCall && namesDevice(request)) {
+        return tl::unexpected(StatusCode::E_CTI_MUTUALLY_EXCLUS_DEVICEID_TYPES);
     }
     if (const StatusCode status = judgeTypes(request); status != StatusCode::E_CTI_NO_ERROR) {
-        return Failure{status};
+        return tl::unexpected(status);
     }
-    const bool isOfCall = namesCall(request);
     const auto named = request.text(isOfCall ? Field::ConnectionDeviceID : Field::MonitoredDeviceID);
     if (!named) {
-        return Failure{StatusCode::E_CTI_REQUIRED_DATA_MISSING};
+        return tl::unexpected(StatusCode::E_CTI_REQUIRED_DATA_MISSING);
     }
-    Monitor monitor{session, masksIn(request), {}};
     if (isOfCall) {
         const std::uint32_t id = request.number(Field::ConnectionCallID, 0);
         const auto legs = behind.legsOf(id, *named);
-        if (!legs) {
-            return Failure{StatusCode::E_CTI_INVALID_CALLID};
-        }
-        monitor.subject = Call{id, {legs->begin(), legs->end()}};
-    } else {
-        const auto place = behind.placeOf(request.number(Field::MonitoredDeviceType, 0), *named);
-        if (!place) {
-            return Failure{StatusCode::E_CTI_INVALID_DEVICE};
-        }
-        monitor.subject = Device{*place};
+        return legs ? Subject(Call{id, {legs->begin(), legs->end()}})
+                    : Subject(tl::unexpected(StatusCode::E_CTI_INVALID_CALLID));
     }
+    const auto place = behind.placeOf(request.number(Field::MonitoredDeviceType, 0), *named);
+    return place ? Subject(Device{*place}) : Subject(tl::unexpected(StatusCode::E_CTI_INVALID_DEVICE));
+}
+
+SwitchAnswer Monitors::add(Monitor monitor, StatusCode ifThere) {
     const bool isThere = std::ranges::any_of(m_monitors, [&](const auto& entry) {
-        return entry.second.session == session && entry.second.subject == monitor.subject;
+        return entry.second.session == monitor.session && entry.second.subject == monitor.subject;
     });
     if (isThere) {
-        return Failure{StatusCode::E_CTI_MONITOR_ALREADY_EXISTS};
+        return Failure{ifThere};
     }
     const std::uint32_t id = m_registry.newMonitorId();
     m_monitors.emplace(id, std::move(monitor));
     return Confirmation{{{Field::MonitorID, id}}};
 }
 
-Monitors::Monitor* Monitors::find(std::uint32_t session, const protocol::MessageView& request) {
-    const auto found = m_monitors.find(request.number(Field::MonitorID, 0));
-    return found == m_monitors.end() || found->second.session != session ? nullptr : &found->second;
+template <class... Kinds> Monitors::Monitor* Monitors::find(std::uint32_t session, std::uint32_t id) {
+    const auto found = m_monitors.find(id);
+    const bool isOwn = found != m_monitors.end() && found->second.session == session &&
+                       (std::holds_alternative<Kinds>(found->second.subject) || ...);
+    return isOwn ? &found->second : nullptr;
 }
 
-SwitchAnswer Monitors::unknown(std::uint32_t session, const protocol::MessageView& request) const {
-    const auto over = m_over.find(request.number(Field::MonitorID, 0));
+SwitchAnswer Monitors::unknown(std::uint32_t session, std::uint32_t id) const {
+    const auto over = m_over.find(id);
     const bool wasOwn = over != m_over.end() && over->second == session;
     return Failure{wasOwn ? StatusCode::E_CTI_MONITOR_TERMINATED : StatusCode::E_CTI_INVALID_MONITORID};
 }
 
-std::vector<std::uint32_t> Monitors::watching(std::uint32_t session, const SwitchEvent& event) const {
+std::vector<std::uint32_t> Monitors::watching(std::uint32_t session, const EventMasks& masks, const SwitchEvent& event,
+                                              const Switch& behind) const {
     std::vector<std::uint32_t> ids;
+    if (event.type == MessageType::CALL_TRANSLATION_ROUTE_EVENT) { // comes with the service, not with a monitor
+        return ids;
+    }
     for (const auto& [id, monitor] : m_monitors) {
-        if (monitor.session == session && event.type != MessageType::CALL_TRANSLATION_ROUTE_EVENT &&
-            isAskedFor(event, monitor.masks) && fits(monitor, event)) {
+        if (monitor.session == session && isAskedFor(event, monitor.masks.value_or(masks)) &&
+            fits(monitor, event, behind)) {
             ids.push_back(id);
         }
     }
     return ids;
 }
 
-bool Monitors::fits(const Monitor& monitor, const SwitchEvent& event) {
+bool Monitors::fits(const Monitor& monitor, const SwitchEvent& event, const Switch& behind) {
     if (const auto* device = std::get_if<Device>(&monitor.subject)) {
         return device->place == event.instrument;
+    }
+    if (const auto* team = std::get_if<Team>(&monitor.subject)) {
+        return event.type == MessageType::AGENT_STATE_EVENT &&
+               behind.isTeamMember(textIn(event.fields, Field::AgentID), team->id);
     }
     const std::uint32_t call = std::get<Call>(monitor.subject).id;
     return std::ranges::any_of(callNames, [&](Field name) { return numberIn(event.fields, name) == call; });

@@ -5,28 +5,37 @@
 #include "app/simulator/server/switch.h"
 #include "cil/protocol/message_view.h"
 
+#include <tl/expected.hpp>
+
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 namespace callwright::simulator {
 
-/// What sessions watch besides what their OPEN_REQ gives them: devices and calls (CTI Server guide v25, Peripheral
-/// Monitor Service), each with masks of its own. An event comes once for every monitor that it fits, under the
-/// monitor's id. Monitors end with their session, those of calls also with the call.
+/// What sessions watch besides what their OPEN_REQ gives them (CTI Server guide v25): devices and calls, each with
+/// masks of its own (Peripheral Monitor Service), and the states of a team's agents (Supervisor Service). An event
+/// comes once for every monitor that it fits, under the monitor's id. Monitors end with their session, those of calls
+/// also with the call.
 class Monitors {
 public:
     /// The registry numbers monitors: OPEN_REQ makes some too, and no two have the same.
     explicit Monitors(SessionRegistry& registry) : m_registry(registry) {}
 
     /// MONITOR_START_REQ, CHANGE_MONITOR_MASK_REQ and MONITOR_STOP_REQ of a session.
-    SwitchAnswer answer(std::uint32_t session, const protocol::MessageView& request, const Switch& behind);
+    SwitchAnswer answerPeripheral(std::uint32_t session, const protocol::MessageView& request, const Switch& behind);
+    /// MONITOR_AGENT_TEAM_START_REQ and MONITOR_AGENT_TEAM_STOP_REQ of a supervisor's session.
+    SwitchAnswer answerTeam(std::uint32_t session, std::string_view supervisorId, const protocol::MessageView& request,
+                            const Switch& behind);
 
-    /// The ids of the session's monitors that the event fits.
-    std::vector<std::uint32_t> watching(std::uint32_t session, const SwitchEvent& event) const;
+    /// The ids of the session's monitors that the event fits; `masks` are those of its OPEN_REQ.
+    std::vector<std::uint32_t> watching(std::uint32_t session, const EventMasks& masks, const SwitchEvent& event,
+                                        const Switch& behind) const;
     /// Every session has got the event: calls may have gained or lost parties by it, or be over.
     void follow(const SwitchEvent& event, const Switch& behind);
     void endSession(std::uint32_t session);
@@ -41,16 +50,22 @@ private:
         std::set<std::string> legs; ///< ConnectionDeviceIDs that events may still come for
         bool operator==(const Call& other) const { return id == other.id; }
     };
+    struct Team {
+        std::uint32_t id = 0;
+        bool operator==(const Team&) const = default;
+    };
     struct Monitor {
         std::uint32_t session = 0;
-        EventMasks masks;
-        std::variant<Device, Call> subject;
+        std::optional<EventMasks> masks; ///< nullopt: those of the session
+        std::variant<Device, Call, Team> subject;
     };
 
-    SwitchAnswer start(std::uint32_t session, const protocol::MessageView& request, const Switch& behind);
-    Monitor* find(std::uint32_t session, const protocol::MessageView& request);
-    SwitchAnswer unknown(std::uint32_t session, const protocol::MessageView& request) const;
-    static bool fits(const Monitor& monitor, const SwitchEvent& event);
+    using Subject = tl::expected<decltype(Monitor::subject), protocol::StatusCode>;
+    static Subject subjectOf(const protocol::MessageView& request, const Switch& behind);
+    SwitchAnswer add(Monitor monitor, protocol::StatusCode ifThere);
+    template <class... Kinds> Monitor* find(std::uint32_t session, std::uint32_t id);
+    SwitchAnswer unknown(std::uint32_t session, std::uint32_t id) const;
+    static bool fits(const Monitor& monitor, const SwitchEvent& event, const Switch& behind);
     static bool isOver(Call& call, const SwitchEvent& event, const Switch& behind);
 
     SessionRegistry& m_registry;

@@ -17,6 +17,10 @@ namespace services = protocol::ServicesRequested;
 constexpr std::uint32_t everybody = 0;
 constexpr std::uint32_t callControl = services::CTI_SERVICE_CLIENT_CONTROL;
 constexpr std::uint32_t agentControl = services::CTI_SERVICE_CLIENT_CONTROL | services::CTI_AGENT_STATE_CONTROL_ONLY;
+constexpr std::uint32_t supervisor = services::CTI_SERVICE_SUPERVISOR;
+/// Bridges name the supervisor in the request.
+constexpr std::uint32_t superviseCalls =
+    supervisor | services::CTI_SERVICE_ALL_EVENTS | services::CTI_SERVICE_PERIPHERAL_MONITOR;
 constexpr std::uint32_t peripheralMonitor = services::CTI_SERVICE_PERIPHERAL_MONITOR;
 constexpr std::uint32_t callData = services::CTI_SERVICE_CALL_DATA_UPDATE;
 
@@ -62,6 +66,10 @@ constexpr RequestRule requestRules[] = {
     {MessageType::STOP_RECORDING_REQ, everybody, Answerer::Switch},
     {MessageType::SET_CALL_DATA_REQ, callData, Answerer::Switch},
     {MessageType::RELEASE_CALL_REQ, callData, Answerer::Switch},
+    {MessageType::SUPERVISE_CALL_REQ, superviseCalls, Answerer::Switch},
+    {MessageType::LIST_AGENT_TEAM_REQ, supervisor, Answerer::Teams},
+    {MessageType::MONITOR_AGENT_TEAM_START_REQ, supervisor, Answerer::Teams},
+    {MessageType::MONITOR_AGENT_TEAM_STOP_REQ, supervisor, Answerer::Teams},
     {MessageType::MONITOR_START_REQ, peripheralMonitor, Answerer::Monitors},
     {MessageType::CHANGE_MONITOR_MASK_REQ, peripheralMonitor, Answerer::Monitors},
     {MessageType::MONITOR_STOP_REQ, peripheralMonitor, Answerer::Monitors},

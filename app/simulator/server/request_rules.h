@@ -14,6 +14,7 @@ enum class Answerer {
     Session, ///< the server itself
     Switch,
     Monitors,
+    Teams,
     Nobody ///< this server does not do it: E_CTI_FUNCTION_NOT_AVAILABLE
 };
 

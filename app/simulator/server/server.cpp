@@ -4,6 +4,7 @@
 #include "app/simulator/server/event_routing.h"
 #include "app/simulator/server/message_writing.h"
 #include "app/simulator/server/request_rules.h"
+#include "app/simulator/server/supervisors.h"
 #include "cil/protocol/validate.h"
 
 #include <QLoggingCategory>
@@ -156,20 +157,24 @@ void Server::answer(Session& session, const protocol::MessageView& request, std:
     if (answererOf(request.type(), session.terms()) == Answerer::Switch) {
         return answerBySwitch(session, request, invokeId);
     }
-    reply(session, request.type(), invokeId, answerByService(session, request));
+    answerByService(session, request, invokeId);
 }
 
 void Server::answerBySwitch(Session& session, const protocol::MessageView& request, std::uint32_t invokeId) {
-    const auto target = targetOf(request, session.terms(), m_switch);
+    const auto member = memberAsked(request, session.terms(), m_switch);
+    const auto target = member ? *member : targetOf(request, session.terms(), m_switch);
     if (!target) {
         return session.fail(invokeId, target.error());
     }
-    const bool takesDevice = session.terms().isAgentClient() && session.terms().instrument.empty() && !target->empty();
+    const bool takesDevice =
+        !member && session.terms().isAgentClient() && session.terms().instrument.empty() && !target->empty();
     if (takesDevice && m_registry->isTaken(*target, session.terms().clientId)) {
         return session.fail(invokeId, StatusCode::E_CTI_DEVICE_IN_USE);
     }
     m_holdsEvents = true;
-    const SwitchAnswer outcome = m_switch.request(*target, request);
+    const bool isForMember = member && request.type() == MessageType::SET_AGENT_STATE_REQ;
+    const SwitchAnswer outcome =
+        isForMember ? m_switch.setStateOfMember(*target, request) : m_switch.request(*target, request);
     m_holdsEvents = false;
     std::vector<SwitchEvent> caused = std::exchange(m_heldEvents, {});
     const std::string peer = session.channel().peerName().toStdString();
@@ -242,10 +247,10 @@ void Server::route(const SwitchEvent& event) {
 }
 
 void Server::tell(Session& session, const SwitchEvent& event) {
-    if (isFor(event, session.terms())) {
+    if (isFor(event, session.terms(), m_switch)) {
         session.forward(event, session.monitorId());
     }
-    for (const std::uint32_t monitor : m_monitors.watching(session.id(), event)) {
+    for (const std::uint32_t monitor : m_monitors.watching(session.id(), session.terms().masks, event, m_switch)) {
         session.forward(event, monitor);
     }
 }

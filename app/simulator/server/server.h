@@ -101,7 +101,8 @@ private:
 
     void serve(Session& session, const Incoming& incoming);
     void answer(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
-    SwitchAnswer answerByService(Session& session, const protocol::MessageView& request);
+    void answerByService(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
+    void answerSupervisor(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
     void answerBySwitch(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
     void reply(Session& session, protocol::MessageType request, std::uint32_t invokeId, const SwitchAnswer& outcome);
     void refuse(Session& session, const Incoming& incoming, protocol::StatusCode status);

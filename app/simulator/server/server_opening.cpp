@@ -2,6 +2,7 @@
 
 #include "app/simulator/server/event_routing.h"
 #include "app/simulator/server/server.h"
+#include "app/simulator/server/supervisors.h"
 
 namespace callwright::simulator {
 
@@ -38,6 +39,22 @@ FieldValues peripheralFields(const OpenTerms& terms, const Switch& behind) {
     return {{Field::NumPeripherals, 1U},
             {Field::FltPeripheralID, behind.peripheralId()},
             {Field::MultilineAgentControl, 0U}};
+}
+
+/// A supervisor is told who is in the teams, if asked for.
+std::vector<SwitchEvent> ownTeams(const OpenTerms& terms, const Switch& behind) {
+    std::vector<SwitchEvent> events;
+    if (!terms.has(protocol::ServicesRequested::CTI_SERVICE_SUPERVISOR)) {
+        return events;
+    }
+    for (const std::uint32_t team : behind.teamsLedBy(agentOf(terms, behind))) {
+        for (SwitchEvent& event : behind.teamConfiguration(team)) {
+            if (isAskedFor(event, terms.masks)) {
+                events.push_back(std::move(event));
+            }
+        }
+    }
+    return events;
 }
 
 } // namespace
@@ -134,9 +151,12 @@ void Server::tellWhatIsThere(Session& session) {
     if (terms.seesEverything()) {
         session.forward(peripheralStatus(m_switch, centralTime()), session.monitorId());
     }
+    for (const SwitchEvent& event : ownTeams(terms, m_switch)) {
+        session.forward(event, session.monitorId());
+    }
     if (terms.isAgentClient()) {
         for (const SwitchEvent& event : m_switch.callsInProgress(terms.instrument)) {
-            if (isFor(event, terms)) {
+            if (isFor(event, terms, m_switch)) {
                 session.forward(event, session.monitorId());
             }
         }

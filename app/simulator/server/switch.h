@@ -100,6 +100,13 @@ public:
                                                            std::string_view connectionDeviceId) const = 0;
     virtual bool isCall(std::uint32_t callId) const = 0; ///< a ConnectionCallID in use
 
+    /// The teams that an agent leads; nobody but a supervisor leads one.
+    virtual std::vector<std::uint32_t> teamsLedBy(std::string_view supervisorId) const = 0;
+    virtual bool isTeamMember(std::string_view agentId, std::uint32_t team) const = 0;
+    virtual std::vector<SwitchEvent> teamConfiguration(std::uint32_t team) const = 0; ///< AGENT_TEAM_CONFIG_EVENTs
+    /// AGENT_STATE_EVENTs of the members who are signed in, as they are now.
+    virtual std::vector<SwitchEvent> teamStates(std::uint32_t team) const = 0;
+
     /// BEGIN_CALL_EVENTs for the calls that are at a device now, for a session that opens (guide: Client Events).
     virtual std::vector<SwitchEvent> callsInProgress(std::string_view instrument) const = 0;
 
@@ -107,6 +114,9 @@ public:
     /// of `instrument` (the session's own device, or the one named in the request). Events that it causes are given
     /// to the listeners before or after the answer is returned, as the guide allows and the seed decides.
     virtual SwitchAnswer request(std::string_view instrument, const protocol::MessageView& message) = 0;
+
+    /// SET_AGENT_STATE_REQ that a supervisor made for the agent of a team at `instrument`. Otherwise as request().
+    virtual SwitchAnswer setStateOfMember(std::string_view instrument, const protocol::MessageView& message) = 0;
 
     /// Each hears every event, in the order in which they were added; none comes or goes during an event.
     virtual void addListener(SwitchListener& listener) = 0;

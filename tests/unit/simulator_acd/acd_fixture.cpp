@@ -118,6 +118,13 @@ void AcdTest::onSwitchEvent(const SwitchEvent& event) {
     events.push_back({event.type, event.instrument, checkedFrame(event.type, fields)});
 }
 
+std::vector<Seen> AcdTest::seen(const std::vector<SwitchEvent>& asked) {
+    std::vector<Seen> all;
+    for (const SwitchEvent& event : asked)
+        all.push_back({event.type, event.instrument, checkedFrame(event.type, event.fields)});
+    return all;
+}
+
 SwitchAnswer AcdTest::ask(const std::string& instrument, MessageType type, const Sets& fields) {
     MessageBuilder builder(type, protocol::newestVersion);
     builder.set(Field::InvokeID, 7u);

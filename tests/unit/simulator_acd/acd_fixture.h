@@ -90,6 +90,9 @@ protected:
     protocol::AgentState stateOf(const std::string& agent) const;
     std::uint32_t reasonOf(const std::string& agent) const;
 
+    /// Events that were asked for, not sent, held against the tables too.
+    static std::vector<Seen> seen(const std::vector<SwitchEvent>& asked);
+
     void forget() { events.clear(); }
     std::vector<const Seen*> at(const std::string& instrument, MessageType type) const;
     /// The only event of that type at the instrument since forget().

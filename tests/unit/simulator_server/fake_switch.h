@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,8 +25,11 @@ public:
     std::vector<AgentRecord> agents{
         {"1001", "", "", 5001, 1, false}, {"1002", "5102", "3102", 5002, 2, false}, {"1091", "", "", 5091, 1, true}};
     std::vector<std::string> instruments{"3101", "3102", "3103", "3191"};
-    std::vector<SwitchEvent> running;                        ///< callsInProgress for its instrument
-    std::map<std::uint32_t, std::vector<std::string>> calls; ///< the legs by ConnectionCallID
+    std::vector<SwitchEvent> running;                          ///< callsInProgress for its instrument
+    std::map<std::uint32_t, std::vector<std::string>> calls;   ///< the legs by ConnectionCallID
+    std::map<std::string, std::vector<std::uint32_t>> leaders; ///< teams by supervisor
+    std::map<std::uint32_t, std::set<std::string>> teams{{1, {"1001", "1002"}}, {2, {"1003"}}};
+    std::vector<std::string> askedBySupervisor; ///< instruments
     SwitchAnswer answer = Confirmation{};
     std::vector<SwitchEvent> causedByRequest;
     std::vector<Asked> asked;
@@ -79,6 +83,33 @@ public:
         return isIn ? std::optional(call->second) : std::nullopt;
     }
     bool isCall(std::uint32_t callId) const override { return calls.contains(callId); }
+    std::vector<std::uint32_t> teamsLedBy(std::string_view supervisorId) const override {
+        const auto led = leaders.find(std::string(supervisorId));
+        return led == leaders.end() ? std::vector<std::uint32_t>() : led->second;
+    }
+    bool isTeamMember(std::string_view agentId, std::uint32_t team) const override {
+        const auto members = teams.find(team);
+        return members != teams.end() && members->second.contains(std::string(agentId));
+    }
+    std::vector<SwitchEvent> teamConfiguration(std::uint32_t team) const override {
+        return {{protocol::MessageType::AGENT_TEAM_CONFIG_EVENT, {}, {{protocol::Field::TeamID, team}}}};
+    }
+    std::vector<SwitchEvent> teamStates(std::uint32_t team) const override {
+        std::vector<SwitchEvent> states;
+        for (const AgentRecord& agent : agents) {
+            if (!agent.instrument.empty() && isTeamMember(agent.agentId, team)) {
+                states.push_back(
+                    {protocol::MessageType::AGENT_STATE_EVENT,
+                     agent.instrument,
+                     {{protocol::Field::AgentState, agent.state}, {protocol::Field::AgentID, agent.agentId}}});
+            }
+        }
+        return states;
+    }
+    SwitchAnswer setStateOfMember(std::string_view instrument, const protocol::MessageView& message) override {
+        askedBySupervisor.emplace_back(instrument);
+        return request(instrument, message);
+    }
     std::vector<SwitchEvent> callsInProgress(std::string_view instrument) const override {
         std::vector<SwitchEvent> at;
         std::ranges::copy_if(running, std::back_inserter(at),

@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::uint32_t bridgeServices = services::CTI_SERVICE_ALL_EVENTS | services::CTI_SERVICE_CLIENT_CONTROL;
 
-OpenFields bridge() {
+OpenFields bridgeWithAll() {
     OpenFields fields;
     fields.with(Field::ServicesRequested, bridgeServices).with(Field::PeripheralID, 0xFFFFFFFF);
     return fields.without(Field::AgentInstrument).with(Field::ClientID, "bridge");
@@ -62,7 +62,7 @@ const OpenRefusal openRefusals[] = {
     {"NoPeripheral", [](OpenFields& open) { open.with(Field::PeripheralID, 0xFFFFFFFF); },
      "E_CTI_INVALID_PERIPHERAL_ID"},
     {"OtherPeripheral", [](OpenFields& open) { open.with(Field::PeripheralID, 5001); }, "E_CTI_INVALID_PERIPHERAL_ID"},
-    {"BridgeWithOtherPeripheral", [](OpenFields& open) { open = bridge().with(Field::PeripheralID, 5001); },
+    {"BridgeWithOtherPeripheral", [](OpenFields& open) { open = bridgeWithAll().with(Field::PeripheralID, 5001); },
      "E_CTI_INVALID_PERIPHERAL_ID"},
     {"LettersInTheExtension", [](OpenFields& open) { open.with(Field::AgentExtension, "51o1"); },
      "E_CTI_INVALID_DIGITS"},
@@ -247,8 +247,8 @@ TEST_F(Opening, EndsTheOlderSessionOfAClientThatMovedToAnotherDesk) {
 }
 
 TEST_F(Opening, LetsBridgesShareAName) {
-    const auto one = openClient(bridge());
-    const auto two = openClient(bridge());
+    const auto one = openClient(bridgeWithAll());
+    const auto two = openClient(bridgeWithAll());
     clock.settle();
     EXPECT_FALSE(one->isClosed());
     EXPECT_EQ(server().sessionCount(), 2U);
@@ -266,7 +266,7 @@ TEST_F(Opening, AnnouncesTheCallsThatAreAtTheDevice) {
 
 TEST_F(Opening, TellsABridgeTheStateOfThePeripheral) {
     const auto client = connectClient();
-    const auto answers = ask(*client, bridge().build());
+    const auto answers = ask(*client, bridgeWithAll().build());
     ASSERT_EQ(answers.size(), 2U);
     EXPECT_EQ(answers[0]->number(Field::NumPeripherals), 1U);
     EXPECT_EQ(answers[0]->number(Field::FltPeripheralID), 5000U);
