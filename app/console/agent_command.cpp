@@ -4,10 +4,12 @@
 #include "app/console/commands.h"
 #include "cil/clock/system_clock.h"
 #include "cil/connection/network_watch.h"
+#include "cil/connection/settings_server_memory.h"
 #include "cil/transport/tcp_transport.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QSettings>
 
 #include <cstdio>
 #include <utility>
@@ -27,6 +29,9 @@ int run(QCoreApplication& application, AgentOptions options) {
     AgentConsole console(std::move(options), clock, transports, print);
     const auto network = makeSystemNetworkWatch();
     console.session().follow(*network);
+    QSettings settings(QStringLiteral("callwright"), QStringLiteral("callwright-console"));
+    SettingsServerMemory memory(settings);
+    console.session().setMemory(memory);
     LineReader input;
     QObject::connect(&console, &AgentConsole::finished, &application, &QCoreApplication::quit);
     QObject::connect(&input, &LineReader::line, &console, &AgentConsole::execute);

@@ -29,10 +29,12 @@ SignInForm lastSignIn(const Settings& settings) {
     return form;
 }
 
-Desktop::Desktop(Clock& clock, TransportFactory& transports, const Settings& settings, std::uint64_t seed)
+Desktop::Desktop(Clock& clock, TransportFactory& transports, const Settings& settings, ServerMemory& memory,
+                 std::uint64_t seed)
     : m_network(makeSystemNetworkWatch()), m_session(clock, transports, settings, seed),
       m_window(m_session, clock, {m_tone, m_notifier, m_passwords, m_recents}) {
     m_session.follow(*m_network);
+    m_session.setMemory(memory);
     followRingDevice();
     connect(&m_window.ringDevices(), &RingDeviceMenu::changed, this, &Desktop::followRingDevice);
     connect(&m_tone, &SpeakerRingTone::noDevice, this,

@@ -3,6 +3,7 @@
 #include "app/desktop/options.h"
 #include "cil/clock/clock.h"
 #include "cil/connection/network_watch.h"
+#include "cil/connection/server_memory.h"
 #include "cil/objects/session.h"
 #include "cil/transport/transport.h"
 #include "ui/dial/saved_recent_numbers.h"
@@ -22,7 +23,8 @@ class Desktop final : public QObject {
     Q_OBJECT
 public:
     /// All outlive the desktop. `seed` feeds the waits before reconnects.
-    Desktop(Clock& clock, TransportFactory& transports, const Settings& settings, std::uint64_t seed);
+    Desktop(Clock& clock, TransportFactory& transports, const Settings& settings, ServerMemory& memory,
+            std::uint64_t seed);
 
     MainWindow& window() { return m_window; }
     void start(const SignInForm& preset); ///< shows the window and asks who signs in

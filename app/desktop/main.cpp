@@ -3,10 +3,12 @@
 #include "app/desktop/options.h"
 #include "app/desktop/translations.h"
 #include "cil/clock/system_clock.h"
+#include "cil/connection/settings_server_memory.h"
 #include "cil/transport/tcp_transport.h"
 #include "ui/theme/icon.h"
 
 #include <QApplication>
+#include <QSettings>
 
 #include <cstdio>
 #include <optional>
@@ -54,7 +56,11 @@ int run(QApplication& application, const Options& options) {
             return answer({demo->errorText(), true});
         preset = demo->signIn();
     }
-    Desktop desktop(clock, transports, settings, device());
+    QSettings remembered;
+    SettingsServerMemory lasting(remembered);
+    ForgetfulServerMemory forgetful; // of the demo's server, which is another one the next time
+    ServerMemory& memory = demo ? static_cast<ServerMemory&>(forgetful) : lasting;
+    Desktop desktop(clock, transports, settings, memory, device());
     QObject::connect(&desktop, &Desktop::finished, &application, &QCoreApplication::quit);
     desktop.start(preset);
     return QApplication::exec();

@@ -30,6 +30,8 @@ void Session::retryNow() { d->link.retryNow(); }
 
 void Session::follow(NetworkWatch& network) { d->link.follow(network); }
 
+void Session::setMemory(ServerMemory& memory) { d->link.setMemory(memory); }
+
 ConnectionStatus Session::status() const { return d->status(); }
 
 QString Session::currentServer() const {

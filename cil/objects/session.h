@@ -21,6 +21,7 @@ namespace callwright {
 
 class Directory;
 class NetworkWatch;
+class ServerMemory;
 class SessionCore;
 
 enum class ServerCodePage { Windows1252, Utf8 };
@@ -32,6 +33,8 @@ struct ConnectParameters {
     QString clientPassword;
     int highestVersion = 25;
     std::chrono::seconds heartbeat{90}; ///< 0: none
+    int expectedClients = 0;            ///< of the whole site: they spread their reconnects over a tenth as many seconds
+    int attemptsAllowed = 0;            ///< so many failed in a row, and it gives up (FinalAttempt); 0: it never does
     ServerCodePage codePage = ServerCodePage::Windows1252;
     Security security{};
 };
@@ -61,6 +64,9 @@ public:
     /// Asks the server at once whether it is still there when the computer's network changes
     /// (cil/connection/network_watch.h has the system's).
     void follow(NetworkWatch& network);
+    /// Where each server's protocol version and the good side are remembered from one run to the next
+    /// (cil/connection/settings_server_memory.h); without it, until the session is gone. It outlives the session.
+    void setMemory(ServerMemory& memory);
     ConnectionStatus status() const;
     QString currentServer() const;                 ///< "host:port"; empty while not connected
     int protocolVersion() const;                   ///< 0 while not connected

@@ -152,6 +152,8 @@ LinkOptions linkOptions(const SessionCore& core, const ConnectParameters& parame
     options.highestVersion = parameters.highestVersion;
     options.heartbeatInterval = parameters.heartbeat;
     options.security = parameters.security;
+    options.expectedClients = parameters.expectedClients;
+    options.attemptsAllowed = parameters.attemptsAllowed;
     return options;
 }
 

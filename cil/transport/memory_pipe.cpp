@@ -66,6 +66,8 @@ void Pipe::deliver(std::size_t to) {
     if (MemoryTransport* const end = m_ends[to]) {
         if (m_weather->isSilent)
             lane.hasHole = true; // was under way when the silence began
+        else if (lane.hasHole)
+            cut();
         else
             end->arrive(item.what, item.bytes);
     }
@@ -103,6 +105,13 @@ std::shared_ptr<Pipe> Network::makePipe() {
     auto pipe = std::make_shared<Pipe>(weather);
     pipes.push_back(pipe);
     return pipe;
+}
+
+void Network::cutAll() const {
+    for (const auto& weak : pipes) {
+        if (const auto pipe = weak.lock())
+            pipe->cut();
+    }
 }
 
 MemoryTransport::MemoryTransport(std::weak_ptr<Network> network, QObject* parent)

@@ -30,6 +30,8 @@ struct Weather {
     Milliseconds most{0};
     bool splits = false;
     bool isSilent = false;
+    Milliseconds silenceAllowed{0};  ///< 0: for ever
+    std::unique_ptr<Alarm> noticing; ///< while silent, and not for ever
 };
 
 class MemoryTransport;
@@ -78,6 +80,7 @@ struct Network {
 
     MemoryListener* listenerAt(const Endpoint& at) const;
     std::shared_ptr<Pipe> makePipe();
+    void cutAll() const;
 
     std::shared_ptr<Weather> weather;
     std::vector<std::pair<Endpoint, MemoryListener*>> listeners;

@@ -40,13 +40,19 @@ void MemoryNetwork::setLatency(Milliseconds least, Milliseconds most) {
 
 void MemoryNetwork::setSplitting(bool atRandomPlaces) { m_state->weather->splits = atRandomPlaces; }
 
-void MemoryNetwork::setSilent(bool silent) { m_state->weather->isSilent = silent; }
-
-void MemoryNetwork::cutAll() {
-    for (const auto& weak : m_state->pipes) {
-        if (const auto pipe = weak.lock())
-            pipe->cut();
-    }
+void MemoryNetwork::setSilent(bool silent) {
+    memory::Weather& weather = *m_state->weather;
+    weather.isSilent = silent;
+    weather.noticing.reset();
+    if (silent && weather.silenceAllowed > Milliseconds(0))
+        weather.noticing = weather.clock.after(weather.silenceAllowed, [weak = std::weak_ptr(m_state)] {
+            if (const auto state = weak.lock())
+                state->cutAll();
+        });
 }
+
+void MemoryNetwork::setKeepAlive(Milliseconds silenceAllowed) { m_state->weather->silenceAllowed = silenceAllowed; }
+
+void MemoryNetwork::cutAll() { m_state->cutAll(); }
 
 } // namespace callwright

@@ -22,6 +22,8 @@ public:
     void setSplitting(bool atRandomPlaces);                 ///< cut data into random pieces
     void cutAll();                                          ///< pulls the plug: both ends get closed(Broken)
     void setSilent(bool silent);                            ///< half-open: data vanishes, nobody is told
+    /// From now on silence is noticed as TCP does it: after so long both ends get closed(Broken).
+    void setKeepAlive(Milliseconds silenceAllowed);
 
 private:
     struct State;

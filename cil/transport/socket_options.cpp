@@ -1,5 +1,7 @@
 #include "cil/transport/socket_options.h"
 
+#include "cil/transport/transport.h"
+
 #include <QVariant>
 
 #ifdef Q_OS_WIN
@@ -16,7 +18,7 @@ namespace callwright {
 
 namespace {
 
-constexpr int silentSeconds = 15;
+constexpr int silentSeconds = static_cast<int>(silenceAllowed.count());
 constexpr int probeSeconds = 5; // the first probe after so much silence, then one every so often
 constexpr int probeCount = 2;   // 5 + 2 * 5 = silentSeconds
 

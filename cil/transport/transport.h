@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <cstdint>
 
 namespace callwright {
@@ -15,6 +16,10 @@ struct Endpoint {
     std::uint16_t port = 0;
     friend bool operator==(const Endpoint&, const Endpoint&) = default;
 };
+
+/// How long a network may be silently gone until a TCP connection over it says closed(Broken), whether data is under way
+/// or not; kernels take up to 5 s more.
+inline constexpr std::chrono::seconds silenceAllowed{15};
 
 enum class TransportFailure {
     ConnectFailed,

@@ -110,7 +110,8 @@ int runChild(int argc, char** argv) {
     SystemClock clock;
     TcpTransportFactory transports;
     const Settings settings = Settings::defaults();
-    Desktop desktop(clock, transports, settings, 1);
+    ForgetfulServerMemory memory;
+    Desktop desktop(clock, transports, settings, memory, 1);
     desktop.start(lastSignIn(settings));
     return QApplication::exec();
 }

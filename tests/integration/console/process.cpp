@@ -12,6 +12,9 @@ Process::Process(const QString& program, const QStringList& arguments) {
     QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &m_process, [this] { read(); });
     QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process,
                      [this] { m_errors += m_process.readAllStandardError(); });
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_settings.path());
+    m_process.setProcessEnvironment(environment);
     m_process.start(QStringLiteral(CALLWRIGHT_PROGRAMS "/") + program, arguments);
 }
 

@@ -4,6 +4,7 @@
 #include <QProcess>
 #include <QString>
 #include <QStringList>
+#include <QTemporaryDir>
 
 #include <functional>
 #include <vector>
@@ -33,6 +34,7 @@ public:
 private:
     void read();
 
+    QTemporaryDir m_settings; ///< not the user's
     QProcess m_process;
     QByteArray m_rest;
     QByteArray m_errors;

@@ -1,4 +1,7 @@
-#include "cil/connection/server_memory.h"
+#include "cil/connection/settings_server_memory.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -28,6 +31,43 @@ void expectToRemember(ServerMemory& memory) {
 TEST(ForgetfulServerMemory, RemembersVersionsByServerAndTheGoodSideByPair) {
     ForgetfulServerMemory memory;
     expectToRemember(memory);
+}
+
+struct SettingsServerMemoryTest : ::testing::Test {
+    QTemporaryDir folder;
+    QString file = folder.filePath(QStringLiteral("callwright.ini"));
+};
+
+TEST_F(SettingsServerMemoryTest, RemembersTheSame) {
+    QSettings settings(file, QSettings::IniFormat);
+    SettingsServerMemory memory(settings);
+    expectToRemember(memory);
+}
+
+TEST_F(SettingsServerMemoryTest, RemembersWhenTheProgramStartsAgain) {
+    const Endpoint six{QStringLiteral("fe80::1%eth0/../x\\y"), 1}; // no path in the settings
+    {
+        QSettings settings(file, QSettings::IniFormat);
+        SettingsServerMemory memory(settings);
+        memory.rememberVersion(six, 24);
+        memory.rememberGoodSide(six, a);
+    }
+    QSettings settings(file, QSettings::IniFormat);
+    const SettingsServerMemory memory(settings);
+    EXPECT_EQ(memory.lastGoodVersion(six), 24);
+    EXPECT_EQ(memory.lastGoodSide(a, six), six);
+    EXPECT_EQ(settings.childGroups(), QStringList{QStringLiteral("servers")});
+}
+
+TEST_F(SettingsServerMemoryTest, BelievesNoNonsense) {
+    QSettings settings(file, QSettings::IniFormat);
+    SettingsServerMemory memory(settings);
+    memory.rememberVersion(a, 20);
+    memory.rememberGoodSide(a, b);
+    for (const QString& key : settings.allKeys())
+        settings.setValue(key, QStringLiteral("99"));
+    EXPECT_EQ(memory.lastGoodVersion(a), std::nullopt);
+    EXPECT_EQ(memory.lastGoodSide(a, b), std::nullopt);
 }
 
 } // namespace

@@ -229,6 +229,36 @@ TEST_F(MemoryTransportTest, AStreamWithAHoleIsResetWhenTheNetworkComesBack) {
     EXPECT_EQ(accepted().closedBy, TransportFailure::Broken);
 }
 
+TEST_F(MemoryTransportTest, APieceLostOnTheWayIsAHoleForTheNext) {
+    network.setLatency(10ms, 10ms);
+    const auto client = connected();
+    client->transport->send("lost");
+    clock.advance(5ms);
+    client->transport->send("after the hole");
+    network.setSilent(true);
+    clock.advance(5ms);
+    network.setSilent(false);
+    clock.advance(5ms);
+    clock.settle();
+    EXPECT_TRUE(accepted().received.isEmpty());
+    EXPECT_EQ(client->closedBy, TransportFailure::Broken);
+}
+
+TEST_F(MemoryTransportTest, SilenceIsNoticedByKeepAliveIfThereIsAny) {
+    network.setKeepAlive(15s);
+    const auto client = connected();
+    network.setSilent(true);
+    clock.advance(15s - 1ms);
+    EXPECT_EQ(client->closings, 0);
+    clock.advance(1ms);
+    EXPECT_EQ(client->closedBy, TransportFailure::Broken);
+    EXPECT_EQ(accepted().closedBy, TransportFailure::Broken);
+    network.setSilent(false);
+    const auto second = connected();
+    clock.advance(1h);
+    EXPECT_EQ(second->closings, 0);
+}
+
 TEST_F(MemoryTransportTest, AReceiverMayDestroyItsTransport) {
     const auto client = connected();
     QObject::connect(client->transport, &Transport::received, &owner, [&] { delete client->transport.data(); });
