@@ -51,7 +51,7 @@ void MemoryNetwork::setSilent(bool silent) {
         });
 }
 
-void MemoryNetwork::setKeepAlive(Milliseconds silenceAllowed) { m_state->weather->silenceAllowed = silenceAllowed; }
+void MemoryNetwork::setKeepAlive(Milliseconds allowed) { m_state->weather->silenceAllowed = allowed; }
 
 void MemoryNetwork::cutAll() { m_state->cutAll(); }
 

@@ -23,7 +23,7 @@ public:
     void cutAll();                                          ///< pulls the plug: both ends get closed(Broken)
     void setSilent(bool silent);                            ///< half-open: data vanishes, nobody is told
     /// From now on silence is noticed as TCP does it: after so long both ends get closed(Broken).
-    void setKeepAlive(Milliseconds silenceAllowed);
+    void setKeepAlive(Milliseconds allowed);
 
 private:
     struct State;

@@ -17,8 +17,8 @@ struct Endpoint {
     friend bool operator==(const Endpoint&, const Endpoint&) = default;
 };
 
-/// How long a network may be silently gone until a TCP connection over it says closed(Broken), whether data is under way
-/// or not; kernels take up to 5 s more.
+/// How long a network may be silently gone until a TCP connection over it says closed(Broken), whether data is under
+/// way or not; kernels take up to 5 s more.
 inline constexpr std::chrono::seconds silenceAllowed{15};
 
 enum class TransportFailure {
