@@ -33,8 +33,8 @@ struct ConnectParameters {
     QString clientPassword;
     int highestVersion = 25;
     std::chrono::seconds heartbeat{90}; ///< 0: none
-    int expectedClients = 0;            ///< of the whole site: they spread their reconnects over a tenth as many seconds
-    int attemptsAllowed = 0;            ///< so many failed in a row, and it gives up (FinalAttempt); 0: it never does
+    int expectedClients = 0; ///< of the whole site: they spread their reconnects over a tenth as many seconds
+    int attemptsAllowed = 0; ///< so many failed in a row, and it gives up (FinalAttempt); 0: it never does
     ServerCodePage codePage = ServerCodePage::Windows1252;
     Security security{};
 };
