@@ -45,7 +45,9 @@ int run(QCoreApplication& application, AgentOptions options) {
 
 } // namespace
 
-int agent(Arguments arguments) {
+namespace {
+
+int runAs(const char* command, bool isSupervisor, Arguments arguments) {
     int count = 1;
     char name[] = "callwright-console";
     char* values[] = {name, nullptr};
@@ -54,15 +56,22 @@ int agent(Arguments arguments) {
     for (const std::string& argument : arguments)
         words.append(QString::fromLocal8Bit(argument.c_str()));
     if (words.contains(QStringLiteral("--help")) || words.contains(QStringLiteral("-h"))) {
-        std::fputs(qPrintable(agentUsage()), stdout);
+        std::fputs(qPrintable(agentUsage(QString::fromLatin1(command))), stdout);
         return success;
     }
     auto options = parseAgentOptions(words);
     if (!options) {
-        std::fprintf(stderr, "callwright-console agent: %s\n", qPrintable(options.error()));
+        std::fprintf(stderr, "callwright-console %s: %s\n", command, qPrintable(options.error()));
         return wrongUse;
     }
+    options->agent.isSupervisor = options->agent.isSupervisor || isSupervisor;
     return run(application, std::move(*options));
 }
+
+} // namespace
+
+int agent(Arguments arguments) { return runAs("agent", false, arguments); }
+
+int supervisor(Arguments arguments) { return runAs("supervisor", true, arguments); }
 
 } // namespace callwright::console

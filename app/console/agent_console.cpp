@@ -1,5 +1,6 @@
 #include "app/console/agent_console.h"
 
+#include "app/console/supervisor_verbs.h"
 #include "cil/events/json.h"
 
 #include <QTimer>
@@ -8,6 +9,19 @@
 #include <utility>
 
 namespace callwright::console {
+namespace {
+
+const Verb* verbNamed(const QString& name) {
+    for (const auto& verbs : {agentVerbs(), supervisorVerbs()}) {
+        const auto found = std::ranges::find_if(
+            verbs, [&](const Verb& candidate) { return name == QLatin1StringView(candidate.name); });
+        if (found != verbs.end())
+            return &*found;
+    }
+    return nullptr; // no such verb
+}
+
+} // namespace
 
 AgentConsole::AgentConsole(AgentOptions options, Clock& clock, TransportFactory& transports, Output output)
     : m_options(std::move(options)), m_output(std::move(output)), m_settings(Settings::defaults()),
@@ -25,13 +39,11 @@ void AgentConsole::execute(const QString& line) {
     if (words.isEmpty())
         return;
     const QString name = words.takeFirst();
-    const auto commands = agentVerbs();
-    const auto command = std::ranges::find_if(
-        commands, [&](const Verb& candidate) { return name == QLatin1StringView(candidate.name); });
+    const Verb* command = verbNamed(name);
     const VerbContext context{m_session, m_options, [this] {
                                   QTimer::singleShot(0, this, &AgentConsole::quit); // after its own answer
                               }};
-    if (command == commands.end())
+    if (!command)
         answer(name, {{}, QStringLiteral("unknown command; \"help\" lists those there are"), {}});
     else if (words.size() < command->least || (command->most >= 0 && words.size() > command->most))
         answer(name, {{}, QStringLiteral("usage: %1").arg(QLatin1StringView(command->usage)), {}});

@@ -62,10 +62,11 @@ tl::expected<AgentOptions, QString> parseAgentOptions(const QStringList& argumen
     return options;
 }
 
-QString agentUsage() {
-    QString text = QStringLiteral("callwright-console agent --a HOST --agent ID --instrument NUMBER [options]\n\n"
+QString agentUsage(const QString& command) {
+    QString text = QStringLiteral("callwright-console %1 --a HOST --agent ID --instrument NUMBER [options]\n\n"
                                   "Connects at once. Every event comes as one line of JSON on the standard output; "
-                                  "commands are read from the standard input, one a line (\"help\" lists them).\n\n");
+                                  "commands are read from the standard input, one a line (\"help\" lists them).\n\n")
+                       .arg(command);
     for (const auto& table : tables())
         text += optionsHelp(table);
     return text;

@@ -22,6 +22,6 @@ struct AgentOptions {
 
 /// Options from the arguments behind `agent`; the error is an English sentence. Reads the password file.
 tl::expected<AgentOptions, QString> parseAgentOptions(const QStringList& arguments);
-QString agentUsage();
+QString agentUsage(const QString& command = QStringLiteral("agent"));
 
 } // namespace callwright::console

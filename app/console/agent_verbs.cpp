@@ -1,6 +1,7 @@
 #include "app/console/agent_verbs.h"
 
 #include "app/console/agent_state_dump.h"
+#include "app/console/supervisor_verbs.h"
 #include "app/console/verb_words.h"
 
 #include <QJsonArray>
@@ -132,13 +133,17 @@ Answer dump(Context context, Words) { return {{}, {}, stateDump(context.session)
 
 Answer help(Context, Words) {
     QJsonArray usages;
-    for (const Verb& verb : agentVerbs())
-        usages.append(QString::fromLatin1(verb.usage));
+    for (const auto& verbs : {agentVerbs(), supervisorVerbs()}) {
+        for (const Verb& verb : verbs)
+            usages.append(QString::fromLatin1(verb.usage));
+    }
     const QJsonArray notes{
         QStringLiteral("CALL is a UniqueObjectID or a ConnectionCallID; without it the current call is meant, or for "
                        "answer and deflect the ringing one."),
         QStringLiteral("NUMBER may have blanks. The last word is the CALL when it names a call there is; a number that "
                        "ends like one is written without blanks."),
+        QStringLiteral("AGENT is the AgentID or UniqueObjectID of a team member. teams, watch, unwatch, monitor, stop, "
+                       "monitorcall, supervise and member are for supervisors."),
         QStringLiteral("KEY=VALUE is call data (CallVariable1 to 10, CallWrapupData, user.NAME, UserToUserInfo, "
                        "AccountCode, AuthorizationCode, FacilityCode) or an option of dialling (CallPlacementType, "
                        "CallMannerType, AlertRings, CallOption, FacilityType, AnsweringMachine, Priority, PostRoute, "

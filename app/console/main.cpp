@@ -15,6 +15,8 @@ std::span<const Command> commands() {
         {"agent", "an agent without a window: events as JSON lines, commands on the standard input", agent},
         {"decode", "frames of the CTI Server protocol to JSON, one object a line", decode},
         {"encode", "the JSON of decode back to frames", encode},
+        {"supervisor", "a supervisor without a window: an agent who also watches teams and acts on their calls",
+         supervisor},
     };
     return all;
 }
@@ -22,7 +24,7 @@ std::span<const Command> commands() {
 void printHelp(std::FILE* out) {
     std::fputs("Usage: callwright-console COMMAND [OPTION]...\n\nCommands:\n", out);
     for (const Command& command : commands()) {
-        std::fprintf(out, "  %-8s %s\n", command.name, command.summary);
+        std::fprintf(out, "  %-10s %s\n", command.name, command.summary);
     }
     std::fputs("\ncallwright-console COMMAND --help tells more.\n", out);
 }

@@ -4,6 +4,8 @@
 #include "cil/objects/agent_facts.h"
 #include "cil/objects/agent_requests.h"
 #include "cil/objects/chat.h"
+#include "cil/objects/properties.h"
+#include "cil/objects/requests.h"
 #include "cil/objects/session_core.h"
 #include "cil/objects/statistics.h"
 #include "cil/objects/supervise_requests.h"
@@ -53,7 +55,9 @@ Milliseconds Agent::timeInState() const { return m_seat.session.clock.now() - m_
 
 bool Agent::isSignedIn() const { return m_facts.isSignedIn(); }
 
-Arguments Agent::properties() const { return m_facts.properties; }
+Arguments Agent::properties() const { return agentProperties(m_seat); }
+
+bool Agent::setValue(Keyword key, const ArgValue& value) { return setAgentValue(m_seat, key, value); }
 
 bool Agent::notReadyReasonRequired() const {
     return m_facts.desk && (m_facts.desk->mask & protocol::DeskSettingsMask::DESK_IDLE_REASON_REQUIRED_MASK) != 0;
@@ -65,74 +69,82 @@ bool Agent::logoutReasonRequired() const {
 
 bool Agent::wrapupDataRequired() const { return callwright::wrapupDataRequired(m_facts); }
 
-CilResult Agent::login(const QString& password, SignInMethod method) { return requestLogin(m_seat, password, method); }
+CilResult Agent::login(const QString& password, SignInMethod method) {
+    return noted(m_seat, requestLogin(m_seat, password, method));
+}
 
 CilResult Agent::logout(std::optional<std::uint16_t> reasonCode) {
-    return m_seat.isOwn() ? requestLogout(m_seat, reasonCode)
-                          : requestMemberState(m_seat, AgentState::Logout, reasonCode);
+    return noted(m_seat, m_seat.isOwn() ? requestLogout(m_seat, reasonCode)
+                                        : requestMemberState(m_seat, AgentState::Logout, reasonCode));
 }
 
 CilResult Agent::setReady() {
-    return m_seat.isOwn() ? requestReady(m_seat) : requestMemberState(m_seat, AgentState::Available, {});
+    return noted(m_seat, m_seat.isOwn() ? requestReady(m_seat) : requestMemberState(m_seat, AgentState::Available, {}));
 }
 
 CilResult Agent::setNotReady(std::optional<std::uint16_t> reasonCode) {
-    return m_seat.isOwn() ? requestNotReady(m_seat, reasonCode)
-                          : requestMemberState(m_seat, AgentState::NotReady, reasonCode);
+    return noted(m_seat, m_seat.isOwn() ? requestNotReady(m_seat, reasonCode)
+                                        : requestMemberState(m_seat, AgentState::NotReady, reasonCode));
 }
 
-CilResult Agent::setWrapUp() { return requestWrapUp(m_seat); }
+CilResult Agent::setWrapUp() { return noted(m_seat, requestWrapUp(m_seat)); }
 
-CilResult Agent::makeCall(const DialOptions& options) { return requestMakeCall(m_seat, options); }
+CilResult Agent::makeCall(const DialOptions& options) { return noted(m_seat, requestMakeCall(m_seat, options)); }
 
-CilResult Agent::requestSupervisorAssist(Call* about) { return requestAssist(m_seat, about); }
+CilResult Agent::requestSupervisorAssist(Call* about) { return noted(m_seat, requestAssist(m_seat, about)); }
 
-CilResult Agent::makeEmergencyCall(Call* about) { return requestEmergency(m_seat, about); }
+CilResult Agent::makeEmergencyCall(Call* about) { return noted(m_seat, requestEmergency(m_seat, about)); }
 
-CilResult Agent::reportBadCallLine(Call* about) { return requestBadLine(m_seat, about); }
+CilResult Agent::reportBadCallLine(Call* about) { return noted(m_seat, requestBadLine(m_seat, about)); }
 
-CilResult Agent::setGreeting(GreetingAction action) { return requestGreeting(m_seat, action); }
+CilResult Agent::setGreeting(GreetingAction action) { return noted(m_seat, requestGreeting(m_seat, action)); }
 
 CilResult Agent::sendChatMessage(ChatTo to, const QString& target, const QString& text) {
-    return requestChat(m_seat, to, target, text);
+    return noted(m_seat, requestChat(m_seat, to, target, text));
 }
 
-CilResult Agent::enableAgentStatistics() { return callwright::enableAgentStatistics(m_seat); }
+CilResult Agent::enableAgentStatistics() { return noted(m_seat, callwright::enableAgentStatistics(m_seat)); }
 
-CilResult Agent::disableAgentStatistics() { return callwright::disableAgentStatistics(m_seat); }
+CilResult Agent::disableAgentStatistics() { return noted(m_seat, callwright::disableAgentStatistics(m_seat)); }
 
 CilResult Agent::enableSkillGroupStatistics(const std::vector<std::uint32_t>& numbers) {
-    return fromOwnSeat(m_seat, callwright::enableSkillGroupStatistics, numbers);
+    return noted(m_seat, fromOwnSeat(m_seat, callwright::enableSkillGroupStatistics, numbers));
 }
 
 CilResult Agent::disableSkillGroupStatistics(const std::vector<std::uint32_t>& numbers) {
-    return fromOwnSeat(m_seat, callwright::disableSkillGroupStatistics, numbers);
+    return noted(m_seat, fromOwnSeat(m_seat, callwright::disableSkillGroupStatistics, numbers));
 }
 
 std::vector<SkillGroup*> Agent::skillGroups() const { return m_seat.session.statistics.skillGroups(); }
 
 bool Agent::isTeamMember() const { return !m_seat.isOwn(); }
 
-CilResult Agent::requestAgentTeamList() { return fromOwnSeat(m_seat, requestTeamList); }
+CilResult Agent::requestAgentTeamList() { return noted(m_seat, fromOwnSeat(m_seat, requestTeamList)); }
 
 CilResult Agent::startMonitoringAgentTeam(std::uint32_t teamId) {
-    return fromOwnSeat(m_seat, startWatchingTeam, teamId);
+    return noted(m_seat, fromOwnSeat(m_seat, startWatchingTeam, teamId));
 }
 
-CilResult Agent::stopMonitoringAgentTeam(std::uint32_t teamId) { return fromOwnSeat(m_seat, stopWatchingTeam, teamId); }
+CilResult Agent::stopMonitoringAgentTeam(std::uint32_t teamId) {
+    return noted(m_seat, fromOwnSeat(m_seat, stopWatchingTeam, teamId));
+}
 
-CilResult Agent::startMonitoringAllAgentTeams() { return fromOwnSeat(m_seat, startWatchingAllTeams); }
+CilResult Agent::startMonitoringAllAgentTeams() { return noted(m_seat, fromOwnSeat(m_seat, startWatchingAllTeams)); }
 
-CilResult Agent::stopMonitoringAllAgentTeams() { return fromOwnSeat(m_seat, stopWatchingAllTeams); }
+CilResult Agent::stopMonitoringAllAgentTeams() { return noted(m_seat, fromOwnSeat(m_seat, stopWatchingAllTeams)); }
 
-CilResult Agent::startMonitoringAgent(Agent* member) { return fromOwnSeat(m_seat, startMonitoring, member); }
+CilResult Agent::startMonitoringAgent(Agent* member) {
+    return noted(m_seat, fromOwnSeat(m_seat, startMonitoring, member));
+}
 
-CilResult Agent::stopMonitoringAgent(Agent* member) { return fromOwnSeat(m_seat, stopMonitoring, member); }
+CilResult Agent::stopMonitoringAgent(Agent* member) {
+    return noted(m_seat, fromOwnSeat(m_seat, stopMonitoring, member));
+}
 
-CilResult Agent::startMonitoringCall(Call* call) { return fromOwnSeat(m_seat, setMonitoredCall, call); }
+CilResult Agent::startMonitoringCall(Call* call) { return noted(m_seat, fromOwnSeat(m_seat, setMonitoredCall, call)); }
 
 CilResult Agent::superviseCall(Agent* member, Call* call, SupervisoryAction action) {
-    return fromOwnSeat(m_seat, requestSupervise, member, call, action);
+    return noted(m_seat, fromOwnSeat(m_seat, requestSupervise, member, call, action));
 }
 
 Agent* Agent::monitoredAgent() const {

@@ -71,6 +71,9 @@ public:
     Milliseconds timeInState() const;            ///< server's duration carried on by the local clock
     bool isSignedIn() const;
     Arguments properties() const; ///< every property under its keyword (properties.tsv)
+    /// SetValue: AgentID, AgentInstrument, PeripheralID while the session is closed, AgentPassword before the sign-in;
+    /// false for anything else.
+    bool setValue(Keyword key, const ArgValue& value);
 
     // desk settings, as far as the face needs them (AGENT_DESK_SETTINGS_CONF); the enablement uses them too
     bool notReadyReasonRequired() const;

@@ -4,7 +4,9 @@
 #include "cil/objects/call_data.h"
 #include "cil/objects/call_requests.h"
 #include "cil/objects/consult_requests.h"
+#include "cil/objects/properties.h"
 #include "cil/objects/rebuild.h"
+#include "cil/objects/requests.h"
 #include "cil/objects/session_core.h"
 
 #include <utility>
@@ -38,17 +40,21 @@ const Arguments& Call::data() const { return m_facts->data; }
 
 const Arguments& Call::pendingData() const { return m_facts->pending; }
 
-CilResult Call::answer() { return requestAnswer(m_seat, *this); }
+CilResult Call::answer() { return noted(m_seat, requestAnswer(m_seat, *this)); }
 
-CilResult Call::clearConnection() { return requestClearConnection(m_seat, *this); }
+CilResult Call::clearConnection() { return noted(m_seat, requestClearConnection(m_seat, *this)); }
 
-CilResult Call::hold() { return requestHold(m_seat, *this); }
+CilResult Call::hold() { return noted(m_seat, requestHold(m_seat, *this)); }
 
-CilResult Call::retrieve() { return requestRetrieve(m_seat, *this); }
+CilResult Call::retrieve() { return noted(m_seat, requestRetrieve(m_seat, *this)); }
 
-CilResult Call::setCallData(const Arguments& changes) { return requestSetCallData(m_seat, *this, changes); }
+CilResult Call::setCallData(const Arguments& changes) {
+    return noted(m_seat, requestSetCallData(m_seat, *this, changes));
+}
 
 QString Call::failure() const { return m_facts->failure; }
+
+Arguments Call::properties() const { return callProperties(m_seat, *this); }
 
 Arguments Call::context() const { return contextOf(m_facts->data); }
 
@@ -75,36 +81,36 @@ std::vector<CallParty> Call::parties() const {
     return result;
 }
 
-CilResult Call::clear() { return requestClear(m_seat, *this); }
+CilResult Call::clear() { return noted(m_seat, requestClear(m_seat, *this)); }
 
-CilResult Call::alternate(Call* other) { return requestAlternate(m_seat, *this, other); }
+CilResult Call::alternate(Call* other) { return noted(m_seat, requestAlternate(m_seat, *this, other)); }
 
-CilResult Call::reconnect() { return requestReconnect(m_seat, *this); }
+CilResult Call::reconnect() { return noted(m_seat, requestReconnect(m_seat, *this)); }
 
 CilResult Call::makeConsultCall(const DialOptions& options, ConsultType type) {
-    return requestConsult(m_seat, *this, options, type);
+    return noted(m_seat, requestConsult(m_seat, *this, options, type));
 }
 
-CilResult Call::transfer(Call* other) { return requestTransfer(m_seat, *this, other); }
+CilResult Call::transfer(Call* other) { return noted(m_seat, requestTransfer(m_seat, *this, other)); }
 
-CilResult Call::conference(Call* other) { return requestConference(m_seat, *this, other); }
+CilResult Call::conference(Call* other) { return noted(m_seat, requestConference(m_seat, *this, other)); }
 
 CilResult Call::singleStepTransfer(const DialOptions& options) {
-    return requestSingleStepTransfer(m_seat, *this, options);
+    return noted(m_seat, requestSingleStepTransfer(m_seat, *this, options));
 }
 
 CilResult Call::singleStepConference(const DialOptions& options) {
-    return requestSingleStepConference(m_seat, *this, options);
+    return noted(m_seat, requestSingleStepConference(m_seat, *this, options));
 }
 
-CilResult Call::deflect(const QString& number) { return requestDeflect(m_seat, *this, number); }
+CilResult Call::deflect(const QString& number) { return noted(m_seat, requestDeflect(m_seat, *this, number)); }
 
-CilResult Call::sendDtmf(const DtmfOptions& options) { return requestDtmf(m_seat, *this, options); }
+CilResult Call::sendDtmf(const DtmfOptions& options) { return noted(m_seat, requestDtmf(m_seat, *this, options)); }
 
-CilResult Call::startRecord() { return requestStartRecord(m_seat, *this); }
+CilResult Call::startRecord() { return noted(m_seat, requestStartRecord(m_seat, *this)); }
 
-CilResult Call::stopRecord() { return requestStopRecord(m_seat, *this); }
+CilResult Call::stopRecord() { return noted(m_seat, requestStopRecord(m_seat, *this)); }
 
-CilResult Call::snapshot() { return requestSnapshot(m_seat, *this); }
+CilResult Call::snapshot() { return noted(m_seat, requestSnapshot(m_seat, *this)); }
 
 } // namespace callwright

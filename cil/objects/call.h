@@ -64,6 +64,8 @@ public:
     /// CallVariables etc. that were sent by setCallData() and are not confirmed yet.
     const Arguments& pendingData() const;
 
+    Arguments properties() const; ///< every property that is known, under its keyword
+
     Arguments context() const;  ///< GetCallContext: what is known and is no call variable
     Arguments callData() const; ///< GetCallData: CallVariable1..10, ECC (nested)
 

@@ -14,6 +14,7 @@ inline constexpr std::int32_t InvalidArgument = -103;
 inline constexpr std::int32_t InvalidAgent = -112;
 inline constexpr std::int32_t InvalidCall = -113;
 inline constexpr std::int32_t InFailover = -114;
+inline constexpr std::int32_t InvalidDesktopType = -115;
 inline constexpr std::int32_t MissingArgument = -116;
 inline constexpr std::int32_t CallNotOnHold = -117;
 inline constexpr std::int32_t CallAlreadyOnHold = -118;
@@ -25,6 +26,8 @@ inline constexpr std::int32_t InvalidSilentMonitorMode = -151;
 inline constexpr std::int32_t DisconnectPending = -300;
 inline constexpr std::int32_t NotConnected = -301;
 inline constexpr std::int32_t NotDisconnected = -351;
+inline constexpr std::int32_t AgentAlreadyInSession = -900;
+inline constexpr std::int32_t SetAgentNeedsDisconnect = -901;
 inline constexpr std::int32_t SendFailed = -902;
 inline constexpr std::int32_t CallAlreadyCurrent = -903;
 } // namespace CilCode

@@ -19,18 +19,6 @@ namespace {
 
 using protocol::MessageType;
 
-/// Which parts of the system are up, as far as CTI Server says.
-Arguments systemStatus(const SessionCore& core) {
-    const bool isDriverUp = (core.pgStatus & protocol::PGStatusCode::PGS_OPC_DOWN) == 0;
-    const bool isCentralUp = (core.pgStatus & protocol::PGStatusCode::PGS_CC_DOWN) == 0;
-    Arguments peripherals;
-    peripherals.set(QString::number(core.own.agentFacts.identity.peripheralId), core.isPeripheralOnline);
-    return {{keyword::StatusCTIServer, true},
-            {keyword::StatusCtiServerDriver, isDriverUp},
-            {keyword::StatusCentralController, isCentralUp},
-            {keyword::StatusPeripherals, std::move(peripherals)}};
-}
-
 /// Whoever is signed in or not: calls at the phone went on while the link was away.
 void learnRest(SessionCore& core) {
     const bool isSigningIn = restoreSignIn(core); // then the rest is learned afterwards
@@ -73,6 +61,17 @@ void queryAgent(Seat& seat) {
 }
 
 } // namespace
+
+Arguments systemStatus(const SessionCore& core) {
+    const bool isDriverUp = (core.pgStatus & protocol::PGStatusCode::PGS_OPC_DOWN) == 0;
+    const bool isCentralUp = (core.pgStatus & protocol::PGStatusCode::PGS_CC_DOWN) == 0;
+    Arguments peripherals;
+    peripherals.set(QString::number(core.own.agentFacts.identity.peripheralId), core.isPeripheralOnline);
+    return {{keyword::StatusCTIServer, true},
+            {keyword::StatusCtiServerDriver, isDriverUp},
+            {keyword::StatusCentralController, isCentralUp},
+            {keyword::StatusPeripherals, std::move(peripherals)}};
+}
 
 void beginOpening(SessionCore& core, const protocol::MessageView& openConf) {
     core.pgStatus = openConf.number(protocol::Field::PGStatus, 0);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cil/events/arguments.h"
 #include "cil/protocol/message_view.h"
 
 namespace callwright {
@@ -15,5 +16,8 @@ void beginOpening(SessionCore& core, const protocol::MessageView& openConf);
 /// Desk settings (OnAgentDeskSettingsConf), the calls at the device (OnSnapshotDeviceConf), each call
 /// (OnSnapshotCallConf). Also after signing in. Calls of the lost session that the device does not have any more end.
 void learnDesk(Seat& seat);
+
+/// StatusSystem: which parts of the system are up, as far as CTI Server says.
+Arguments systemStatus(const SessionCore& core);
 
 } // namespace callwright

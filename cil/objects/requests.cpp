@@ -136,4 +136,9 @@ bool trySend(Seat& seat, Request request) {
     return static_cast<bool>(result);
 }
 
+CilResult noted(Seat& seat, CilResult result) {
+    seat.session.lastError = result ? 0 : result.code;
+    return result;
+}
+
 } // namespace callwright

@@ -43,6 +43,8 @@ struct Request {
 
 /// Sends at once or says why not. The event comes later.
 CilResult send(Seat& seat, Request request);
+/// The outcome of a method of an object: its code becomes the session's LastError.
+CilResult noted(Seat& seat, CilResult result);
 /// For requests that nobody asked for: one that cannot be sent is logged. Whether it was sent.
 bool trySend(Seat& seat, Request request);
 

@@ -1,6 +1,8 @@
 #include "cil/objects/session.h"
 
 #include "cil/objects/buttons.h"
+#include "cil/objects/desktop_settings.h"
+#include "cil/objects/properties.h"
 #include "cil/objects/session_connection.h"
 #include "cil/objects/session_core.h"
 
@@ -13,6 +15,7 @@ Session::Session(Clock& clock, TransportFactory& transports, const Settings& set
     : QObject(parent), d(std::make_unique<SessionCore>(clock, transports, settings, seed)) {
     d->confirmed = [this](std::uint32_t invokeId) { Q_EMIT requestConfirmed(invokeId); };
     d->confirmationChanged = [this](bool isConfirmed) { Q_EMIT confirmedChanged(isConfirmed); };
+    watchTimes(*d);
     watchLink(*d);
 }
 
@@ -106,6 +109,52 @@ std::vector<SkillGroup*> Session::skillGroups() const { return d->statistics.ski
 std::vector<Arguments> Session::announcedCalls() const { return d->own.announced.all(); }
 
 std::uint32_t Session::enablementMask() const { return effectiveMask(d->own); }
+
+Arguments Session::properties() const { return sessionProperties(*d); }
+
+std::int32_t Session::lastError() const { return d->lastError; }
+
+QObject* Session::findObject(const QString& uniqueObjectId) const {
+    if (Agent* agent = findAgent(uniqueObjectId))
+        return agent;
+    if (Call* call = findCall(uniqueObjectId))
+        return call;
+    const auto groups = skillGroups();
+    const auto group = std::ranges::find(groups, uniqueObjectId, &SkillGroup::uniqueObjectId);
+    return group != groups.end() ? *group : nullptr;
+}
+
+std::uint32_t Session::systemStatus() const { return d->pgStatus; }
+
+bool Session::isAgent() const { return d->own.agent && !d->own.agentFacts.identity.isSupervisor; }
+
+bool Session::isSupervisor() const { return d->own.agent && d->own.agentFacts.identity.isSupervisor; }
+
+bool Session::isCcmSilentMonitor() const { return d->settings.ccmBasedSilentMonitor; }
+
+CilResult Session::setAgent(const AgentIdentity& agent) {
+    if (agent.agentId.isEmpty() || agent.agentInstrument.isEmpty())
+        return {CilCode::MissingArgument};
+    if (d->link.state() == LinkState::Closed) {
+        d->own.setAgent(agent);
+        d->outbox.flush();
+        return {};
+    }
+    const AgentIdentity& known = d->own.agentFacts.identity;
+    const bool isSame = known.agentId == agent.agentId && known.peripheralId == agent.peripheralId;
+    return {isSame ? CilCode::AgentAlreadyInSession : CilCode::SetAgentNeedsDisconnect};
+}
+
+CilResult Session::requestDesktopSettings(std::int32_t desktopType) {
+    return callwright::requestDesktopSettings(*d, desktopType);
+}
+
+CilResult Session::setSupervisorSilentMonitorMode(std::int32_t forceMonitoredMode) {
+    if (forceMonitoredMode != 0 && forceMonitoredMode != 1)
+        return {CilCode::InvalidArgument};
+    d->forcedMonitoredMode = forceMonitoredMode;
+    return {};
+}
 
 const Settings& Session::settings() const { return d->settings; }
 

@@ -111,6 +111,21 @@ public:
 
     const Settings& settings() const;
 
+    // --- the rest of the facts' Session
+    Arguments properties() const;   ///< every property under its keyword; more on properties: properties.h
+    std::int32_t lastError() const; ///< CIL error of the last request of an Agent or Call; 0: it was sent
+    /// GetObjectFromObjectID: an Agent, a Call or a SkillGroup; nullptr: there is none (any more).
+    QObject* findObject(const QString& uniqueObjectId) const;
+    std::uint32_t systemStatus() const; ///< GetSystemStatus: PGStatusCode bits as CTI Server told them last
+    bool isAgent() const;
+    bool isSupervisor() const;
+    bool isCcmSilentMonitor() const; ///< the site's supervisors listen by calls of Unified CM
+    /// Who is going to sign in, before connectTo(): afterwards another agent needs a new connection.
+    CilResult setAgent(const AgentIdentity& agent);
+    /// 0 agent, 1 supervisor; OnGlobalSettingsDownloadConf follows, and the settings are properties.
+    CilResult requestDesktopSettings(std::int32_t desktopType);
+    CilResult setSupervisorSilentMonitorMode(std::int32_t forceMonitoredMode); ///< 1: may be monitored, 0: default
+
 Q_SIGNALS:
     /// The server took that request: after the ...Conf event, and also for those that the facts know none for, as a
     /// bad line's report.

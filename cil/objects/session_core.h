@@ -48,7 +48,12 @@ public:
     bool isReconnecting = false; ///< from a failure until the session is open again
     bool isPeripheralOnline = true;
     std::uint32_t pgStatus = 0;
-    QString connectionId; ///< CILConnectionID: the session's MonitorID at the server
+    Arguments downloadedSettings;         ///< of OnGlobalSettingsDownloadConf
+    std::int32_t lastError = 0;           ///< CIL error of the last request; 0: it was sent
+    std::int32_t forcedMonitoredMode = 0; ///< SilentMonitorForceMonitoredMode
+    std::int32_t connectedSince = 0;      ///< time of day, ms
+    std::int32_t tryingSince = 0;         ///< time of day, ms
+    QString connectionId;                 ///< CILConnectionID: the session's MonitorID at the server
 
     ConnectionStatus status() const;
     /// What stands against any request now: no connection, failover, no agent. Ok: nothing.

@@ -203,6 +203,7 @@ LoadedSettings Settings::fromTree(const SettingsTree& tree) {
     const SettingsTree merged = overDefaults(readTree(tree, loaded.problems));
     const auto flag = [&merged](QStringView path) { return merged.value(path.toString()).toBool(); };
     Settings& settings = loaded.settings;
+    settings.tree = merged;
     settings.callColumns = readColumns(merged, loaded.problems);
     settings.notReadyReasons = readReasons(merged, lists[1], loaded.problems);
     settings.logoutReasons = readReasons(merged, lists[2], loaded.problems);

@@ -74,6 +74,8 @@ struct Settings {
     std::uint16_t monitoringIpPort = 39200;
     bool anyPartyMayConference = true; ///< Server/CallObject/IPCCConference_SupportsMultipleControllers
 
+    SettingsTree tree; ///< all of them by their paths, for who asks for the whole (RequestDesktopSettings)
+
     static Settings defaults(); ///< from the schema's default column; the columns the product ships
 
     /// The defaults with the tree's values over them. A list that the tree has entries of (columns, reasons, wrap-up
