@@ -1,6 +1,7 @@
 #include "cil/objects/announcements.h"
 
 #include "cil/events/keywords.h"
+#include "cil/objects/call_events.h"
 #include "cil/objects/session_core.h"
 #include "cil/service/event_mapping.h"
 #include "cil/service/wire_data.h"
@@ -27,20 +28,26 @@ void postAbort(Seat& seat, const Arguments& about) {
 } // namespace
 
 void Announcements::add(Arguments announcement, Milliseconds timeout, std::function<void(const Arguments&)> expired) {
-    remove(announcement);
+    take(announcement);
     if (m_entries.size() >= protocol::MAX_NUM_CALLS) // more than a device has: the oldest goes
         m_entries.erase(m_entries.begin());
     auto alarm = m_clock.after(timeout, [this, announcement, expired = std::move(expired)] {
         const Arguments late = announcement; // these captures go with the alarm
         const auto tell = expired;
-        remove(late);
+        take(late);
         tell(late);
     });
     m_entries.push_back({std::move(announcement), std::move(alarm)});
 }
 
-void Announcements::remove(const Arguments& withKey) {
-    std::erase_if(m_entries, [&](const Entry& entry) { return isSameCall(entry.announcement, withKey); });
+Arguments Announcements::take(const Arguments& withKey) {
+    const auto at =
+        std::ranges::find_if(m_entries, [&](const Entry& entry) { return isSameCall(entry.announcement, withKey); });
+    if (at == m_entries.end())
+        return {};
+    Arguments announcement = std::move(at->announcement);
+    m_entries.erase(at);
+    return announcement;
 }
 
 std::vector<Arguments> Announcements::all() const {
@@ -56,20 +63,23 @@ void onAgentPreCall(Seat& seat, const protocol::MessageView& message) {
     const QString instrument = wire.toString(keyword::AgentInstrument);
     Arguments event = service::eventArguments(EventId::OnAgentPrecallEvent, wire, seat.eventContext({}));
     const auto calls = seat.book.live(); // the announcement may come after its call
-    const bool hasBegun = std::ranges::any_of(calls, [&](const Call* call) { return isSameCall(call->data(), wire); });
-    if (!hasBegun && (instrument.isEmpty() || instrument == seat.agentFacts.identity.agentInstrument)) {
+    const auto begun = std::ranges::find_if(calls, [&](const Call* call) { return isSameCall(call->data(), wire); });
+    if (begun == calls.end() && (instrument.isEmpty() || instrument == seat.agentFacts.identity.agentInstrument)) {
         seat.announced.add(event, std::chrono::seconds(seat.session.settings.preCallTimeoutSeconds),
                            [&seat](const Arguments& late) {
                                postAbort(seat, late);
                                seat.session.outbox.flush();
                            });
     }
+    const Arguments news = service::callData(event);
     seat.post(EventId::OnAgentPrecallEvent, std::move(event));
+    if (begun != calls.end())
+        learnAnnounced(seat, **begun, news);
 }
 
 void onAgentPreCallAbort(Seat& seat, const protocol::MessageView& message) {
     const Arguments wire = service::wireData(message, seat.session.codePage());
-    seat.announced.remove(wire);
+    seat.announced.take(wire);
     postAbort(seat, wire);
 }
 

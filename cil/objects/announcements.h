@@ -19,8 +19,8 @@ public:
 
     /// `expired` is called when it does not begin within `timeout`; it is not listed any more then.
     void add(Arguments announcement, Milliseconds timeout, std::function<void(const Arguments&)> expired);
-    /// The call with this key began, or will not come. Nothing happens for one that is not listed.
-    void remove(const Arguments& withKey);
+    /// The call with this key began, or will not come: what was announced of it; empty for one that is not listed.
+    Arguments take(const Arguments& withKey);
     void clear() { m_entries.clear(); }
 
     std::vector<Arguments> all() const;

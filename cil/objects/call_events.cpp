@@ -77,6 +77,30 @@ void leaveConsultation(Seat& seat, Call& call) {
         seat.book.setCurrent(counterpart);
 }
 
+/// Takes over what only the announcement told of the call, and returns it.
+Arguments adopt(Call& call, const Arguments& announced) {
+    Arguments news;
+    for (const auto& [key, value] : announced) {
+        if (!call.data().contains(key))
+            news.set(key, value);
+    }
+    CallBook::facts(call).data.merge(news);
+    return news;
+}
+
+/// How long the call waited in a queue, as far as events tell.
+void measureQueue(Seat& seat, CallFacts& facts, MessageType type) {
+    if (type == MessageType::CALL_QUEUED_EVENT && !facts.queuedAt)
+        facts.queuedAt = seat.session.clock.now();
+    const Milliseconds waited = seat.session.clock.now() - facts.queuedAt.value_or(seat.session.clock.now());
+    if (facts.queuedAt)
+        facts.data.set(keyword::MeasuredCallQTime,
+                       static_cast<std::int32_t>(std::chrono::floor<std::chrono::seconds>(waited).count()));
+    const bool leavesQueue = type == MessageType::CALL_DEQUEUED_EVENT || type == MessageType::CALL_ESTABLISHED_EVENT;
+    if (leavesQueue)
+        facts.queuedAt.reset();
+}
+
 /// The events that may be the first to name the connection of a destination.
 bool namesDestination(MessageType type) {
     switch (type) {
@@ -191,9 +215,19 @@ void onBeginCall(Seat& seat, const protocol::MessageView& message) {
         call = &beginCall(seat, connection, wire);
     absorb(*call, wire, message);
     CallBook::facts(*call).isConfirmed = true;
-    seat.announced.remove(call->data());
+    const Arguments announced = adopt(*call, service::callData(seat.announced.take(call->data())));
     seat.consults.consider(*call);
-    postCallEvent(seat, id, *call, service::eventArguments(id, wire, seat.eventContext(*call), call->data()));
+    Arguments arguments = service::eventArguments(id, announced, seat.eventContext(*call));
+    arguments.merge(service::eventArguments(id, wire, seat.eventContext(*call), call->data()));
+    postCallEvent(seat, id, *call, std::move(arguments));
+}
+
+void learnAnnounced(Seat& seat, Call& call, const Arguments& announced) {
+    const Arguments news = adopt(call, announced);
+    if (news.isEmpty())
+        return;
+    const EventId id = EventId::OnCallDataUpdate;
+    postCallEvent(seat, id, call, service::eventArguments(id, news, seat.eventContext(call), call.data()));
 }
 
 void onEndCall(Seat& seat, const protocol::MessageView& message) {
@@ -213,7 +247,7 @@ void onCallDataUpdate(Seat& seat, const protocol::MessageView& message) {
     }
     const auto formerUid = rename(seat, *call, wire);
     absorb(*call, wire, message);
-    seat.announced.remove(call->data());
+    seat.announced.take(call->data());
     seat.consults.consider(*call);
     Arguments arguments =
         service::eventArguments(EventId::OnCallDataUpdate, wire, seat.eventContext(*call), call->data());
@@ -241,6 +275,7 @@ void onCallEvent(Seat& seat, const protocol::MessageView& message) {
     setStatus(seat, *call, statusAfterEvent(seat, *call, message.type(), wire));
     facts.isMoved = true;
     absorb(*call, wire, message);
+    measureQueue(seat, facts, message.type());
     noteParties(seat, *call, message.type(), wire);
     if (facts.isOutgoing)
         seat.consults.consider(*call);

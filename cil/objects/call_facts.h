@@ -60,6 +60,7 @@ struct CallFacts {
     std::optional<Recording> recording;
 
     Milliseconds begunAt{0};
+    std::optional<Milliseconds> queuedAt; ///< while it waits in a queue
     Milliseconds statusSince{0};
     Arguments data;
     std::vector<SentData> sent;

@@ -8,6 +8,7 @@
 #include "cil/objects/joining.h"
 #include "cil/objects/logging.h"
 #include "cil/objects/monitor_calls.h"
+#include "cil/objects/rtp_events.h"
 #include "cil/objects/session_core.h"
 #include "cil/objects/statistics.h"
 #include "cil/objects/team_events.h"
@@ -118,6 +119,10 @@ void onServerEvent(SessionCore& core, const protocol::MessageView& message) {
         break;
     case MessageType::LIST_AGENT_TEAM_CONF: // the last segment is the request's answer
         takeTeamList(core, message);
+        break;
+    case MessageType::RTP_STARTED_EVENT:
+    case MessageType::RTP_STOPPED_EVENT:
+        onRtpEvent(core, message);
         break;
     case MessageType::SYSTEM_EVENT:
     case MessageType::FAILURE_EVENT:

@@ -54,6 +54,7 @@ service::EventContext Seat::eventContext(const QString& uniqueObjectId) const {
     context.peripheralId = agentFacts.identity.peripheralId;
     context.agentInstrument = agentFacts.identity.agentInstrument;
     context.uniqueObjectId = uniqueObjectId;
+    context.agentUniqueObjectId = agentUid();
     context.minimizeEventArgs = session.settings.minimizeEventArgs;
     return context;
 }

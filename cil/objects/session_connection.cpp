@@ -86,6 +86,7 @@ void forgetObjects(SessionCore& core) {
 
 void onFailed(SessionCore& core, const LinkFailure& failure) {
     core.own.announced.clear(); // what becomes of them cannot be heard
+    core.streams.clear();
     core.isAgentModeSet = false;
     core.isReconnecting = failure.retryIn.has_value();
     Arguments arguments{{keyword::EventTime, timeOfDay(core)},

@@ -4,6 +4,7 @@
 #include "cil/events/publisher.h"
 #include "cil/objects/outbox.h"
 #include "cil/objects/restoration.h"
+#include "cil/objects/rtp_events.h"
 #include "cil/objects/seat.h"
 #include "cil/objects/session.h"
 #include "cil/objects/statistics.h"
@@ -41,6 +42,7 @@ public:
     Departure departure = Departure::None;
     Supervision supervision;
     Statistics statistics;
+    RtpStreams streams;
 
     const Directory* directory = nullptr; ///< nullptr: nobody is named
 

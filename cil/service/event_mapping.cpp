@@ -90,6 +90,9 @@ ArgValue fromContext(EventId id, Keyword parameter, const Arguments& wire, const
         !context.icmEnterpriseUniqueId.isEmpty()) {
         return context.icmEnterpriseUniqueId;
     }
+    if (parameter == keyword::FilterTarget && !context.agentUniqueObjectId.isEmpty()) {
+        return context.agentUniqueObjectId;
+    }
     if (parameter == keyword::ValidCalls) {
         return validCalls(wire, context);
     }
@@ -112,6 +115,18 @@ ArgValue fromContext(EventId id, Keyword parameter, const Arguments& wire, const
         return callFailedMessage(wire.toUInt(keyword::EventCause).value_or(noCause));
     }
     return {};
+}
+
+/// The counters of messages that bring named variables, of those that the call has.
+std::optional<std::int16_t> countNamed(const Arguments& known, Keyword counter) {
+    const Arguments* const ecc = known.arguments(keyword::ECC);
+    if (!ecc || (counter != keyword::NumNamedVariables && counter != keyword::NumNamedArrays)) {
+        return std::nullopt;
+    }
+    const bool wantsArrays = counter == keyword::NumNamedArrays;
+    const auto count = std::ranges::count_if(
+        *ecc, [wantsArrays](const auto& pair) { return pair.key.name().endsWith(u']') == wantsArrays; });
+    return static_cast<std::int16_t>(count);
 }
 
 void addIndexed(Arguments& arguments, const Arguments& wire, Keyword group) {
@@ -165,6 +180,8 @@ Arguments eventArguments(EventId id, const Arguments& wire, const EventContext& 
             arguments.set(parameter.keyword, *value);
         } else if (const ArgValue* kept = isWanted(parameter) ? findOnWire(known, parameter.keyword) : nullptr) {
             arguments.set(parameter.keyword, *kept);
+        } else if (const auto named = carriesAll ? countNamed(known, parameter.keyword) : std::nullopt) {
+            arguments.set(parameter.keyword, *named);
         }
     }
     return arguments;

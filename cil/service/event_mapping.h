@@ -22,6 +22,7 @@ struct EventContext {
     QString agentInstrument;
     QString agentExtension;                      ///< the other name of the own device; may be empty
     QString uniqueObjectId;                      ///< of the call or agent the event is about
+    QString agentUniqueObjectId;                 ///< of the agent at the device; may be empty
     QString icmEnterpriseUniqueId;               ///< of the call, as known from earlier events; may be empty
     std::optional<std::uint32_t> callStatus;     ///< nullopt: the event carries none (after OnCallFailed)
     std::optional<std::uint32_t> enablementMask; ///< of that object

@@ -38,6 +38,7 @@ EventContext context(bool isShort) {
     context.peripheralId = 5000;
     context.agentInstrument = QStringLiteral("3101");
     context.uniqueObjectId = QStringLiteral("call.5000.1.a");
+    context.agentUniqueObjectId = QStringLiteral("agent.5000.1001");
     context.icmEnterpriseUniqueId = QStringLiteral("icm.1.2");
     context.callStatus = 3;
     context.enablementMask = 0x80000001;
@@ -49,15 +50,12 @@ EventContext context(bool isShort) {
 const std::map<QString, std::set<QString>>& untold() {
     const auto text = [](const char16_t* name) { return QString::fromUtf16(name); };
     static const std::map<QString, std::set<QString>> names{
-        {QString(), {text(u"FilterTarget"), text(u"MeasuredCallQTime")}},
+        {QString(), {text(u"MeasuredCallQTime")}},
         {text(u"OnCallDataUpdate"),
          {text(u"OldUniqueObjectID"), text(u"DivertingDeviceID"), text(u"DivertingDeviceIDFull"),
           text(u"ServiceNumber"), text(u"ServiceID"), text(u"SkillGroupNumber"), text(u"SkillGroupID"),
           text(u"SkillGroupPriority")}},
         {text(u"OnCallBegin"), {text(u"DivertingDeviceID"), text(u"DivertingDeviceIDFull")}},
-        {text(u"OnCallConferenced"), {text(u"NumNamedVariables"), text(u"NumNamedArrays")}},
-        {text(u"OnCallTransferred"), {text(u"NumNamedVariables"), text(u"NumNamedArrays")}},
-        {text(u"OnCallDiverted"), {text(u"NumNamedVariables"), text(u"NumNamedArrays")}},
         {text(u"OnAgentPrecallEvent"), {text(u"DNIS")}},
         {text(u"OnAgentGreetingControlConf"), {text(u"AgentAction")}},
     };

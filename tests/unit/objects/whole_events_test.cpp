@@ -1,0 +1,196 @@
+#include "cil/service/monitored_events.h"
+#include "tests/unit/objects/supervisor_fixture.h"
+#include "tests/unit/objects/whole_message.h"
+
+#include <algorithm>
+#include <array>
+
+/// Messages with every field that the guide gives them: each parameter of their events is what was sent, or what is
+/// known of the call.
+namespace callwright::testing {
+namespace {
+
+using protocol::Field;
+using protocol::MessageType;
+
+/// What events about calls bring, in an order in which each knows all that the call can know by then.
+constexpr std::array callEvents{MessageType::CALL_QUEUED_EVENT,
+                                MessageType::CALL_DEQUEUED_EVENT,
+                                MessageType::CALL_DIVERTED_EVENT,
+                                MessageType::CALL_DELIVERED_EVENT,
+                                MessageType::CALL_SERVICE_INITIATED_EVENT,
+                                MessageType::CALL_ORIGINATED_EVENT,
+                                MessageType::CALL_REACHED_NETWORK_EVENT,
+                                MessageType::CALL_ESTABLISHED_EVENT,
+                                MessageType::CALL_HELD_EVENT,
+                                MessageType::CALL_RETRIEVED_EVENT,
+                                MessageType::CALL_DATA_UPDATE_EVENT,
+                                MessageType::CALL_CONFERENCED_EVENT,
+                                MessageType::CALL_TRANSFERRED_EVENT,
+                                MessageType::CALL_CONNECTION_CLEARED_EVENT,
+                                MessageType::CALL_CLEARED_EVENT,
+                                MessageType::END_CALL_EVENT};
+
+EventId eventOf(MessageType type) {
+    const auto all = allEvents();
+    return std::ranges::find_if(all,
+                                [type](const EventSpec& spec) {
+                                    return std::ranges::find(spec.wire, static_cast<std::uint32_t>(type)) !=
+                                           spec.wire.end();
+                                })
+        ->id;
+}
+
+class WholeEvents : public SupervisorFixture {
+protected:
+    WholeEvents() {
+        identity.isSupervisor = false;
+        settings.minimizeEventArgs = false;
+    }
+
+    WholeMessage whole(MessageType type, std::uint32_t invokeId = 0) {
+        return wholeMessage(peer().message(type), {{Field::InvokeID, invokeId}});
+    }
+
+    WholeMessage send(const WholeMessage& message) {
+        forget();
+        peer().send(message.builder);
+        settle();
+        return message;
+    }
+
+    void expectOne(EventId id, const WholeMessage& message, const std::set<QString>& others = {}) {
+        ASSERT_EQ(count(id), 1U) << eventName(id).toStdString();
+        expectWhole(id, last(id), message, others);
+    }
+};
+
+/// CALL_DATA_UPDATE_EVENT brings none of them; OldUniqueObjectID comes where the call changed its name.
+const std::set<QString> notInUpdates{QStringLiteral("OldUniqueObjectID"), QStringLiteral("ServiceNumber"),
+                                     QStringLiteral("ServiceID"),         QStringLiteral("SkillGroupNumber"),
+                                     QStringLiteral("SkillGroupID"),      QStringLiteral("SkillGroupPriority"),
+                                     QStringLiteral("DivertingDeviceID"), QStringLiteral("DivertingDeviceIDFull")};
+
+/// No message before a call's first tells of a campaign, a customer or a diversion.
+const std::set<QString> notBeforeUpdates{
+    QStringLiteral("CampaignID"),          QStringLiteral("QueryRuleID"),
+    QStringLiteral("CustomerPhoneNumber"), QStringLiteral("CustomerAccountNumber"),
+    QStringLiteral("DivertingDeviceID"),   QStringLiteral("DivertingDeviceIDFull")};
+
+TEST_F(WholeEvents, OfCallsCarryEveryFieldAndWhatIsKnownOfTheCall) {
+    signIn();
+    send(whole(MessageType::AGENT_PRE_CALL_EVENT));
+    send(whole(MessageType::BEGIN_CALL_EVENT));
+    send(whole(MessageType::CALL_DATA_UPDATE_EVENT));
+    send(whole(MessageType::CALL_DELIVERED_EVENT));
+    for (const MessageType type : callEvents)
+        expectOne(eventOf(type), send(whole(type)),
+                  type == MessageType::CALL_DATA_UPDATE_EVENT ? notInUpdates : std::set<QString>());
+}
+
+TEST_F(WholeEvents, OfACallThatBeginsCarryWhatWasAnnounced) {
+    signIn();
+    send(whole(MessageType::AGENT_PRE_CALL_EVENT));
+    expectOne(EventId::OnCallBegin, send(whole(MessageType::BEGIN_CALL_EVENT)), notBeforeUpdates);
+}
+
+TEST_F(WholeEvents, OfACallWhoseAnnouncementComesLaterCarryWhatIsNew) {
+    signIn();
+    send(whole(MessageType::BEGIN_CALL_EVENT));
+    const WholeMessage announcement = send(whole(MessageType::AGENT_PRE_CALL_EVENT));
+    ASSERT_EQ(count(EventId::OnCallDataUpdate), 1U);
+    for (const char* name : {"ServiceNumber", "ServiceID", "SkillGroupNumber", "SkillGroupID", "SkillGroupPriority"}) {
+        const Keyword key = Keyword::of(QString::fromLatin1(name));
+        EXPECT_EQ(last(EventId::OnCallDataUpdate).toString(key).toStdString(), announcement.sent.at(name)) << name;
+        EXPECT_EQ(onlyCall().data().value(key), last(EventId::OnCallDataUpdate).value(key)) << name;
+    }
+    EXPECT_TRUE(session().announcedCalls().empty());
+    send(whole(MessageType::AGENT_PRE_CALL_EVENT));
+    EXPECT_EQ(count(EventId::OnCallDataUpdate), 0U); // nothing is new any more
+}
+
+TEST_F(WholeEvents, OfACallThatFails) {
+    signIn();
+    send(whole(MessageType::BEGIN_CALL_EVENT));
+    expectOne(EventId::OnCallFailed, send(whole(MessageType::CALL_FAILED_EVENT)));
+}
+
+TEST_F(WholeEvents, OfCallsThatAreAnnounced) {
+    signIn();
+    expectOne(EventId::OnTranslationRoute, send(whole(MessageType::CALL_TRANSLATION_ROUTE_EVENT)));
+    expectOne(EventId::OnAgentPrecallEvent, send(whole(MessageType::AGENT_PRE_CALL_EVENT)),
+              {QStringLiteral("DNIS")}); // the message has none
+    expectOne(EventId::OnAgentPrecallAbortEvent, send(whole(MessageType::AGENT_PRE_CALL_ABORT_EVENT)));
+}
+
+TEST_F(WholeEvents, OfStreams) {
+    signIn();
+    expectOne(EventId::OnCallRTPStarted, send(whole(MessageType::RTP_STARTED_EVENT)));
+    const WholeMessage stopped =
+        wholeMessage(peer().message(MessageType::RTP_STOPPED_EVENT),
+                     {{Field::Direction, static_cast<std::uint32_t>(Field::Direction) % 100 + 1}});
+    expectOne(EventId::OnCallRTPStopped, send(stopped));
+}
+
+TEST_F(WholeEvents, OfTheAgentsState) {
+    signIn();
+    expectOne(EventId::OnAgentStateChange, send(whole(MessageType::AGENT_STATE_EVENT)),
+              {QStringLiteral("LoginName")}); // not on the wire
+}
+
+TEST_F(WholeEvents, OfSnapshots) {
+    signIn();
+    for (const MessageType type :
+         {MessageType::BEGIN_CALL_EVENT, MessageType::CALL_DATA_UPDATE_EVENT, MessageType::CALL_DELIVERED_EVENT})
+        send(whole(type));
+    ASSERT_TRUE(onlyCall().snapshot());
+    settle();
+    const std::uint32_t invokeId = peer().last(MessageType::SNAPSHOT_CALL_REQ).invokeId();
+    expectOne(EventId::OnSnapshotCallConf, send(whole(MessageType::SNAPSHOT_CALL_CONF, invokeId)));
+}
+
+/// The same of a team member whose place is watched, in the monitored forms.
+class WholeMonitoredEvents : public WholeEvents {
+protected:
+    WholeMonitoredEvents() { identity.isSupervisor = true; }
+
+    WholeMessage wholeOfMember(MessageType type) {
+        return wholeMessage(
+            peer().message(type), {{Field::MonitorID, deviceMonitor}},
+            {{Field::AgentID, "1002"}, {Field::AgentInstrument, "3102"}, {Field::AgentExtension, "2102"}});
+    }
+
+    void expectMonitored(MessageType type, const std::set<QString>& others = {}) {
+        const EventId id = service::monitoredVariant(eventOf(type)).value();
+        expectOne(id, send(wholeOfMember(type)), others);
+        EXPECT_EQ(last(id).toBool(keyword::Monitored), true);
+        EXPECT_EQ(count(eventOf(type)), 0U);
+    }
+};
+
+TEST_F(WholeMonitoredEvents, OfCalls) {
+    monitorMember();
+    expectMonitored(MessageType::AGENT_PRE_CALL_EVENT, {QStringLiteral("DNIS")});
+    expectMonitored(MessageType::BEGIN_CALL_EVENT, notBeforeUpdates);
+    send(wholeOfMember(MessageType::CALL_DATA_UPDATE_EVENT));
+    send(wholeOfMember(MessageType::CALL_DELIVERED_EVENT));
+    for (const MessageType type : callEvents)
+        expectMonitored(type, type == MessageType::CALL_DATA_UPDATE_EVENT ? notInUpdates : std::set<QString>());
+    expectMonitored(MessageType::AGENT_PRE_CALL_ABORT_EVENT);
+    expectMonitored(MessageType::AGENT_STATE_EVENT, {QStringLiteral("LoginName")});
+}
+
+TEST_F(WholeMonitoredEvents, OfACallThatFails) {
+    monitorMember();
+    send(wholeOfMember(MessageType::BEGIN_CALL_EVENT));
+    expectMonitored(MessageType::CALL_FAILED_EVENT);
+}
+
+TEST_F(WholeEvents, OfTheAgentsQuery) {
+    ASSERT_TRUE(connectToPeer());
+    const std::uint32_t invokeId = peer().last(MessageType::QUERY_AGENT_STATE_REQ).invokeId();
+    expectOne(EventId::OnQueryAgentStateConf, send(whole(MessageType::QUERY_AGENT_STATE_CONF, invokeId)));
+}
+
+} // namespace
+} // namespace callwright::testing
