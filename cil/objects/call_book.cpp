@@ -41,9 +41,13 @@ bool CallBook::hasEnded(const service::Connection& connection) const {
     return std::ranges::find(m_ended, connection) != m_ended.end();
 }
 
-void CallBook::noteEnd(const Call& call) {
+void CallBook::noteEnd(const service::Connection& connection) {
     if (m_ended.size() < mostEnded)
-        m_ended.push_back(facts(call).connection);
+        m_ended.push_back(connection);
+}
+
+void CallBook::noteEnd(const Call& call) {
+    noteEnd(facts(call).connection);
     for (const PartyFacts& party : facts(call).others) {
         if (party.connection.callId != protocol::NULL_CALL_ID && !party.device.isEmpty())
             m_departed.push_back(party);

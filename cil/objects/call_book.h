@@ -17,6 +17,7 @@ public:
     bool isFull() const; ///< as many live calls as a device has (CTI Server guide v25, MAX_NUM_CALLS)
     Call& add(CallFacts facts);
     void noteEnd(const Call& call);
+    void noteEnd(const service::Connection& connection); ///< of a call that is not known here
     /// The device's calls are being asked for: what events say from now on is newer than the answer.
     void beginSnapshot();
     /// Whether a call with this own connection has ended since beginSnapshot().

@@ -232,10 +232,12 @@ void learnAnnounced(Seat& seat, Call& call, const Arguments& announced) {
 
 void onEndCall(Seat& seat, const protocol::MessageView& message) {
     const Arguments wire = service::wireData(message, seat.session.codePage());
-    if (Call* call = seat.book.findOwn(service::connectionOf(wire), true))
+    if (Call* call = seat.book.findOwn(service::connectionOf(wire), true)) {
         endCall(seat, *call, wire, true);
-    else
+    } else {
+        seat.book.noteEnd(service::connectionOf(wire));
         qCInfo(logObjects) << "the end of a call that is not known:" << wire.toString(keyword::ConnectionCallID);
+    }
 }
 
 void onCallDataUpdate(Seat& seat, const protocol::MessageView& message) {

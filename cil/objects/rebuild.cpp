@@ -14,6 +14,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -27,41 +28,37 @@ service::Connection connectionOf(const service::SnapshotCall& call) {
     return {call.connectionCallId, call.connectionDeviceIdType, call.connectionDeviceId};
 }
 
-/// Brings what is known in line with what the device has. What events have told since it was asked for stands: they
-/// tell every change, so the last of them is right however old the answer is.
-void reconcile(Seat& seat, const Calls& snapshot) {
+void takeListed(Seat& seat, Call& call, const service::SnapshotCall& listed) {
+    CallBook::facts(call).isConfirmed = true;
+    CallBook::facts(call).silentMonitorStatus = listed.silentMonitorStatus;
+    const bool isTold = listed.callState <= static_cast<std::uint32_t>(CallStatus::Fail); // LCS_NONE tells nothing
+    if (isTold && !CallBook::facts(call).isMoved)
+        setStatus(seat, call, static_cast<CallStatus>(listed.callState));
+}
+
+/// Brings what is known in line with what the device has, and returns the calls that are not known here. What events
+/// have told since it was asked for stands: they tell every change, so the last of them is right however old the answer
+/// is.
+Calls reconcile(Seat& seat, const Calls& snapshot) {
+    Calls unknown;
     for (const service::SnapshotCall& listed : snapshot) {
-        const service::Connection connection = connectionOf(listed);
-        Call* call = seat.book.findOwn(connection);
-        const bool isNew = !call;
-        if (isNew && seat.book.hasEnded(connection))
-            continue;
-        if (isNew && seat.book.isFull()) {
-            qCWarning(logObjects) << "more calls than a device has:" << listed.connectionCallId;
-            continue;
-        }
-        if (isNew)
-            call = &beginCall(seat, connection, service::connectionArguments(connection));
-        CallBook::facts(*call).isConfirmed = true;
-        CallBook::facts(*call).silentMonitorStatus = listed.silentMonitorStatus;
-        const bool isTold = listed.callState <= static_cast<std::uint32_t>(CallStatus::Fail); // LCS_NONE tells nothing
-        if (isTold && !CallBook::facts(*call).isMoved)
-            setStatus(seat, *call, static_cast<CallStatus>(listed.callState));
-        if (isNew)
-            seat.post(EventId::OnCallBegin, service::eventArguments(EventId::OnCallBegin, call->data(),
-                                                                    seat.eventContext(*call), call->data()));
+        if (Call* call = seat.book.findOwn(connectionOf(listed)))
+            takeListed(seat, *call, listed);
+        else if (!seat.book.hasEnded(connectionOf(listed)))
+            unknown.push_back(listed);
     }
     for (Call* call : seat.book.live()) {
         if (!call->isConfirmed())
             endCall(seat, *call, call->data(), seat.agentFacts.isWrappingUp());
     }
+    return unknown;
 }
 
 /// Without an answer. After OPEN_CONF the calls there are, are those that CTI Server began again; in a session that has
 /// stood all along they go on, as far as anybody knows.
 void reconcileUnanswered(Seat& seat) {
     if (seat.session.restoration.isNewSession)
-        return reconcile(seat, {});
+        return static_cast<void>(reconcile(seat, {}));
     for (Call* call : seat.book.live())
         CallBook::facts(*call).isConfirmed = true;
 }
@@ -97,7 +94,9 @@ Request callSnapshot(Seat& seat, Call& call, int again = 0) {
         if (target && reply.outcome == Reply::Outcome::Confirmed && !(again > 0 && isOvertaken()))
             absorbSnapshot(seat, *target, reply, wire, event);
     };
-    request.isMoot = [target = QPointer<Call>(&call)] { return !target || target->isEnded(); };
+    request.isMoot = [target = QPointer<Call>(&call), isOvertaken, again] {
+        return !target || target->isEnded() || (again > 0 && isOvertaken());
+    };
     request.then = [&seat, target = QPointer<Call>(&call), isOvertaken, again](const Reply& reply) {
         if (!target || target->isEnded() || reply.outcome != Reply::Outcome::Confirmed)
             return;
@@ -109,18 +108,78 @@ Request callSnapshot(Seat& seat, Call& call, int again = 0) {
     return request;
 }
 
-void afterDeviceSnapshot(Seat& seat) {
+/// A call that only the device's list knows begins when its own snapshot tells what there is to tell of it. Messages
+/// about it until then concern a call that is not known: they are older than that snapshot.
+Call* beginListed(Seat& seat, const service::SnapshotCall& listed, const Arguments& wire) {
+    const service::Connection connection = connectionOf(listed);
+    if (seat.book.hasEnded(connection))
+        return nullptr;
+    if (seat.book.isFull()) {
+        qCWarning(logObjects) << "more calls than a device has:" << listed.connectionCallId;
+        return nullptr;
+    }
+    Call& call = beginCall(seat, connection, service::connectionArguments(connection));
+    CallBook::facts(call)
+        .data.set(keyword::PeripheralType, seat.agentFacts.peripheralType)
+        .set(keyword::CallType, wire.value(keyword::CallType));
+    takeListed(seat, call, listed);
+    return &call;
+}
+
+void postBegin(Seat& seat, Call& call) {
+    seat.consults.considerAll();
+    postCallEvent(seat, EventId::OnCallBegin, call,
+                  service::eventArguments(EventId::OnCallBegin, call.data(), seat.eventContext(call), call.data()));
+}
+
+void beginUntold(Seat& seat, const service::SnapshotCall& listed) {
+    if (Call* call = beginListed(seat, listed, {}))
+        postBegin(seat, *call);
+}
+
+Request unknownSnapshot(Seat& seat, const service::SnapshotCall& listed, int again) {
+    const service::Connection connection = connectionOf(listed);
+    Request request(MessageType::SNAPSHOT_CALL_REQ, Request::Object::Call, seat.callUid(connection),
+                    service::connectionArguments(connection));
+    request.arguments.set(keyword::AgentInstrument, seat.agentFacts.identity.agentInstrument);
+    const auto begun = std::make_shared<bool>(false);
+    request.update = [&seat, listed, connection, begun](const Reply& reply, const Arguments& wire, Arguments& event) {
+        if (reply.outcome != Reply::Outcome::Confirmed || seat.book.findOwn(connection))
+            return;
+        if (Call* call = beginListed(seat, listed, wire)) {
+            *begun = true;
+            absorbSnapshot(seat, *call, reply, wire, event);
+            postBegin(seat, *call);
+        }
+    };
+    request.isMoot = [begun] { return !*begun; };
+    request.then = [&seat, listed, connection, begun, again](const Reply& reply) {
+        if (reply.outcome == Reply::Outcome::LinkLost || *begun || seat.book.hasEnded(connection))
+            return;
+        if (Call* call = seat.book.findOwn(connection)) // the server has begun it meanwhile
+            ask(seat, callSnapshot(seat, *call, 2));
+        else if (reply.outcome == Reply::Outcome::TimedOut)
+            beginUntold(seat, listed);
+        else if (again > 0)
+            snapshotDevice(seat, again - 1); // it may have got another name
+    };
+    return request;
+}
+
+void afterDeviceSnapshot(Seat& seat, const Calls& unknown, int again) {
     seat.consults.considerAll();
     seat.book.chooseCurrent();
     postCurrentCall(seat);
     postButtons(seat, EventId::OnSnapshotDeviceConf, seat.agentUid());
     for (Call* call : seat.book.live())
         ask(seat, callSnapshot(seat, *call, 2));
+    for (const service::SnapshotCall& listed : unknown)
+        ask(seat, unknownSnapshot(seat, listed, again));
 }
 
 } // namespace
 
-void snapshotDevice(Seat& seat) {
+void snapshotDevice(Seat& seat, int again) {
     const AgentIdentity& identity = seat.agentFacts.identity;
     Request request(MessageType::SNAPSHOT_DEVICE_REQ, Request::Object::Agent,
                     service::deviceId(identity.peripheralId, identity.agentInstrument),
@@ -132,14 +191,15 @@ void snapshotDevice(Seat& seat) {
         event.set(keyword::NumCalls, static_cast<std::uint16_t>(snapshot.size()))
             .set(keyword::ValidCalls, validCalls(seat, snapshot));
     };
-    request.then = [&seat](const Reply& reply) {
+    request.then = [&seat, again](const Reply& reply) {
         if (reply.outcome == Reply::Outcome::LinkLost)
             return;
+        Calls unknown;
         if (reply.outcome == Reply::Outcome::Confirmed)
-            reconcile(seat, service::snapshotCalls(*reply.message, seat.session.codePage()));
+            unknown = reconcile(seat, service::snapshotCalls(*reply.message, seat.session.codePage()));
         else
             reconcileUnanswered(seat);
-        afterDeviceSnapshot(seat);
+        afterDeviceSnapshot(seat, unknown, again);
     };
     seat.book.beginSnapshot();
     ask(seat, std::move(request));

@@ -5,8 +5,9 @@
 namespace callwright {
 
 /// SNAPSHOT_DEVICE_REQ and what follows: after it the calls are those that the device has. Calls of the lost session
-/// that it does not list end, those it lists keep their identity, unknown ones begin; each is asked for its data.
-void snapshotDevice(Seat& seat);
+/// that it does not list end, those it lists keep their identity, each is asked for its data, and unknown ones begin
+/// with theirs. `again`: how often the device may be asked once more, for a call that is not found under its name.
+void snapshotDevice(Seat& seat, int again = 2);
 
 /// SNAPSHOT_CALL_REQ: data and parties of one call, as they are now.
 CilResult requestSnapshot(Seat& seat, Call& call);

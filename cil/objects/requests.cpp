@@ -53,7 +53,7 @@ void postConfirmation(Seat& seat, const Request& request, const Reply& reply) {
     Arguments event;
     if (request.update)
         request.update(reply, wire, event);
-    if (id == EventId::None)
+    if (id == EventId::None || (request.isUnasked && request.isMoot && request.isMoot()))
         return;
     Arguments arguments = service::eventArguments(id, wire, seat.eventContext(nameNow(request)));
     if (request.object == Request::Object::Call) // also where the event list does not promise it

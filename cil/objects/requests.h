@@ -33,7 +33,8 @@ struct Request {
     /// Brings the objects up to date before the outcome is published; `wire` has the confirmation's fields and is
     /// empty for a failure. May add to the event's arguments.
     std::function<void(const Reply& reply, const Arguments& wire, Arguments& event)> update;
-    /// Whether nobody needs to hear that it failed, because what it asked for is gone.
+    /// Whether nobody needs to hear that it failed, because what it asked for is gone; of what nobody asked for neither
+    /// that it was confirmed.
     std::function<bool()> isMoot;
     /// Nobody asked for it: that the link took it away is told by the link's own failure.
     bool isUnasked = false;

@@ -107,6 +107,9 @@ void ask(Seat& seat, Request request) {
         if (update && isOfThisRun())
             update(reply, wire, event);
     };
+    request.isMoot = [isOfThisRun, isMoot = std::move(request.isMoot)] {
+        return !isOfThisRun() || (isMoot && isMoot());
+    };
     request.then = [&core, isOfThisRun, then = std::move(request.then)](const Reply& reply) {
         if (reply.outcome == Reply::Outcome::LinkLost || !isOfThisRun())
             return; // the next run asks anew

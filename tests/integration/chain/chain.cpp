@@ -111,6 +111,7 @@ void Chain::connect(Desk& desk, protocol::Version version) {
     ConnectParameters parameters;
     parameters.sideA = m_server;
     parameters.sideB = m_serverB;
+    parameters.sideB = m_serverB;
     parameters.highestVersion = version;
     if (!desk.session.connectTo(parameters, desk.identity))
         throw std::runtime_error("cannot connect");
