@@ -18,6 +18,13 @@ SignInForm lastSignIn(const Settings& settings) {
     form.profile.name = last.value(key("profile")).toString();
     form.profile.hostA = last.value(key("host")).toString();
     form.profile.portA = static_cast<std::uint16_t>(last.value(key("port"), form.profile.portA).toUInt());
+    form.profile.hostB = last.value(key("hostB")).toString();
+    form.profile.portB = static_cast<std::uint16_t>(last.value(key("portB")).toUInt());
+    form.profile.isSecured = last.value(key("secured")).toBool();
+    form.profile.caFile = last.value(key("caFile")).toString();
+    form.profile.pin = last.value(key("pin")).toString();
+    form.profile.certificateFile = last.value(key("certificateFile")).toString();
+    form.profile.keyFile = last.value(key("keyFile")).toString();
     form.profile.peripheralId = last.value(key("peripheral"), form.profile.peripheralId).toUInt();
     form.agentId = last.value(key("agent")).toString();
     form.instrument = last.value(key("instrument")).toString();
@@ -64,12 +71,19 @@ void Desktop::onWindowClosed() {
         Q_EMIT finished();
 }
 
-/// Everything but the password, which goes to the key store or nowhere.
+/// Everything but the password and the pass phrase, which go to the key store or nowhere.
 void Desktop::rememberForm(const SignInForm& form) {
     QSettings last;
     last.setValue(key("profile"), form.profile.name);
     last.setValue(key("host"), form.profile.hostA);
     last.setValue(key("port"), form.profile.portA);
+    last.setValue(key("hostB"), form.profile.hostB);
+    last.setValue(key("portB"), form.profile.portB);
+    last.setValue(key("secured"), form.profile.isSecured);
+    last.setValue(key("caFile"), form.profile.caFile);
+    last.setValue(key("pin"), form.profile.pin);
+    last.setValue(key("certificateFile"), form.profile.certificateFile);
+    last.setValue(key("keyFile"), form.profile.keyFile);
     last.setValue(key("peripheral"), form.profile.peripheralId);
     last.setValue(key("agent"), form.agentId);
     last.setValue(key("instrument"), form.instrument);

@@ -1,10 +1,12 @@
 #include "app/desktop/options.h"
 
-#include "ui/signin/server_address.h"
+#include "app/options/connection_options.h"
+#include "cil/objects/profile_connection.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <limits>
 
 namespace callwright {
@@ -18,13 +20,12 @@ TextAnswer wrong(const QString& why) {
             true};
 }
 
-void addOptions(QCommandLineParser& parser) {
+void addAllOptions(QCommandLineParser& parser) {
+    addOptions(parser, serverOptions());
     parser.addOptions({
         {QStringLiteral("demo"),
          translated(
              QT_TRANSLATE_NOOP("callwright::Options", "Run on a built-in simulator; callers arrive by themselves."))},
-        {QStringLiteral("a"), translated(QT_TRANSLATE_NOOP("callwright::Options", "CTI Server to sign in to.")),
-         QStringLiteral("host:port")},
         {QStringLiteral("peripheral"),
          translated(QT_TRANSLATE_NOOP("callwright::Options", "Peripheral of the agent (5000).")),
          QStringLiteral("number")},
@@ -44,12 +45,11 @@ void addOptions(QCommandLineParser& parser) {
 /// Passwords are asked for, never taken from a command line: other users can read those.
 std::variant<SignInForm, TextAnswer> formOf(const QCommandLineParser& parser) {
     SignInForm form;
-    const auto server = parseServer(parser.value(QStringLiteral("a")));
-    if (!server)
-        return wrong(translated(
-            QT_TRANSLATE_NOOP("callwright::Options", "--a needs a host and a port, for example cti-a:42027.")));
-    form.profile.hostA = server->first;
-    form.profile.portA = server->second;
+    const auto connection = readConnection(parser);
+    if (!connection)
+        return wrong(connection.error());
+    form.profile = profileOf(*connection);
+    form.keyPassPhrase = connection->security.keyPassPhrase;
     if (parser.isSet(QStringLiteral("peripheral"))) {
         bool isNumber = false;
         form.profile.peripheralId = parser.value(QStringLiteral("peripheral")).toUInt(&isNumber);
@@ -69,7 +69,7 @@ std::variant<Options, TextAnswer> parseOptions(const QStringList& arguments) {
         translated(QT_TRANSLATE_NOOP("callwright::Options", "Agent softphone for Cisco contact centres (GED-188).")));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    addOptions(parser);
+    addAllOptions(parser);
     if (!parser.parse(arguments) || !parser.positionalArguments().isEmpty())
         return wrong(parser.errorText().isEmpty()
                          ? translated(QT_TRANSLATE_NOOP("callwright::Options", "Only options are understood."))
@@ -89,7 +89,9 @@ std::variant<Options, TextAnswer> parseOptions(const QStringList& arguments) {
             return wrong(translated(QT_TRANSLATE_NOOP("callwright::Options", "--theme is light, dark or system.")));
         options.scheme = *scheme;
     }
-    if (parser.isSet(QStringLiteral("a"))) {
+    const bool namesServers =
+        std::ranges::any_of(serverOptions(), [&](const OptionRow& row) { return isSet(parser, row.name); });
+    if (namesServers) {
         const auto form = formOf(parser);
         if (const auto* answer = std::get_if<TextAnswer>(&form))
             return *answer;

@@ -58,11 +58,18 @@ ConnectionFailureReason reasonOf(const LinkFailure& failure) {
     return ConnectionFailureReason::OtherError;
 }
 
+/// Of a failure that is a row: its number. 0: there is only its detail.
+std::uint32_t failureCode(const LinkFailure& failure) {
+    return failure.security ? static_cast<std::uint32_t>(*failure.security) : failure.status;
+}
+
 QString failureText(const LinkFailure& failure) {
-    if (failure.status == 0)
+    if (failureCode(failure) == 0)
         return failure.detail;
-    const service::FailureText text = service::statusText(failure.status);
-    return QStringLiteral("%1 %2").arg(text.what, text.toDo).trimmed();
+    const service::FailureText text =
+        failure.security ? service::securityText(failureCode(failure)) : service::statusText(failure.status);
+    const QString sentences = QStringLiteral("%1 %2").arg(text.what, text.toDo).trimmed();
+    return failure.security ? sentences + u'\n' + failure.detail : sentences; // then what the server presented
 }
 
 QString nameOf(const Endpoint& server) { return QStringLiteral("%1:%2").arg(server.host).arg(server.port); }
@@ -93,8 +100,8 @@ void onFailed(SessionCore& core, const LinkFailure& failure) {
                         {keyword::FailedServer, nameOf(failure.server)},
                         {keyword::ReasonCode, static_cast<std::int16_t>(reasonOf(failure))},
                         {keyword::ErrorMessage, failureText(failure)}};
-    if (failure.status != 0)
-        arguments.set(keyword::FailureCode, failure.status);
+    if (const std::uint32_t code = failureCode(failure); code != 0)
+        arguments.set(keyword::FailureCode, code);
     if (failure.isFinal())
         arguments.set(keyword::FinalAttempt, true);
     if (failure.status != 0)

@@ -1,5 +1,7 @@
 #include "cil/objects/session_core.h"
 
+#include "cil/objects/profile_connection.h"
+
 #include <algorithm>
 
 namespace callwright {
@@ -50,7 +52,7 @@ protocol::CodePage SessionCore::codePage() const {
 const ConnectionProfile& SessionCore::profile() const {
     static const ConnectionProfile unknown;
     const auto used = std::ranges::find_if(settings.profiles, [this](const ConnectionProfile& profile) {
-        return profile.hostA == parameters.sideA.host && profile.portA == parameters.sideA.port;
+        return connectParametersOf(profile).sideA == parameters.sideA;
     });
     if (used != settings.profiles.end())
         return *used;

@@ -19,6 +19,8 @@ enum class Situation : std::uint8_t {
     CallGone,
     CallNotBegun,
     CallsNotRelated,
+    CertificateOutOfDate,
+    ClientNotTrusted,
     ConferenceFailed,
     ConferenceFull,
     ConsultFailed,
@@ -50,6 +52,8 @@ enum class Situation : std::uint8_t {
     NotAccepted,
     NotAllowed,
     NotConnected,
+    NotPinned,
+    NotSecured,
     NotSignedIn,
     NotSupported,
     NothingToAnswer,
@@ -66,7 +70,10 @@ enum class Situation : std::uint8_t {
     TonesFailed,
     TooMuchData,
     TransferFailed,
+    UnknownAuthority,
     UnknownVariable,
+    UnusableCertificateFile,
+    UnverifiedServer,
     Version,
     WrapupDataRequired,
     WrongAccountCode,
@@ -78,6 +85,7 @@ enum class Situation : std::uint8_t {
     WrongPeripheral,
     WrongPhone,
     WrongReason,
+    WrongServerName,
     WrongSkillGroup,
     WrongState,
     WrongWorkMode,
@@ -94,6 +102,7 @@ std::span<const Failure> statusFailures();     ///< StatusCode; ascending by cod
 std::span<const Failure> controlFailures();    ///< ControlFailureCode
 std::span<const Failure> peripheralFailures(); ///< PeripheralErrorCode of Unified CCE
 std::span<const Failure> causeFailures();      ///< EventCause of a call that failed
+std::span<const Failure> securityFailures();   ///< why a connection could not be secured; numbers of our own
 
 /// English; context "Failure" for translation.
 struct SituationText {

@@ -143,6 +143,10 @@ FailureText peripheralErrorText(std::uint32_t errorCode) {
     return errorCode == 0 ? FailureText() : lookUp(detail::peripheralFailures(), errorCode);
 }
 
+FailureText securityText(std::uint32_t code) {
+    return lookUp(detail::securityFailures(), code, Situation::UnverifiedServer);
+}
+
 FailureText callFailureText(std::uint32_t eventCause) {
     return lookUp(detail::causeFailures(), eventCause, Situation::CallFailed);
 }

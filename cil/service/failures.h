@@ -22,6 +22,9 @@ FailureText controlFailureText(std::uint32_t failureCode); ///< ControlFailureCo
 FailureText
 peripheralErrorText(std::uint32_t errorCode); ///< PeripheralErrorCode of Unified CCE; 0: empty name, no text
 
+/// Why a connection could not be secured (numbers of TransportFailure).
+FailureText securityText(std::uint32_t code);
+
 /// Why a call failed (EventCause of CALL_FAILED_EVENT).
 FailureText callFailureText(std::uint32_t eventCause);
 /// The same as one text: what happened, what to do, and the cause's name in brackets.

@@ -7,7 +7,7 @@ import csv
 import sys
 
 KINDS = {"Status": "statusFailures", "Control": "controlFailures", "Peripheral": "peripheralFailures",
-         "Cause": "causeFailures"}
+         "Cause": "causeFailures", "Security": "securityFailures"}
 
 
 def main():

@@ -180,6 +180,11 @@ std::vector<ConnectionProfile> readProfiles(const SettingsTree& tree, Problems& 
             static_cast<std::uint32_t>(entry.value(u"SwitchCapabilityBitMask").toULongLong());
         profile.autoLogin = entry.value(u"AutoLogin").toBool();
         profile.isDefault = entry.value(u"Default").toBool();
+        profile.isSecured = entry.value(u"Secured").toBool();
+        profile.pin = entry.value(u"PinnedCertificate").toString();
+        profile.caFile = entry.value(u"CaFile").toString();
+        profile.certificateFile = entry.value(u"ClientCertificate").toString();
+        profile.keyFile = entry.value(u"ClientKey").toString();
         if (profile.hostA.isEmpty() && profile.hostB.isEmpty()) {
             problems.push_back({Kind::Missing, entry.path(u"CtiOsA")});
             continue;

@@ -31,15 +31,20 @@ struct ReasonCode {
 
 struct ConnectionProfile {
     QString name;
-    QString hostA; ///< side B's when side A is missing
-    std::uint16_t portA = 42027;
-    QString hostB; ///< side A's when side B is missing
-    std::uint16_t portB = 42027;
+    QString hostA;           ///< side B's when side A is missing
+    std::uint16_t portA = 0; ///< 0: the usual one
+    QString hostB;           ///< side A's when side B is missing
+    std::uint16_t portB = 0;
     std::uint32_t peripheralId = 5000;
     int heartbeatSeconds = 90;
     std::uint32_t switchCapabilityMask = 0x7F3F1BFF;
     bool autoLogin = true; ///< signs the agent in again after a failover; Unified CCE only
     bool isDefault = false;
+    bool isSecured = false; ///< by TLS; then the server's certificate must be
+    QString pin{};          ///< this one: its file, or its SHA-256; empty:
+    QString caFile{};       ///< signed by an authority of this file; empty: by one that the computer trusts
+    QString certificateFile{};
+    QString keyFile{};
     friend bool operator==(const ConnectionProfile&, const ConnectionProfile&) = default;
 };
 

@@ -26,14 +26,15 @@ enum class TransportFailure {
     ClosedByPeer,
     Broken,
     // Of secured connections: the network works, but who is there cannot be believed, or does not believe us.
-    UnknownIssuer, ///< no trusted authority signed the server's certificate
-    OutOfDate,     ///< the server's certificate is not valid any more, or not yet
-    WrongHost,     ///< the server's certificate is not for the name that was asked for
-    NotPinned,     ///< the server has another certificate than the pinned one
-    NotVerified,   ///< something else is wrong with the server's certificate
-    NotSecured,    ///< no TLS, or none that both sides allow
-    ClientRefused, ///< the server does not take our certificate, or wants one
-    UnusableFile   ///< a certificate or key of ours
+    // The numbers are those of the failures' table (kind Security of cil/service/tables/failures.tsv).
+    UnknownIssuer = 1001, ///< no trusted authority signed the server's certificate
+    OutOfDate,            ///< the server's certificate is not valid any more, or not yet
+    WrongHost,            ///< the server's certificate is not for the name that was asked for
+    NotPinned,            ///< the server has another certificate than the pinned one
+    NotVerified,          ///< something else is wrong with the server's certificate
+    NotSecured,           ///< no TLS, or none that both sides allow
+    ClientRefused,        ///< the server does not take our certificate, or wants one
+    UnusableFile          ///< a certificate or key of ours
 };
 
 constexpr bool isOfSecurity(TransportFailure failure) { return failure >= TransportFailure::UnknownIssuer; }

@@ -26,6 +26,24 @@ TEST(Options, aServerAndAnAgentFillTheSignIn) {
     EXPECT_FALSE(options.demo);
 }
 
+TEST(Options, bothSidesAndHowTheyAreSecuredFillTheSignIn) {
+    const auto parsed =
+        parse(QStringLiteral("--a cti-a --b cti-b --tls --tls-ca ca.pem --tls-cert me.pem").split(u' '));
+    ASSERT_TRUE(std::holds_alternative<Options>(parsed));
+    const ConnectionProfile& profile = std::get<Options>(parsed).form.value_or(SignInForm()).profile;
+    EXPECT_EQ(profile.portA, 42030);
+    EXPECT_EQ(profile.hostB, QLatin1String("cti-b"));
+    EXPECT_EQ(profile.portB, 43030);
+    EXPECT_TRUE(profile.isSecured);
+    EXPECT_EQ(profile.caFile, QLatin1String("ca.pem"));
+    EXPECT_EQ(profile.certificateFile, QLatin1String("me.pem"));
+}
+
+TEST(Options, aConnectionWithoutServerIsAMistake) {
+    for (const char* line : {"--tls", "--b cti-b", "--a cti-a --tls-ca ca.pem"})
+        EXPECT_TRUE(std::holds_alternative<TextAnswer>(parse(QString::fromLatin1(line).split(u' ')))) << line;
+}
+
 TEST(Options, demoNeedsNothingElse) {
     const auto parsed = parse({QStringLiteral("--demo")});
     ASSERT_TRUE(std::holds_alternative<Options>(parsed));

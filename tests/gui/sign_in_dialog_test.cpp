@@ -1,13 +1,18 @@
 #include "tests/gui/find.h"
-#include "ui/signin/server_address.h"
 #include "ui/signin/sign_in_dialog.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -16,6 +21,9 @@ namespace {
 
 using test::click;
 using test::find;
+
+/// The rows of the trust box.
+enum class Trust { Computer, Authorities, Certificate };
 
 ConnectionProfile profile() {
     ConnectionProfile made;
@@ -136,14 +144,149 @@ TEST_F(SignInDialogTest, anUnknownProfileIsAnotherServer) {
     EXPECT_EQ(dialog.form().profile.portA, 4711);
 }
 
-TEST(ServerAddress, takesHostsWithAndWithoutPort) {
-    using Pair = std::pair<QString, std::uint16_t>;
-    EXPECT_EQ(parseServer(QStringLiteral("cti-a")), Pair(QStringLiteral("cti-a"), 42027));
-    EXPECT_EQ(parseServer(QStringLiteral(" cti-a:1 ")), Pair(QStringLiteral("cti-a"), 1));
-    EXPECT_EQ(parseServer(QStringLiteral("[::1]:42")), Pair(QStringLiteral("::1"), 42));
-    for (const char* wrong : {"", ":1", "a:0", "a:65536", "a b:1", "::1", "a:b"})
-        EXPECT_FALSE(parseServer(QLatin1String(wrong))) << wrong;
-    EXPECT_EQ(serverText(QStringLiteral("::1"), 42), QLatin1String("[::1]:42"));
+/// The dialog for a server that no profile names.
+class OtherServerTest : public SignInDialogTest {
+protected:
+    OtherServerTest() {
+        find<QComboBox>(dialog, "profileBox").setCurrentIndex(1);
+        find<QLineEdit>(dialog, "serverField").clear();
+        test::activate(dialog);
+        type("serverField", "cti-a");
+        type("agentField", "1001");
+        type("instrumentField", "3101");
+    }
+    bool isVisible(const char* name) { return find<QWidget>(dialog, name).isVisible(); }
+    void choose(Trust trust) { find<QComboBox>(dialog, "trustBox").setCurrentIndex(static_cast<int>(trust)); }
+};
+
+TEST_F(OtherServerTest, WhatFewPeopleNeedIsOutOfSightUntilAskedFor) {
+    EXPECT_FALSE(isVisible("sideBField"));
+    click(dialog, "moreButton");
+    EXPECT_TRUE(isVisible("sideBField"));
+    EXPECT_TRUE(isVisible("securedBox"));
+    EXPECT_FALSE(isVisible("trustBox")); // nothing to trust yet
+    QTest::keyClick(&find<QWidget>(dialog, "moreButton"), Qt::Key_Space);
+    EXPECT_FALSE(isVisible("sideBField"));
+}
+
+TEST_F(OtherServerTest, AServerWithoutAPortHasTheUsualOneOfItsSide) {
+    click(dialog, "moreButton");
+    type("sideBField", "cti-b");
+    EXPECT_EQ(dialog.form().profile.portA, 42027);
+    EXPECT_EQ(dialog.form().profile.hostB, QLatin1String("cti-b"));
+    EXPECT_EQ(dialog.form().profile.portB, 43027);
+    click(dialog, "securedBox");
+    EXPECT_EQ(dialog.form().profile.portA, 42030);
+    EXPECT_EQ(dialog.form().profile.portB, 43030);
+    click(dialog, "securedBox");
+    EXPECT_EQ(dialog.form().profile.portA, 42027);
+}
+
+TEST_F(OtherServerTest, APortSomebodyChoseStays) {
+    find<QLineEdit>(dialog, "serverField").setText(QStringLiteral("cti-a:5000"));
+    click(dialog, "moreButton");
+    click(dialog, "securedBox");
+    EXPECT_EQ(dialog.form().profile.portA, 5000);
+}
+
+TEST_F(OtherServerTest, AServerOfSideBMustBeAnAddress) {
+    click(dialog, "moreButton");
+    type("sideBField", "cti b");
+    EXPECT_FALSE(canSubmit());
+    EXPECT_FALSE(find<QPushButton>(dialog, "okButton").toolTip().isEmpty());
+    find<QLineEdit>(dialog, "sideBField").clear();
+    EXPECT_TRUE(canSubmit());
+}
+
+TEST_F(OtherServerTest, WhoIsTrustedIsChosenAndItsFileNeeded) {
+    click(dialog, "moreButton");
+    click(dialog, "securedBox");
+    EXPECT_TRUE(canSubmit()); // the authorities of the computer
+    EXPECT_FALSE(isVisible("caField"));
+    choose(Trust::Authorities);
+    EXPECT_TRUE(isVisible("caField"));
+    EXPECT_FALSE(canSubmit());
+    type("caField", "/etc/site/ca.pem");
+    EXPECT_TRUE(canSubmit());
+    EXPECT_EQ(dialog.form().profile.caFile, QLatin1String("/etc/site/ca.pem"));
+    choose(Trust::Certificate);
+    EXPECT_FALSE(canSubmit());
+    type("pinField", "AB:CD");
+    EXPECT_EQ(dialog.form().profile.pin, QLatin1String("AB:CD"));
+    EXPECT_TRUE(dialog.form().profile.caFile.isEmpty()); // one says whom to trust
+    click(dialog, "securedBox");
+    EXPECT_TRUE(dialog.form().profile.pin.isEmpty());
+}
+
+TEST_F(OtherServerTest, TheOwnCertificateIsWorthNothingWithoutItself) {
+    click(dialog, "moreButton");
+    click(dialog, "securedBox");
+    type("keyField", "me.key");
+    EXPECT_FALSE(canSubmit());
+    type("certificateField", "me.pem");
+    type("phraseField", "open sesame");
+    EXPECT_TRUE(canSubmit());
+    EXPECT_EQ(find<QLineEdit>(dialog, "phraseField").echoMode(), QLineEdit::Password);
+    const SignInForm form = dialog.form();
+    EXPECT_EQ(form.profile.certificateFile, QLatin1String("me.pem"));
+    EXPECT_EQ(form.profile.keyFile, QLatin1String("me.key"));
+    EXPECT_EQ(form.keyPassPhrase, QLatin1String("open sesame"));
+}
+
+TEST_F(OtherServerTest, AFileCanBeChosen) {
+    QTemporaryDir folder;
+    const QString name = folder.filePath(QStringLiteral("ca.pem"));
+    QFile file(name);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.close();
+    click(dialog, "moreButton");
+    click(dialog, "securedBox");
+    choose(Trust::Authorities);
+    find<QLineEdit>(dialog, "caField").setText(name); // where the chooser begins
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    click(dialog, "choose-caField");
+    auto* const chooser = dialog.findChild<QFileDialog*>();
+    ASSERT_NE(chooser, nullptr);
+    find<QLineEdit>(dialog, "caField").clear();
+    chooser->selectFile(name);
+    QMetaObject::invokeMethod(chooser, "accept");
+    EXPECT_EQ(find<QLineEdit>(dialog, "caField").text(), QDir::toNativeSeparators(name));
+}
+
+TEST_F(OtherServerTest, TheDialogComesBackWithWhatWasThere) {
+    SignInForm form = dialog.form();
+    form.profile.hostB = QStringLiteral("cti-b");
+    form.profile.portB = 1;
+    form.profile.isSecured = true;
+    form.profile.pin = QStringLiteral("server.pem");
+    form.profile.certificateFile = QStringLiteral("me.pem");
+    form.profile.keyFile = QStringLiteral("me.key");
+    form.keyPassPhrase = QStringLiteral("phrase");
+    form.profile.portA = 2;
+    dialog.fill(form);
+    EXPECT_TRUE(isVisible("pinField")); // what is in use is in sight
+    EXPECT_EQ(dialog.form(), form);
+}
+
+TEST_F(OtherServerTest, AProfileOfTheAdministratorIsShownAndLocked) {
+    click(dialog, "moreButton");
+    find<QComboBox>(dialog, "profileBox").setCurrentIndex(0);
+    EXPECT_FALSE(find<QWidget>(dialog, "securedBox").isEnabled());
+    EXPECT_FALSE(find<QWidget>(dialog, "sideBField").isEnabled());
+    EXPECT_FALSE(dialog.form().profile.isSecured);
+}
+
+TEST_F(OtherServerTest, WhatTheServerPresentedCanBeCopied) {
+    EXPECT_FALSE(isVisible("copyProblemButton"));
+    dialog.setBusy(QStringLiteral("Connecting"));
+    const QString problem = QStringLiteral("The certificate is not trusted.\nSHA-256: <b>AB:CD</b>");
+    dialog.setProblem(problem);
+    EXPECT_EQ(find<QLabel>(dialog, "signInProblem").textFormat(), Qt::PlainText);
+    ASSERT_TRUE(isVisible("copyProblemButton"));
+    click(dialog, "copyProblemButton");
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), problem);
+    dialog.setProblem(QStringLiteral("The password is wrong."));
+    EXPECT_FALSE(isVisible("copyProblemButton"));
 }
 
 } // namespace

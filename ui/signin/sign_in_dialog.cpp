@@ -1,16 +1,20 @@
 #include "ui/signin/sign_in_dialog.h"
 
-#include "ui/signin/server_address.h"
+#include "cil/objects/profile_connection.h"
+#include "ui/signin/security_form.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,7 +48,7 @@ SignInDialog::SignInDialog(const std::vector<ConnectionProfile>& profiles, QWidg
       m_remember(new QCheckBox(tr("&Remember my password"), this)),
       m_singleSignOn(new QCheckBox(tr("S&ingle sign-on, without a password"), this)),
       m_storeNote(makeNote("storeNote", this)), m_problem(makeNote("signInProblem", this)),
-      m_progress(makeNote("signInProgress", this)) {
+      m_copy(new QToolButton(this)), m_security(new SecurityForm(this)), m_progress(makeNote("signInProgress", this)) {
     setObjectName(QStringLiteral("signInDialog"));
     setWindowTitle(tr("Sign in to Callwright"));
     m_profile->setObjectName(QStringLiteral("profileBox"));
@@ -68,7 +72,7 @@ SignInDialog::SignInDialog(const std::vector<ConnectionProfile>& profiles, QWidg
     m_fields = makeForm();
     column->addWidget(m_fields);
     column->addWidget(m_storeNote);
-    column->addWidget(m_problem);
+    column->addWidget(makeProblem());
     column->addWidget(m_progress);
     column->addWidget(makeButtons());
     setMinimumWidth(48 * rhythm);
@@ -79,6 +83,9 @@ SignInDialog::SignInDialog(const std::vector<ConnectionProfile>& profiles, QWidg
     connect(m_profile, &QComboBox::currentIndexChanged, this, &SignInDialog::chooseProfile);
     for (QLineEdit* field : {m_server, m_agent, m_instrument})
         connect(field, &QLineEdit::textChanged, this, &SignInDialog::gate);
+    connect(m_security, &SecurityForm::changed, this, &SignInDialog::gate);
+    connect(m_security, &SecurityForm::securedChanged, this,
+            [this](bool isOn) { m_server->setText(withUsualPort(m_server->text(), false, isOn)); });
     for (QLineEdit* field : {m_server, m_agent})
         connect(field, &QLineEdit::editingFinished, this, &SignInDialog::identityChanged);
     connect(m_singleSignOn, &QCheckBox::toggled, this, &SignInDialog::gatePassword);
@@ -110,9 +117,51 @@ QWidget* SignInDialog::makeForm() {
     form->addRow(tr("Pass&word"), m_password);
     form->addRow(QString(), m_remember);
     form->addRow(QString(), m_singleSignOn);
+    m_more = makeMore();
+    form->addRow(m_more);
+    form->addRow(m_security);
     m_profile->setVisible(!m_profiles.empty());
     form->labelForField(m_profile)->setVisible(!m_profiles.empty());
     return fields;
+}
+
+/// What few people ever need stays out of sight until it is asked for, or is in use.
+QToolButton* SignInDialog::makeMore() {
+    auto* more = new QToolButton(this);
+    more->setObjectName(QStringLiteral("moreButton"));
+    more->setText(tr("&More about the connection"));
+    more->setCheckable(true);
+    more->setAutoRaise(true);
+    more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    more->setFocusPolicy(Qt::StrongFocus);
+    connect(more, &QToolButton::toggled, this, &SignInDialog::showMore);
+    more->setArrowType(Qt::RightArrow);
+    m_security->hide();
+    return more;
+}
+
+void SignInDialog::showMore(bool isShown) {
+    m_more->setArrowType(isShown ? Qt::DownArrow : Qt::RightArrow);
+    m_security->setVisible(isShown);
+    adjustSize();
+}
+
+/// Text from outside is in it: plain, and to be selected and copied.
+QWidget* SignInDialog::makeProblem() {
+    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_copy->setObjectName(QStringLiteral("copyProblemButton"));
+    m_copy->setText(tr("Copy"));
+    m_copy->setToolTip(tr("Copy what happened for whoever helps you"));
+    m_copy->setFocusPolicy(Qt::StrongFocus);
+    m_copy->hide();
+    connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_problem->text()); });
+    auto* area = new QWidget(this);
+    auto* column = new QVBoxLayout(area);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(rhythm);
+    column->addWidget(m_problem);
+    column->addWidget(m_copy, 0, Qt::AlignLeading);
+    return area;
 }
 
 QWidget* SignInDialog::makeButtons() {
@@ -133,20 +182,28 @@ void SignInDialog::chooseProfile(int index) {
     m_peripheral->setEnabled(isOtherServer());
     if (!isOtherServer() && index >= 0) {
         const ConnectionProfile& profile = m_profiles[static_cast<std::size_t>(index)];
-        m_server->setText(serverText(profile.hostA, profile.portA));
-        m_peripheral->setValue(static_cast<int>(profile.peripheralId));
+        showServers(profile);
     }
+    m_security->setLocked(!isOtherServer());
     Q_EMIT identityChanged();
+}
+
+void SignInDialog::showServers(const ConnectionProfile& profile) {
+    m_security->show(profile); // first: it may change a usual port
+    m_server->setText(endpointText(connectParametersOf(profile).sideA));
+    m_peripheral->setValue(static_cast<int>(profile.peripheralId));
 }
 
 SignInForm SignInDialog::form() const {
     SignInForm form;
     if (!isOtherServer())
         form.profile = m_profiles[static_cast<std::size_t>(m_profile->currentIndex())];
-    if (const auto server = parseServer(m_server->text())) {
-        form.profile.hostA = server->first;
-        form.profile.portA = server->second;
+    if (const auto server = serverA()) {
+        form.profile.hostA = server->host;
+        form.profile.portA = server->port;
     }
+    m_security->fill(form.profile);
+    form.keyPassPhrase = m_security->keyPassPhrase();
     form.profile.peripheralId = static_cast<std::uint32_t>(m_peripheral->value());
     form.agentId = m_agent->text().trimmed();
     form.instrument = m_instrument->text().trimmed();
@@ -161,8 +218,9 @@ SignInForm SignInDialog::form() const {
 void SignInDialog::fill(const SignInForm& form) {
     const auto known = std::ranges::find(m_profiles, form.profile.name, &ConnectionProfile::name);
     m_profile->setCurrentIndex(static_cast<int>(known - m_profiles.begin()));
-    m_server->setText(serverText(form.profile.hostA, form.profile.portA));
-    m_peripheral->setValue(static_cast<int>(form.profile.peripheralId));
+    showServers(form.profile);
+    m_more->setChecked(isOtherServer() && (form.profile.isSecured || !form.profile.hostB.isEmpty()));
+    m_security->setKeyPassPhrase(form.keyPassPhrase);
     m_agent->setText(form.agentId);
     m_instrument->setText(form.instrument);
     m_password->setText(form.password);
@@ -175,11 +233,18 @@ void SignInDialog::setPassword(const QString& password) {
     m_remember->setChecked(!password.isEmpty());
 }
 
+void SignInDialog::setKeyPassPhrase(const QString& phrase) { m_security->setKeyPassPhrase(phrase); }
+
+std::optional<Endpoint> SignInDialog::serverA() const {
+    return endpointFrom(m_server->text(), standardPort(ServerSide::A, m_security->isSecured()));
+}
+
 void SignInDialog::gate() {
-    const bool complete = parseServer(m_server->text()) && !m_agent->text().trimmed().isEmpty() &&
-                          !m_instrument->text().trimmed().isEmpty();
-    m_ok->setEnabled(complete && m_fields->isEnabled());
-    m_ok->setToolTip(complete ? QString() : tr("Needs a server, an agent ID and a phone."));
+    const bool hasPerson = !m_agent->text().trimmed().isEmpty() && !m_instrument->text().trimmed().isEmpty();
+    const QString problem =
+        serverA() && hasPerson ? m_security->problem() : tr("Needs a server, an agent ID and a phone.");
+    m_ok->setEnabled(problem.isEmpty() && m_fields->isEnabled());
+    m_ok->setToolTip(problem);
 }
 
 void SignInDialog::gatePassword() {
@@ -191,6 +256,7 @@ void SignInDialog::gatePassword() {
 void SignInDialog::setBusy(const QString& progress) {
     m_fields->setEnabled(false);
     m_problem->hide();
+    m_copy->hide();
     m_progress->setText(progress);
     m_progress->show();
     adjustSize();
@@ -202,6 +268,7 @@ void SignInDialog::setProblem(const QString& problem) {
     m_progress->hide();
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
+    m_copy->setVisible(problem.contains(QLatin1Char('\n')));
     adjustSize();
     gate();
     m_password->setFocus();

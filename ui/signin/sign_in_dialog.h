@@ -1,9 +1,11 @@
 #pragma once
 
+#include "cil/objects/session.h"
 #include "cil/settings/settings.h"
 
 #include <QDialog>
 
+#include <optional>
 #include <vector>
 
 class QCheckBox;
@@ -12,8 +14,11 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
+class QToolButton;
 
 namespace callwright {
+
+class SecurityForm;
 
 /// What is needed to sign in.
 struct SignInForm {
@@ -21,6 +26,7 @@ struct SignInForm {
     QString agentId;
     QString instrument;
     QString password;
+    QString keyPassPhrase{}; ///< of the key of a secured connection
     bool remember = false;
     bool singleSignOn = false; ///< the site knows who it is: no password
     friend bool operator==(const SignInForm&, const SignInForm&) = default;
@@ -35,10 +41,12 @@ public:
 
     SignInForm form() const;
     void fill(const SignInForm& form);
-    void setPassword(const QString& password); ///< found in the key store
-    void setBusy(const QString& progress);     ///< waits; only Cancel works
-    void setProblem(const QString& problem);   ///< waits no longer
-    void setStoreMissing();                    ///< says that passwords cannot be kept here
+    void setPassword(const QString& password);    ///< found in the key store
+    void setKeyPassPhrase(const QString& phrase); ///< likewise
+    void setBusy(const QString& progress);        ///< waits; only Cancel works
+    /// Waits no longer. Lines after the first are what may be copied for whoever helps.
+    void setProblem(const QString& problem);
+    void setStoreMissing(); ///< says that passwords cannot be kept here
 
 Q_SIGNALS:
     void submitted(const callwright::SignInForm& form);
@@ -51,7 +59,12 @@ protected:
 
 private:
     QWidget* makeForm();
+    QToolButton* makeMore();
+    QWidget* makeProblem();
     QWidget* makeButtons();
+    void showMore(bool isShown);
+    void showServers(const ConnectionProfile& profile);
+    std::optional<Endpoint> serverA() const;
     void chooseProfile(int index);
     void gate();
     void gatePassword();
@@ -69,6 +82,9 @@ private:
     QCheckBox* m_singleSignOn;
     QLabel* m_storeNote;
     QLabel* m_problem;
+    QToolButton* m_copy;
+    SecurityForm* m_security;
+    QToolButton* m_more = nullptr;
     QLabel* m_progress;
     QPushButton* m_ok = nullptr;
     QWidget* m_fields = nullptr;

@@ -1,9 +1,8 @@
 #include "ui/signin/sign_in_flow.h"
 
-#include "ui/signin/server_address.h"
+#include "cil/objects/profile_connection.h"
 #include "ui/text/failure_text.h"
 
-#include <chrono>
 #include <utility>
 
 namespace callwright {
@@ -29,14 +28,24 @@ void SignInFlow::open() {
         m_dialog->fill(m_form);
         connect(m_dialog, &SignInDialog::submitted, this, &SignInFlow::start);
         connect(m_dialog, &SignInDialog::cancelled, this, &SignInFlow::cancel);
-        connect(m_dialog, &SignInDialog::identityChanged, this, &SignInFlow::lookUpPassword);
-        lookUpPassword();
+        connect(m_dialog, &SignInDialog::identityChanged, this, &SignInFlow::lookUpSecrets);
+        lookUpSecrets();
     }
     m_dialog->open();
 }
 
 QString SignInFlow::storeKey(const SignInForm& form) const {
-    return QStringLiteral("%1@%2").arg(form.agentId, serverText(form.profile.hostA, form.profile.portA));
+    return QStringLiteral("%1@%2").arg(form.agentId, endpointText(connectParametersOf(form.profile).sideA));
+}
+
+QString SignInFlow::phraseKey(const SignInForm& form) const {
+    const ConnectionProfile& profile = form.profile;
+    return QStringLiteral("key:") + (profile.keyFile.isEmpty() ? profile.certificateFile : profile.keyFile);
+}
+
+void SignInFlow::lookUpSecrets() {
+    lookUpPassword();
+    lookUpPassPhrase();
 }
 
 void SignInFlow::lookUpPassword() {
@@ -54,9 +63,21 @@ void SignInFlow::lookUpPassword() {
                   });
 }
 
+void SignInFlow::lookUpPassPhrase() {
+    const SignInForm asked = m_dialog->form();
+    if (asked.profile.certificateFile.isEmpty() || !asked.keyPassPhrase.isEmpty())
+        return;
+    m_store.fetch(phraseKey(asked),
+                  [this, guard = QPointer(m_dialog), key = phraseKey(asked)](auto result, const QString& phrase) {
+                      if (guard && result == PasswordStore::Result::Done && phraseKey(guard->form()) == key &&
+                          guard->form().keyPassPhrase.isEmpty())
+                          guard->setKeyPassPhrase(phrase);
+                  });
+}
+
 void SignInFlow::start(const SignInForm& form) {
     m_form = form;
-    m_dialog->setBusy(tr("Connecting to %1").arg(serverText(form.profile.hostA, form.profile.portA)));
+    m_dialog->setBusy(tr("Connecting to %1").arg(endpointText(connectParametersOf(form.profile).sideA)));
     m_step = Step::Connecting;
     if (m_desk.session().status() == ConnectionStatus::Closed) {
         connectNow();
@@ -69,9 +90,8 @@ void SignInFlow::start(const SignInForm& form) {
 void SignInFlow::connectNow() {
     if (m_step != Step::Connecting)
         return;
-    ConnectParameters parameters;
-    parameters.sideA = {m_form.profile.hostA, m_form.profile.portA};
-    parameters.heartbeat = std::chrono::seconds(m_form.profile.heartbeatSeconds);
+    ConnectParameters parameters = connectParametersOf(m_form.profile);
+    parameters.security.keyPassPhrase = m_form.keyPassPhrase;
     const CilResult result =
         m_desk.session().connectTo(parameters, {m_form.profile.peripheralId, m_form.agentId, m_form.instrument, false});
     if (!result)
@@ -120,7 +140,9 @@ void SignInFlow::cancel() {
 void SignInFlow::finish() {
     m_step = Step::Idle;
     keepPassword();
+    keepPassPhrase();
     m_form.password.clear();
+    m_form.keyPassPhrase.clear();
     if (m_dialog)
         m_dialog->accept();
     Q_EMIT signedIn();
@@ -137,6 +159,11 @@ void SignInFlow::keepPassword() {
         if (result != PasswordStore::Result::Done)
             Q_EMIT passwordNotKept();
     });
+}
+
+void SignInFlow::keepPassPhrase() {
+    if (m_form.remember && !m_form.keyPassPhrase.isEmpty())
+        m_store.keep(phraseKey(m_form), m_form.keyPassPhrase, [](PasswordStore::Result) {}); // as for the password
 }
 
 } // namespace callwright

@@ -20,7 +20,7 @@ public:
     SignInFlow(Desk& desk, PasswordStore& store, QWidget* window, QObject* parent = nullptr);
 
     void setPreset(const SignInForm& form);           ///< what the dialog starts with
-    const SignInForm& form() const { return m_form; } ///< what was submitted last, without the password once it served
+    const SignInForm& form() const { return m_form; } ///< what was submitted last, without its secrets once they served
     bool isUnderWay() const { return m_step != Step::Idle; } ///< what fails meanwhile is said in the dialog
     void open();                                             ///< the dialog, or the one that is open already
 
@@ -32,7 +32,9 @@ Q_SIGNALS:
 private:
     enum class Step { Idle, Connecting, SigningIn };
 
+    void lookUpSecrets();
     void lookUpPassword();
+    void lookUpPassPhrase();
     void start(const SignInForm& form);
     void connectNow();
     void signIn();
@@ -41,7 +43,9 @@ private:
     void cancel();
     void finish();
     void keepPassword();
+    void keepPassPhrase();
     QString storeKey(const SignInForm& form) const;
+    QString phraseKey(const SignInForm& form) const;
 
     Desk& m_desk;
     PasswordStore& m_store;

@@ -104,6 +104,8 @@ RequestFailure failureOf(const CilResult& refused, const QString& request) {
 }
 
 QString connectionFailureText(const Arguments& arguments) {
+    if (arguments.contains(keyword::FailureCode))
+        return arguments.toString(keyword::ErrorMessage); // a failure with a text of its own
     const auto reason = static_cast<std::size_t>(arguments.toInt(keyword::ReasonCode).value_or(4));
     return failureWords(connectionFailures[std::min(reason, connectionFailures.size() - 1)]);
 }

@@ -13,7 +13,8 @@ QString attemptText(const QString& request);
 RequestFailure failureOf(const Arguments& arguments);
 /// For a request that was refused here and never sent; its name, where it has one.
 RequestFailure failureOf(const CilResult& refused, const QString& request = {});
-/// For OnConnectionFailure: why the link is gone (facts: ConnectionFailureReason).
+/// For OnConnectionFailure: why the link is gone, first what happened and what to do, then, on lines of their own, what
+/// may be copied for whoever helps, as the certificate that was not trusted.
 QString connectionFailureText(const Arguments& arguments);
 
 } // namespace callwright

@@ -25,6 +25,8 @@ std::optional<Trouble> connectionTrouble(const LinkView& link, const QString& wh
         wait > 0 ? translated(QT_TRANSLATE_N_NOOP("callwright::ConnectionTrouble", "Trying again in %n second(s)."),
                               static_cast<int>(wait))
                  : translated(QT_TRANSLATE_NOOP("callwright::ConnectionTrouble", "Trying to connect now."));
+    if (const qsizetype line = why.indexOf(QLatin1Char('\n')); line >= 0) // it says what to do about it
+        trouble.doing.prepend(why.left(line) + QLatin1Char(' '));
     if (calls > 0)
         trouble.doing += QLatin1Char(' ') + translated(QT_TRANSLATE_N_NOOP("callwright::ConnectionTrouble",
                                                                            "Your %n call(s) go on at the phone."),

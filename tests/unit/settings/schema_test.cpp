@@ -60,7 +60,8 @@ TEST(SettingsSchema, NumbersMayBeTextsAndHaveARange) {
     EXPECT_EQ(read(port, QStringLiteral("0xa42c")), QVariant(qint64(42028)));
     EXPECT_EQ(read(port, 42027), QVariant(qint64(42027)));
     EXPECT_EQ(read(port, 42027.0), QVariant(qint64(42027)));
-    EXPECT_FALSE(read(port, 0, Kind::OutOfRange));
+    EXPECT_EQ(read(port, 0), QVariant(qint64(0))); // the usual one
+    EXPECT_FALSE(read(port, -1, Kind::OutOfRange));
     EXPECT_FALSE(read(port, 65536, Kind::OutOfRange));
     EXPECT_FALSE(read(port, QStringLiteral("many"), Kind::WrongType));
     EXPECT_FALSE(read(port, 1.5, Kind::WrongType));
