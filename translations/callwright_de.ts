@@ -850,6 +850,70 @@
         <source>Complete it as it was begun, or go back to the caller.</source>
         <translation>Schließen Sie sie so ab, wie sie begonnen wurde, oder gehen Sie zum Anrufer zurück.</translation>
     </message>
+    <message>
+        <source>The server&apos;s certificate is not valid at this time.</source>
+        <translation>Das Zertifikat des Servers ist zurzeit nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date; if it is right, ask your administrator to renew the certificate.</source>
+        <translation>Prüfen Sie das Datum dieses Computers; stimmt es, bitten Sie Ihren Administrator, das Zertifikat zu erneuern.</translation>
+    </message>
+    <message>
+        <source>The server does not take this computer&apos;s certificate, or wants one.</source>
+        <translation>Der Server nimmt das Zertifikat dieses Computers nicht an oder verlangt eines.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for a certificate and its key, and choose both for this connection.</source>
+        <translation>Lassen Sie sich vom Administrator ein Zertifikat und seinen Schlüssel geben und wählen Sie beide für diese Verbindung.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is another one than this connection trusts.</source>
+        <translation>Das Zertifikat des Servers ist ein anderes als das, dem diese Verbindung vertraut.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator whether it has been renewed: somebody else may be answering in the server&apos;s place.</source>
+        <translation>Fragen Sie Ihren Administrator, ob es erneuert wurde: An der Stelle des Servers könnte jemand anderes antworten.</translation>
+    </message>
+    <message>
+        <source>The server did not agree to a secured connection.</source>
+        <translation>Der Server ist auf keine gesicherte Verbindung eingegangen.</translation>
+    </message>
+    <message>
+        <source>Check that the port is the secured one, and ask your administrator whether the server has TLS 1.2 or newer.</source>
+        <translation>Prüfen Sie, ob der Port der gesicherte ist, und fragen Sie Ihren Administrator, ob der Server TLS 1.2 oder neuer hat.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not signed by an authority that this connection trusts.</source>
+        <translation>Das Zertifikat des Servers ist von keiner Stelle unterschrieben, der diese Verbindung vertraut.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the authority&apos;s file (CA), or for the server&apos;s certificate to pin it.</source>
+        <translation>Lassen Sie sich vom Administrator die Datei der Zertifizierungsstelle (CA) geben oder das Zertifikat des Servers, um nur ihm zu vertrauen.</translation>
+    </message>
+    <message>
+        <source>A file of this connection&apos;s certificates cannot be used.</source>
+        <translation>Eine Datei der Zertifikate dieser Verbindung ist nicht zu gebrauchen.</translation>
+    </message>
+    <message>
+        <source>Choose the right one, or ask your administrator for it.</source>
+        <translation>Wählen Sie die richtige oder lassen Sie sie sich vom Administrator geben.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate could not be verified.</source>
+        <translation>Das Zertifikat des Servers konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to look at it.</source>
+        <translation>Bitten Sie Ihren Administrator, es sich anzusehen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for another name than the one you connect to.</source>
+        <translation>Das Zertifikat des Servers gilt für einen anderen Namen als den, mit dem Sie sich verbinden.</translation>
+    </message>
+    <message>
+        <source>Enter the name that it is for, or ask your administrator.</source>
+        <translation>Geben Sie den Namen ein, für den es gilt, oder fragen Sie Ihren Administrator.</translation>
+    </message>
 </context>
 <context>
     <name>RequestProblem</name>
@@ -2212,6 +2276,25 @@
     </message>
 </context>
 <context>
+    <name>callwright::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation>Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.der *.key)</source>
+        <translation>Zertifikate und Schlüssel (*.pem *.crt *.cer *.der *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>callwright::HelpActions</name>
     <message>
         <source>The bad line was reported.</source>
@@ -2318,10 +2401,6 @@
         <translation>Mit eingebautem Simulator laufen; Anrufer kommen von selbst.</translation>
     </message>
     <message>
-        <source>CTI Server to sign in to.</source>
-        <translation>CTI Server für die Anmeldung.</translation>
-    </message>
-    <message>
         <source>Peripheral of the agent (5000).</source>
         <translation>Peripheral des Agenten (5000).</translation>
     </message>
@@ -2340,10 +2419,6 @@
     <message>
         <source>Language of the texts, for example de.</source>
         <translation>Sprache der Texte, zum Beispiel de.</translation>
-    </message>
-    <message>
-        <source>--a needs a host and a port, for example cti-a:42027.</source>
-        <translation>--a braucht Rechner und Port, zum Beispiel cti-a:42027.</translation>
     </message>
     <message>
         <source>--peripheral needs a number.</source>
@@ -2477,6 +2552,101 @@
     </message>
 </context>
 <context>
+    <name>callwright::SecurityForm</name>
+    <message>
+        <source>Secure&amp;d connection (TLS)</source>
+        <translation>&amp;Gesicherte Verbindung (TLS)</translation>
+    </message>
+    <message>
+        <source>host:port, if there is a second one</source>
+        <translation>Rechner:Port, falls es einen zweiten gibt</translation>
+    </message>
+    <message>
+        <source>Authorities this computer trusts</source>
+        <translation>Stellen, denen dieser Computer vertraut</translation>
+    </message>
+    <message>
+        <source>Authorities of a file</source>
+        <translation>Stellen aus einer Datei</translation>
+    </message>
+    <message>
+        <source>One certificate</source>
+        <translation>Ein einzelnes Zertifikat</translation>
+    </message>
+    <message>
+        <source>Server side &amp;B</source>
+        <translation>Server der Seite &amp;B</translation>
+    </message>
+    <message>
+        <source>&amp;Trust</source>
+        <translation>Vertra&amp;uen</translation>
+    </message>
+    <message>
+        <source>Aut&amp;hority file</source>
+        <translation>&amp;Datei der Stellen</translation>
+    </message>
+    <message>
+        <source>File of certificate authorities</source>
+        <translation>Datei der Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Server certi&amp;ficate</source>
+        <translation>Serverzerti&amp;fikat</translation>
+    </message>
+    <message>
+        <source>Certificate of the server, or its SHA-256</source>
+        <translation>Zertifikat des Servers oder dessen SHA-256</translation>
+    </message>
+    <message>
+        <source>Ow&amp;n certificate</source>
+        <translation>Eigenes &amp;Zertifikat</translation>
+    </message>
+    <message>
+        <source>Certificate to show to the server</source>
+        <translation>Zertifikat, das dem Server gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Own &amp;key</source>
+        <translation>Eigener Sch&amp;lüssel</translation>
+    </message>
+    <message>
+        <source>Private key of the own certificate</source>
+        <translation>Privater Schlüssel des eigenen Zertifikats</translation>
+    </message>
+    <message>
+        <source>Ke&amp;y pass phrase</source>
+        <translation>&amp;Passphrase des Schlüssels</translation>
+    </message>
+    <message>
+        <source>only if the server wants one</source>
+        <translation>nur wenn der Server eines verlangt</translation>
+    </message>
+    <message>
+        <source>if it is not in the same file</source>
+        <translation>falls er nicht in derselben Datei steht</translation>
+    </message>
+    <message>
+        <source>file or SHA-256</source>
+        <translation>Datei oder SHA-256</translation>
+    </message>
+    <message>
+        <source>The server of side B is no host or host:port.</source>
+        <translation>Der Server der Seite B ist weder Rechner noch Rechner:Port.</translation>
+    </message>
+    <message>
+        <source>Needs the file of the authorities to trust.</source>
+        <translation>Braucht die Datei der Stellen, denen vertraut wird.</translation>
+    </message>
+    <message>
+        <source>Needs the server&apos;s certificate, or its SHA-256.</source>
+        <translation>Braucht das Zertifikat des Servers oder dessen SHA-256.</translation>
+    </message>
+    <message>
+        <source>The own key needs its certificate.</source>
+        <translation>Zum eigenen Schlüssel fehlt das Zertifikat.</translation>
+    </message>
+</context>
+<context>
     <name>callwright::SignInDialog</name>
     <message>
         <source>Sign in to Callwright</source>
@@ -2541,6 +2711,18 @@
     <message>
         <source>For agents whom the site has set up for single sign-on.</source>
         <translation>Für Agenten, für die das Unternehmen Single Sign-on eingerichtet hat.</translation>
+    </message>
+    <message>
+        <source>&amp;More about the connection</source>
+        <translation>Meh&amp;r zur Verbindung</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what happened for whoever helps you</source>
+        <translation>Was geschehen ist, für den kopieren, der Ihnen hilft</translation>
     </message>
 </context>
 <context>

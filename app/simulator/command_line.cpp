@@ -2,6 +2,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace callwright::simulator {
 
 namespace {
@@ -10,24 +12,47 @@ constexpr qint64 largestConfig = 16 * 1024 * 1024;
 
 using Problem = std::optional<QString>;
 
-Problem readEndpoint(const QString& option, const QString& value, Endpoint& endpoint) {
-    const auto parsed = endpointFrom(value);
+constexpr QLatin1String securedBy("--tls-cert"); // whoever gives it wants TLS
+constexpr std::uint16_t usualControlPort = 42100;
+
+Problem readEndpoint(const QString& option, const QString& value, std::uint16_t usualPort, Endpoint& endpoint) {
+    const auto parsed = endpointFrom(value, usualPort, 0);
     if (!parsed) {
-        return option + QStringLiteral(" needs HOST:PORT, not \"") + value + QStringLiteral("\"");
+        return option + QStringLiteral(" needs HOST or HOST:PORT, not \"") + value + QStringLiteral("\"");
     }
     endpoint = *parsed;
     return {};
 }
 
+using SecurityFile = QString ServerSecurity::*;
+
+std::optional<SecurityFile> fileOfSecurity(const QString& option) {
+    if (option == securedBy) {
+        return &ServerSecurity::certificateFile;
+    }
+    if (option == QLatin1String("--tls-key")) {
+        return &ServerSecurity::keyFile;
+    }
+    return option == QLatin1String("--tls-client-ca") ? std::optional(&ServerSecurity::clientCaFile) : std::nullopt;
+}
+
 Problem readValue(const QString& option, const QString& value, ProgramOptions& options) {
+    const bool isSecured = options.security.has_value();
     if (option == QLatin1String("--a")) {
-        return readEndpoint(option, value, options.a);
+        return readEndpoint(option, value, standardPort(ServerSide::A, isSecured), options.a);
     }
     if (option == QLatin1String("--b")) {
-        return readEndpoint(option, value, options.b.emplace());
+        return readEndpoint(option, value, standardPort(ServerSide::B, isSecured), options.b.emplace());
     }
     if (option == QLatin1String("--control")) {
-        return readEndpoint(option, value, options.control);
+        return readEndpoint(option, value, usualControlPort, options.control);
+    }
+    if (const auto file = fileOfSecurity(option)) {
+        if (!isSecured) {
+            return option + QStringLiteral(" needs --tls-cert");
+        }
+        options.security.value().*(*file) = value;
+        return {};
     }
     if (option == QLatin1String("--config")) {
         options.configFile = value;
@@ -61,30 +86,12 @@ bool readFlag(const QString& option, ProgramOptions& options) {
 
 } // namespace
 
-std::optional<Endpoint> endpointFrom(const QString& text) {
-    const qsizetype colon = text.lastIndexOf(u':');
-    QString host = text.left(colon);
-    bool isNumber = false;
-    const ushort port = text.mid(colon + 1).toUShort(&isNumber);
-    const bool isBracketed = host.startsWith(u'[') && host.endsWith(u']');
-    if (isBracketed) {
-        host = host.mid(1, host.size() - 2);
-    }
-    const bool isAmbiguous = !isBracketed && host.contains(u':');
-    if (colon < 0 || host.isEmpty() || !isNumber || isAmbiguous) {
-        return std::nullopt;
-    }
-    return Endpoint{host, port};
-}
-
-QString toText(const Endpoint& endpoint) {
-    const bool needsBrackets = endpoint.host.contains(u':');
-    const QString host = needsBrackets ? u'[' + endpoint.host + u']' : endpoint.host;
-    return host + u':' + QString::number(endpoint.port);
-}
-
 tl::expected<ProgramOptions, QString> readCommandLine(const QStringList& arguments) {
     ProgramOptions options;
+    if (std::ranges::any_of(arguments, [](const QString& word) { return word.section(u'=', 0, 0) == securedBy; })) {
+        options.security.emplace();
+        options.a.port = standardPort(ServerSide::A, true);
+    }
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         if (readFlag(arguments[i], options)) {
             continue;

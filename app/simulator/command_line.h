@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/simulator/simulator_config.h"
-#include "cil/transport/transport.h"
+#include "cil/transport/server_address.h"
 
 #include <QString>
 #include <QStringList>
@@ -14,9 +14,10 @@
 namespace callwright::simulator {
 
 struct ProgramOptions {
-    Endpoint a{QStringLiteral("127.0.0.1"), 42027};
+    Endpoint a{QStringLiteral("127.0.0.1"), standardPort(ServerSide::A, false)};
     std::optional<Endpoint> b; ///< nullopt: there is one server only
     Endpoint control{QStringLiteral("127.0.0.1"), 42100};
+    std::optional<ServerSecurity> security; ///< of both sides; nullopt: plain TCP
     std::uint64_t seed = 1;
     bool isClockManual = false;
     bool showsHelp = false;
@@ -27,10 +28,6 @@ struct ProgramOptions {
 
 /// `arguments` without the program's name. The error says what is wrong with them.
 tl::expected<ProgramOptions, QString> readCommandLine(const QStringList& arguments);
-
-/// "host:port" or "[host]:port"; nullopt when it is neither.
-std::optional<Endpoint> endpointFrom(const QString& text);
-QString toText(const Endpoint& endpoint);
 
 /// The site that the options ask for. The error says what is wrong with the file.
 tl::expected<SimulatorConfig, QString> loadConfig(const ProgramOptions& options);

@@ -7,14 +7,17 @@ namespace {
 constexpr const char* usage =
     R"(callwright-sim: a CTI Server (GED-188, protocol versions 13 to 25) with a contact centre behind it.
 
-callwright-sim [--config FILE] [--a HOST:PORT] [--b HOST:PORT] [--control HOST:PORT] [--seed N]
-               [--clock real|manual] [--demo]
+callwright-sim [--config FILE] [--a HOST[:PORT]] [--b HOST[:PORT]] [--control HOST[:PORT]]
+               [--tls-cert FILE [--tls-key FILE] [--tls-client-ca FILE]] [--seed N] [--clock real|manual] [--demo]
 
   --config FILE        what the site consists of, see below; without it a built-in one
-  --a HOST:PORT        where CTI clients connect; port 0 is any free one (default 127.0.0.1:42027)
-  --b HOST:PORT        where clients of side B connect, the second CTI Server before the same switch; without it there is
-                       one server
-  --control HOST:PORT  where the control port listens (default 127.0.0.1:42100). It asks for no password: leave it on
+  --a HOST[:PORT]      where CTI clients connect; port 0 is any free one (default 127.0.0.1:42027, secured 42030)
+  --b HOST[:PORT]      where clients of side B connect, the second CTI Server before the same switch (43027, secured
+                       43030); without it there is one server
+  --tls-cert FILE      clients connect secured, and this is the certificate they see (PEM)
+  --tls-key FILE       its private key (PEM), if it is not in the same file
+  --tls-client-ca FILE clients must have a certificate of these authorities (PEM)
+  --control HOST[:PORT] where the control port listens (default 127.0.0.1:42100). It asks for no password: leave it on
                        an address of this computer.
   --seed N             decides everything that may vary, such as the order of events (default 1)
   --clock real|manual  manual: time stands still but for the control port's "advance" (default real)

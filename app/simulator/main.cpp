@@ -47,14 +47,18 @@ int run(QCoreApplication& application, const ProgramOptions& options, const Simu
     nlohmann::ordered_json first;
     const auto note = [&first](std::string_view name, const Endpoint& wanted, const Listening& listening) {
         if (!listening) {
-            complain(toText(wanted) + QStringLiteral(": ") + QString::fromStdString(listening.error()), cannotListen);
+            complain(endpointText(wanted) + QStringLiteral(": ") + QString::fromStdString(listening.error()),
+                     cannotListen);
             return false;
         }
-        first[std::string(name)] = toText(*listening).toStdString();
+        first[std::string(name)] = endpointText(*listening).toStdString();
         return true;
     };
-    if (!note(nameOf(Side::A), options.a, simulated.listen(Side::A, makeTcpListener(), options.a)) ||
-        (options.b && !note(nameOf(Side::B), *options.b, simulated.listen(Side::B, makeTcpListener(), *options.b))) ||
+    const auto entrance = [&options] {
+        return options.security ? makeTlsListener(*options.security) : makeTcpListener();
+    };
+    if (!note(nameOf(Side::A), options.a, simulated.listen(Side::A, entrance(), options.a)) ||
+        (options.b && !note(nameOf(Side::B), *options.b, simulated.listen(Side::B, entrance(), *options.b))) ||
         !note("control", options.control, port.listen(makeTcpListener(), options.control))) {
         return cannotListen;
     }

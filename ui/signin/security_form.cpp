@@ -14,7 +14,7 @@ namespace callwright {
 
 SecurityForm::SecurityForm(QWidget* parent)
     : QWidget(parent), m_form(new QFormLayout(this)), m_sideB(new QLineEdit(this)),
-      m_secured(new QCheckBox(tr("Se&cured connection (TLS)"), this)), m_trust(new QComboBox(this)) {
+      m_secured(new QCheckBox(tr("Secure&d connection (TLS)"), this)), m_trust(new QComboBox(this)) {
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setHorizontalSpacing(2 * rhythm);
     m_form->setVerticalSpacing(rhythm);
@@ -30,12 +30,12 @@ SecurityForm::SecurityForm(QWidget* parent)
     m_form->addRow(tr("&Trust"), m_trust);
     m_caFile = addFile("caField", tr("Aut&hority file"), tr("File of certificate authorities"));
     m_pin = addFile("pinField", tr("Server certi&ficate"), tr("Certificate of the server, or its SHA-256"));
-    m_certificate = addFile("certificateField", tr("O&wn certificate"), tr("Certificate to show to the server"));
+    m_certificate = addFile("certificateField", tr("Ow&n certificate"), tr("Certificate to show to the server"));
     m_key = addFile("keyField", tr("Own &key"), tr("Private key of the own certificate"));
     m_phrase = new QLineEdit(this);
     m_phrase->setObjectName(QStringLiteral("phraseField"));
     m_phrase->setEchoMode(QLineEdit::Password);
-    m_form->addRow(tr("Key pass ph&rase"), m_phrase);
+    m_form->addRow(tr("Ke&y pass phrase"), m_phrase);
     m_certificate->line()->setPlaceholderText(tr("only if the server wants one"));
     m_key->line()->setPlaceholderText(tr("if it is not in the same file"));
     m_pin->line()->setPlaceholderText(tr("file or SHA-256"));

@@ -46,6 +46,13 @@ TEST(AgentOptions, KnowTheUsualPortsOfBothSides) {
     }
 }
 
+TEST(AgentOptions, HelpNamesTheUsualPorts) {
+    for (const ServerSide side : {ServerSide::A, ServerSide::B}) {
+        for (const bool isSecured : {false, true})
+            EXPECT_TRUE(agentUsage().contains(QString::number(standardPort(side, isSecured))));
+    }
+}
+
 TEST(AgentOptions, SayHowTheConnectionIsSecured) {
     QTemporaryFile phrase;
     ASSERT_TRUE(phrase.open());

@@ -27,10 +27,34 @@ TEST(ProgramOptions, AreTheDocumentedOnes) {
 TEST(ProgramOptions, HaveDefaults) {
     const auto options = read("");
     ASSERT_TRUE(options);
-    EXPECT_EQ(toText(options->a), QStringLiteral("127.0.0.1:42027"));
-    EXPECT_EQ(toText(options->control), QStringLiteral("127.0.0.1:42100"));
+    EXPECT_EQ(endpointText(options->a), QStringLiteral("127.0.0.1:42027"));
+    EXPECT_EQ(endpointText(options->control), QStringLiteral("127.0.0.1:42100"));
     EXPECT_FALSE(options->isClockManual);
     EXPECT_FALSE(options->demo);
+}
+
+TEST(ProgramOptions, APortThatIsNotGivenIsTheUsualOne) {
+    struct {
+        const char* line;
+        int a;
+        int b;
+    } const cases[] = {{"--a cti --b cti", 42027, 43027},
+                       {"--a cti --b cti --tls-cert c.pem", 42030, 43030},
+                       {"--tls-cert=c.pem --b cti", 42030, 43030}};
+    for (const auto& one : cases) {
+        const auto options = read(one.line);
+        ASSERT_TRUE(options) << options.error().toStdString();
+        EXPECT_EQ(options->a.port, one.a) << one.line;
+        EXPECT_EQ(options->b.value_or(Endpoint{}).port, one.b) << one.line;
+    }
+}
+
+TEST(ProgramOptions, SayHowConnectionsAreSecured) {
+    EXPECT_FALSE(read("")->security);
+    const auto options = read("--tls-client-ca ca.pem --tls-cert c.pem --tls-key k.pem");
+    ASSERT_TRUE(options) << options.error().toStdString();
+    EXPECT_EQ(options->security,
+              (ServerSecurity{QStringLiteral("c.pem"), QStringLiteral("k.pem"), QStringLiteral("ca.pem")}));
 }
 
 TEST(ProgramOptions, MistakesAreNamed) {
@@ -42,12 +66,13 @@ TEST(ProgramOptions, MistakesAreNamed) {
         {"--seed x", "--seed"},
         {"--seed -1", "--seed"},
         {"--clock fast", "--clock"},
-        {"--a localhost", "--a"},
         {"--a :42027", "--a"},
         {"--a 127.0.0.1:70000", "--a"},
         {"--a 127.0.0.1:x", "--a"},
         {"--a ::1:42027", "--a"},
-        {"--control 127.0.0.1", "--control"},
+        {"--control [127.0.0.1", "--control"},
+        {"--tls-key k.pem", "--tls-cert"},
+        {"--tls-client-ca ca.pem", "--tls-cert"},
     };
     for (const auto& [line, named] : mistakes) {
         const auto options = read(line);
@@ -59,8 +84,9 @@ TEST(ProgramOptions, MistakesAreNamed) {
 TEST(ProgramOptions, HelpTellsOfEveryOptionCommandAndFault) {
     const QString help = helpText();
     for (const char* word :
-         {"--config", "--a ", "--control", "--seed", "--clock", "--demo", "\"do\":\"call\"", "\"do\":\"hangup\"",
-          "\"do\":\"answer\"", "\"do\":\"state\"", "\"do\":\"advance\"", "\"do\":\"fault\"", "\"do\":\"heal\""}) {
+         {"--config", "--a HOST", "--b HOST", "--tls-cert ", "--tls-key ", "--tls-client-ca ", "--control", "--seed",
+          "--clock", "--demo", "\"do\":\"call\"", "\"do\":\"hangup\"", "\"do\":\"answer\"", "\"do\":\"state\"",
+          "\"do\":\"advance\"", "\"do\":\"fault\"", "\"do\":\"heal\""}) {
         EXPECT_TRUE(help.contains(QLatin1String(word))) << word;
     }
     for (const FaultKind kind : {FaultKind::Drop, FaultKind::Refuse, FaultKind::Stall, FaultKind::Slow,
