@@ -18,20 +18,6 @@ namespace {
 constexpr std::int32_t notConnected = 0; // ConnectionMode
 constexpr std::int32_t agentConnection = 1;
 
-QString dumpValue(Keyword key, const ArgValue& value) {
-    if (key == keyword::AgentPassword)
-        return QStringLiteral("***");
-    if (const Arguments* nested = value.arguments())
-        return u'{' + dumpProperties(*nested) + u'}';
-    if (const ArgArray* array = value.array()) {
-        QStringList elements;
-        for (const ArgValue& element : *array)
-            elements.append(dumpValue(Keyword(), element));
-        return u'[' + elements.join(QStringLiteral(", ")) + u']';
-    }
-    return value.toString();
-}
-
 /// Objects by their names: UniqueObjectID to reference.
 template <class Objects> Arguments references(const Objects& objects) {
     Arguments result;
@@ -92,13 +78,6 @@ constexpr std::array agentNumbers{
     keyword::WrapupOkEnabled, keyword::NotReadyReasonRequired, keyword::LogoutReasonRequired};
 
 } // namespace
-
-QString dumpProperties(const Arguments& properties) {
-    QStringList pairs;
-    for (const Arguments::Pair& pair : properties)
-        pairs.append(pair.key.name() + QStringLiteral(" = ") + dumpValue(pair.key, pair.value));
-    return pairs.join(QStringLiteral("; "));
-}
 
 ArgValue propertyElement(const Arguments& properties, Keyword key, int element) {
     const ArgValue* found = properties.find(key);

@@ -7,15 +7,14 @@
 /// Every object gives its properties as Arguments: properties() of Session, Agent, Call, SkillGroup and
 /// SilentMonitorManager. That is GetAllProperties; the other methods of the facts' CtiOs are Arguments' own: GetValue,
 /// GetValueInt ... are value(), toInt(), toString(), arguments(); IsValid is contains(), GetNumProperties size(),
-/// GetPropertyName at()->key.name(), GetPropertyType value().type(). Here is the rest.
+/// GetPropertyName at()->key.name(), GetPropertyType value().type(); DumpProperties is dump() (cil/events/dump.h). Here
+/// is the rest.
 namespace callwright {
 
 class Call;
 class Seat;
 class SessionCore;
 
-/// DumpProperties: "key = value; " for each, nested ones in braces, for logs. Passwords are masked.
-QString dumpProperties(const Arguments& properties);
 /// GetElement: the n-th value of an array property, from 1; NotSet: there is none.
 ArgValue propertyElement(const Arguments& properties, Keyword key, int element);
 

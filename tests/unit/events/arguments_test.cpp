@@ -88,6 +88,13 @@ TEST(Arguments, ACopyIsIndependent) {
     EXPECT_EQ(copy.toString(keyword::CallVariable1), u"a");
 }
 
+TEST(Arguments, ClearLeavesNothing) {
+    Arguments arguments{{keyword::AgentState, 3}, {keyword::CallStatus, 1}};
+    arguments.clear();
+    EXPECT_TRUE(arguments.isEmpty());
+    EXPECT_FALSE(arguments.contains(keyword::AgentState));
+}
+
 TEST(Arguments, EqualWhateverTheOrder) {
     const Arguments one{{keyword::ANI, QStringLiteral("1")}, {keyword::DNIS, QStringLiteral("2")}};
     const Arguments two{{keyword::DNIS, QStringLiteral("2")}, {keyword::ANI, QStringLiteral("1")}};

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace callwright {
@@ -170,6 +171,45 @@ TEST_F(Publishing, EveryEventOfTheListIsPublished) {
         publisher->publish(event.id, {});
     }
     EXPECT_EQ(log.size(), eventCount);
+}
+
+/// One event an interface, to a listener that has them all: heard once while it is added, and not any more afterwards.
+TEST(PublishingToEachInterface, ReachesThoseAddedToItUntilTheyAreRemoved) {
+    struct Listener : IAllInOne, IGenericEvents {
+        int heard = 0;
+        int all = 0;
+        void OnHeartbeat(Arguments&) override { ++heard; }
+        void OnCallHeld(Arguments&) override { ++heard; }
+        void OnChatMessage(Arguments&) override { ++heard; }
+        void OnSkillInfoEvent(Arguments&) override { ++heard; }
+        void OnButtonEnablementChange(Arguments&) override { ++heard; }
+        void OnMonitoredAgentInfoEvent(Arguments&) override { ++heard; }
+        void OnMonitoredCallHeld(Arguments&) override { ++heard; }
+        void OnRTPStreamTimedoutEvent(Arguments&) override { ++heard; }
+        void OnEvent(EventId, Arguments&) override { ++all; }
+    } listener;
+    Publisher publisher;
+    const auto check = [&]<class Interface>(Interface* interface, EventId id) {
+        publisher.add(interface);
+        publisher.publish(id, {});
+        publisher.remove(interface);
+        publisher.publish(id, {});
+        EXPECT_EQ(std::exchange(listener.heard, 0), 1) << eventName(id).toStdString();
+    };
+    publisher.add(static_cast<IGenericEvents*>(&listener));
+    check(static_cast<ISessionEvents*>(&listener), EventId::OnHeartbeat);
+    check(static_cast<ICallEvents*>(&listener), EventId::OnCallHeld);
+    check(static_cast<IAgentEvents*>(&listener), EventId::OnChatMessage);
+    check(static_cast<ISkillGroupEvents*>(&listener), EventId::OnSkillInfoEvent);
+    check(static_cast<IButtonEnablementEvents*>(&listener), EventId::OnButtonEnablementChange);
+    check(static_cast<IMonitoredAgentEvents*>(&listener), EventId::OnMonitoredAgentInfoEvent);
+    check(static_cast<IMonitoredCallEvents*>(&listener), EventId::OnMonitoredCallHeld);
+    check(static_cast<ISilentMonitorEvents*>(&listener), EventId::OnRTPStreamTimedoutEvent);
+    check(static_cast<IAllInOne*>(&listener), EventId::OnCallHeld);
+    EXPECT_EQ(listener.all, 18); // each twice
+    publisher.remove(static_cast<IGenericEvents*>(&listener));
+    publisher.publish(EventId::OnHeartbeat, {});
+    EXPECT_EQ(listener.all, 18);
 }
 
 } // namespace

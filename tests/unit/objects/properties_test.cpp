@@ -1,4 +1,6 @@
+#include "cil/events/dump.h"
 #include "cil/objects/properties.h"
+#include "tests/support/facts_record.h"
 #include "tests/unit/objects/supervisor_fixture.h"
 #include "tests/unit/service/tsv.h"
 
@@ -83,7 +85,10 @@ TEST_F(Properties, OfEveryObjectAreReadable) {
         if (object == objects.end() || later.contains(cells[0] + '.' + cells[1]))
             continue;
         ++seen;
-        EXPECT_TRUE(object->second.contains(Keyword::of(QString::fromStdString(cells[1])))) << line;
+        const bool isThere = object->second.contains(Keyword::of(QString::fromStdString(cells[1])));
+        EXPECT_TRUE(isThere) << line;
+        if (isThere)
+            noteFact("property", cells[0] + '\t' + cells[1]);
     }
     EXPECT_GT(seen, 80);
 }
@@ -107,7 +112,7 @@ TEST_F(Properties, AreDumpedWithoutSecrets) {
     const Arguments nested{{keyword::AgentID, QStringLiteral("1001")},
                            {keyword::AgentPassword, QStringLiteral("secret")},
                            {keyword::ECC, Arguments{{keyword::Text, QStringLiteral("x")}}}};
-    EXPECT_EQ(dumpProperties(nested), QStringLiteral("AgentID = 1001; AgentPassword = ***; ECC = {Text = x}"));
+    EXPECT_EQ(dump(nested), QStringLiteral("AgentID = 1001; AgentPassword = ***; ECC = {Text = x}"));
 }
 
 TEST_F(Properties, OfAnAgentAreSetBeforeTheSignInOnly) {

@@ -1,4 +1,5 @@
 #include "cil/service/monitored_events.h"
+#include "tests/support/facts_record.h"
 #include "tests/unit/objects/supervisor_fixture.h"
 #include "tests/unit/objects/whole_message.h"
 
@@ -59,6 +60,19 @@ protected:
         return message;
     }
 
+    /// What calls have only from several messages: outbound campaigns, the queue, who serves it.
+    void expectWholeCall() {
+        const Arguments properties = onlyCall().properties();
+        for (const char* name :
+             {"CampaignID", "QueryRuleID", "CustomerPhoneNumber", "CustomerAccountNumber", "LineType",
+              "MeasuredCallQTime", "ServiceID", "ServiceNumber", "SkillGroupID", "SkillGroupNumber"}) {
+            const bool isThere = properties.contains(Keyword::of(QString::fromLatin1(name)));
+            EXPECT_TRUE(isThere) << name;
+            if (isThere)
+                noteFact("property", std::string("Call\t") + name);
+        }
+    }
+
     void expectOne(EventId id, const WholeMessage& message, const std::set<QString>& others = {}) {
         ASSERT_EQ(count(id), 1U) << eventName(id).toStdString();
         expectWhole(id, last(id), message, others);
@@ -83,6 +97,8 @@ TEST_F(WholeEvents, OfCallsCarryEveryFieldAndWhatIsKnownOfTheCall) {
     send(whole(MessageType::BEGIN_CALL_EVENT));
     send(whole(MessageType::CALL_DATA_UPDATE_EVENT));
     send(whole(MessageType::CALL_DELIVERED_EVENT));
+    send(whole(MessageType::CALL_QUEUED_EVENT));
+    expectWholeCall();
     for (const MessageType type : callEvents)
         expectOne(eventOf(type), send(whole(type)),
                   type == MessageType::CALL_DATA_UPDATE_EVENT ? notInUpdates : std::set<QString>());
