@@ -1,102 +1,24 @@
 #include "app/simulator/control_commands.h"
 
-#include "app/simulator/json/member_reader.h"
+#include "app/simulator/control_request.h"
+#include "app/simulator/fault_reading.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
-#include <functional>
 #include <iterator>
 
 namespace callwright::simulator {
 
 namespace {
 
+using Request = ControlRequest;
 using Json = nlohmann::ordered_json;
 using Outcome = tl::expected<Json, std::string>; ///< members to add to the answer, or a sentence
-
-constexpr double mostSeconds = 1e7; // about four months: more is a slip of the pen
 
 struct Context {
     Simulator& simulator;
     ManualClock* manualClock;
-};
-
-/// Reads the members of one command after "id" and "do".
-class Request : public MemberReader {
-public:
-    Request(const nlohmann::json& json, const std::string& command) : MemberReader(json, command) {
-        member("id");
-        member("do");
-    }
-
-    std::string text(const char* name, const std::string& otherwise) {
-        std::string value = otherwise;
-        read(name, value);
-        return value;
-    }
-    std::uint32_t call() {
-        std::uint32_t value = 0;
-        if (!has("call")) {
-            fail(where() + ".call is missing");
-        }
-        read("call", value);
-        return value;
-    }
-    std::optional<std::uint32_t> number(const char* name) {
-        std::uint32_t value = 0;
-        read(name, value);
-        return has(name) ? std::optional(value) : std::nullopt;
-    }
-    std::optional<std::uint32_t> session() { return number("session"); }
-    std::optional<Side> side() {
-        if (!has("side")) {
-            return {};
-        }
-        const auto side = sideNamed(text("side", ""));
-        if (!side) {
-            fail(where() + ".side is neither A nor B");
-        }
-        return side;
-    }
-    Milliseconds seconds(double otherwise) {
-        const nlohmann::json* value = member("seconds");
-        const double seconds = value == nullptr ? otherwise : value->is_number() ? value->get<double>() : -1;
-        if (!(seconds >= 0 && seconds <= mostSeconds)) {
-            fail(where() + ".seconds is not a number from 0 to 10000000");
-            return Milliseconds(0);
-        }
-        return Milliseconds(std::llround(seconds * 1000));
-    }
-    FaultKind kind() {
-        const std::string name = text("kind", "");
-        const auto kind = faultKindNamed(name);
-        if (!kind) {
-            fail(where() + ".kind is none of " + faultKindNames());
-        }
-        return kind.value_or(FaultKind::Drop);
-    }
-    CallVariables variables() {
-        CallVariables all;
-        const nlohmann::json* object = member("variables");
-        if (object == nullptr) {
-            return all;
-        }
-        if (!object->is_object()) {
-            fail(where() + ".variables is not an object");
-            return all;
-        }
-        for (const auto& item : object->items()) {
-            if (item.value().is_string()) {
-                all.emplace_back(item.key(), item.value().get<std::string>());
-            } else {
-                fail(where() + ".variables." + item.key() + " is not a text");
-            }
-        }
-        return all;
-    }
 };
 
 Outcome finished(const tl::expected<void, std::string>& outcome) {
@@ -179,38 +101,8 @@ Outcome advance(Context& context, Request& request) {
     return Json::object();
 }
 
-bool fitsOneSession(FaultKind kind) { return kind != FaultKind::Refuse && kind != FaultKind::Offline; }
-
-void readPart(Request& request, Fault& fault) {
-    const std::string part = request.text("part", "server");
-    if (part != "server" && part != "peripheral") {
-        request.fail("fault.part is neither server nor peripheral");
-    }
-    fault.concernsPeripheral = part == "peripheral";
-}
-
-void readBytes(Request& request, Fault& fault) {
-    const std::string hex = request.text("hex", "");
-    fault.bytes = QByteArray::fromHex(QByteArray::fromStdString(hex));
-    if (fault.bytes.toHex().toStdString() != QByteArray::fromStdString(hex).toLower().toStdString()) {
-        request.fail("fault.hex is not a row of hex digit pairs");
-    }
-}
-
 Outcome fault(Context& context, Request& request) {
-    Fault fault;
-    fault.kind = request.kind();
-    fault.side = request.side();
-    if (fitsOneSession(fault.kind)) {
-        fault.session = request.session();
-    }
-    if (fault.kind == FaultKind::Slow) {
-        fault.delay = request.seconds(2);
-    } else if (fault.kind == FaultKind::Garbage) {
-        readBytes(request, fault);
-    } else if (fault.kind == FaultKind::Offline) {
-        readPart(request, fault);
-    }
+    const Fault fault = readFault(request);
     if (const std::string error = request.error(); !error.empty()) {
         return tl::make_unexpected(error);
     }
@@ -218,17 +110,11 @@ Outcome fault(Context& context, Request& request) {
 }
 
 Outcome heal(Context& context, Request& request) {
-    const bool healsAll = !request.has("kind");
-    Fault fault;
-    if (!healsAll) {
-        fault.kind = request.kind();
-        fault.side = request.side();
-        fault.session = fitsOneSession(fault.kind) ? request.session() : std::nullopt;
-    }
+    const std::optional<Fault> healed = request.has("kind") ? std::optional(readHealed(request)) : std::nullopt;
     if (const std::string error = request.error(); !error.empty()) {
         return tl::make_unexpected(error);
     }
-    return finished(healsAll ? context.simulator.healAll() : context.simulator.heal(fault));
+    return finished(healed ? context.simulator.heal(*healed) : context.simulator.healAll());
 }
 
 Outcome switchOver(Context& context, Request& request) {

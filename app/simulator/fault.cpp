@@ -16,6 +16,19 @@ constexpr std::array kindNames = {
     std::pair(FaultKind::Garbage, std::string_view("garbage")),
     std::pair(FaultKind::Offline, std::string_view("offline")),
     std::pair(FaultKind::Kill, std::string_view("kill")),
+    std::pair(FaultKind::HalfOpen, std::string_view("half-open")),
+    std::pair(FaultKind::Cut, std::string_view("cut")),
+    std::pair(FaultKind::Late, std::string_view("late")),
+    std::pair(FaultKind::Twice, std::string_view("twice")),
+    std::pair(FaultKind::Never, std::string_view("never")),
+    std::pair(FaultKind::WrongId, std::string_view("wrong id")),
+    std::pair(FaultKind::EventsFirst, std::string_view("events first")),
+    std::pair(FaultKind::EventsLast, std::string_view("events last")),
+    std::pair(FaultKind::EventsTwice, std::string_view("events twice")),
+    std::pair(FaultKind::UnknownCall, std::string_view("unknown call")),
+    std::pair(FaultKind::OldVersion, std::string_view("old version")),
+    std::pair(FaultKind::OutOfService, std::string_view("out of service")),
+    std::pair(FaultKind::Logout, std::string_view("logout")),
 };
 
 } // namespace

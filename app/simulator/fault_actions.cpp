@@ -27,6 +27,13 @@ template <class Action> FaultOutcome onSessions(FaultSite& site, const Fault& fa
     return isFound ? FaultOutcome() : tl::unexpected(std::string("there is no such session"));
 }
 
+template <class Action> FaultOutcome onServers(FaultSite& site, const Fault& fault, Action action) {
+    for (const Side side : sidesOf(site.entrances, fault)) {
+        action(site.sides.server(side));
+    }
+    return {};
+}
+
 template <class Action> FaultOutcome onEntrances(FaultSite& site, const Fault& fault, Action action) {
     for (const Side side : sidesOf(site.entrances, fault)) {
         action(side, entranceOf(site.entrances, side));
@@ -76,10 +83,21 @@ FaultOutcome garble(FaultSite& site, const Fault& fault) {
     return onSessions(site, fault, [&](Server& server) { return server.sendGarbage(bytes, fault.session); });
 }
 
+bool isAbout(const Fault& fault, FaultPart part) { return fault.part.value_or(part) == part; }
+
 FaultOutcome takeOffline(FaultSite& site, const Fault& fault) {
-    if (fault.concernsPeripheral) {
+    switch (fault.part.value_or(FaultPart::Server)) {
+    case FaultPart::Peripheral:
         site.acd.setOnline(false);
         return {};
+    case FaultPart::Gateway:
+        site.acd.setGatewayUp(false);
+        return {};
+    case FaultPart::Controller:
+        site.acd.setControllerUp(false);
+        return {};
+    case FaultPart::Server:
+        break;
     }
     return onEntrances(site, fault, [&](Side side, Entrance&) {
         site.sides.server(side).setOffline(true);
@@ -87,22 +105,125 @@ FaultOutcome takeOffline(FaultSite& site, const Fault& fault) {
     });
 }
 FaultOutcome takeOnline(FaultSite& site, const Fault& fault) {
-    site.acd.setOnline(true);
-    return onEntrances(site, fault, [&](Side side, Entrance&) {
+    if (isAbout(fault, FaultPart::Gateway)) {
+        site.acd.setGatewayUp(true);
+    }
+    if (isAbout(fault, FaultPart::Controller)) {
+        site.acd.setControllerUp(true);
+    }
+    if (isAbout(fault, FaultPart::Peripheral)) {
+        site.acd.setOnline(true);
+    }
+    return !isAbout(fault, FaultPart::Server) ? FaultOutcome() : onEntrances(site, fault, [&](Side side, Entrance&) {
         site.sides.server(side).setOffline(false);
         find(site, side, fault.kind);
     });
 }
 
 FaultOutcome kill(FaultSite& site, const Fault& fault) {
-    return onEntrances(site, fault, [&](Side side, Entrance&) {
+    return onEntrances(site, fault, [&](Side side, Entrance& entrance) {
+        if (fault.after) {
+            entrance.diesWhenCut = true;
+            site.sides.server(side).cutNext(*fault.after, {});
+            return;
+        }
+        entrance.diesWhenCut = false;
         lose(site, side, fault.kind);
         site.sides.server(side).drop({});
     });
 }
 FaultOutcome restart(FaultSite& site, const Fault& fault) {
+    return onEntrances(site, fault, [&](Side side, Entrance& entrance) {
+        entrance.diesWhenCut = false;
+        site.sides.server(side).cutNext({}, {});
+        find(site, side, fault.kind);
+    });
+}
+
+FaultOutcome silence(FaultSite& site, const Fault& fault) {
+    const auto silenced =
+        onSessions(site, fault, [&](Server& server) { return server.setSilent(true, fault.session); });
+    if (fault.session || !silenced) {
+        return silenced;
+    }
+    return onEntrances(site, fault, [&](Side side, Entrance&) { lose(site, side, fault.kind); });
+}
+FaultOutcome breakSilence(FaultSite& site, const Fault& fault) {
+    const auto broken = onSessions(site, fault, [&](Server& server) { return server.setSilent(false, fault.session); });
+    if (fault.session || !broken) {
+        return broken;
+    }
     return onEntrances(site, fault, [&](Side side, Entrance&) { find(site, side, fault.kind); });
 }
+
+FaultOutcome cut(FaultSite& site, const Fault& fault) {
+    return onSessions(site, fault,
+                      [&](Server& server) { return server.cutNext(fault.after.value_or(0), fault.session); });
+}
+FaultOutcome mend(FaultSite& site, const Fault& fault) {
+    return onSessions(site, fault, [&](Server& server) { return server.cutNext({}, fault.session); });
+}
+
+AnswerFault answerFaultOf(FaultKind kind) {
+    switch (kind) {
+    case FaultKind::Twice:
+        return AnswerFault::Twice;
+    case FaultKind::Never:
+        return AnswerFault::Never;
+    case FaultKind::WrongId:
+        return AnswerFault::WrongId;
+    default:
+        return AnswerFault::Late;
+    }
+}
+FaultOutcome spoilAnswers(FaultSite& site, const Fault& fault) {
+    return onServers(site, fault, [&](Server& server) {
+        server.answerFaults().add({answerFaultOf(fault.kind), fault.request, fault.session, fault.delay, fault.times});
+    });
+}
+FaultOutcome answerAgain(FaultSite& site, const Fault& fault) {
+    return onServers(site, fault,
+                     [&](Server& server) { server.answerFaults().remove(answerFaultOf(fault.kind), fault.session); });
+}
+
+FaultOutcome moveConfirmations(FaultSite& site, const Fault& fault) {
+    const auto place = fault.kind == FaultKind::EventsFirst ? Server::ConfirmationPlace::AfterEvents
+                                                            : Server::ConfirmationPlace::BeforeEvents;
+    return onServers(site, fault, [&](Server& server) { server.setConfirmationPlace(place); });
+}
+FaultOutcome freeConfirmations(FaultSite& site, const Fault& fault) {
+    return onServers(site, fault,
+                     [](Server& server) { server.setConfirmationPlace(Server::ConfirmationPlace::Anywhere); });
+}
+
+FaultOutcome tellTwice(FaultSite& site, const Fault& fault) {
+    return onServers(site, fault, [](Server& server) { server.setTellsTwice(true); });
+}
+FaultOutcome tellOnce(FaultSite& site, const Fault& fault) {
+    return onServers(site, fault, [](Server& server) { server.setTellsTwice(false); });
+}
+
+FaultOutcome tellUnknownCall(FaultSite& site, const Fault& fault) {
+    return onSessions(site, fault, [&](Server& server) { return server.tellUnknownCall(fault.session); });
+}
+
+FaultOutcome refuseVersions(FaultSite& site, const Fault& fault) {
+    return onServers(site, fault, [&](Server& server) { server.setNewestVersion(fault.version); });
+}
+FaultOutcome acceptVersions(FaultSite& site, const Fault& fault) {
+    return onServers(site, fault, [](Server& server) { server.setNewestVersion({}); });
+}
+
+FaultOutcome takeOutOfService(FaultSite& site, const Fault& fault) { return site.acd.setInService(fault.name, false); }
+FaultOutcome putInService(FaultSite& site, const Fault& fault) {
+    if (!fault.name.empty()) {
+        return site.acd.setInService(fault.name, true);
+    }
+    site.acd.setAllInService();
+    return {};
+}
+
+FaultOutcome logOut(FaultSite& site, const Fault& fault) { return site.acd.forceLogout(fault.name, fault.reason); }
 
 struct Actions {
     FaultKind kind;
@@ -111,10 +232,26 @@ struct Actions {
 };
 
 constexpr Actions actions[] = {
-    {FaultKind::Drop, drop, nullptr},      {FaultKind::Refuse, refuse, admit},
-    {FaultKind::Stall, stall, goOn},       {FaultKind::Slow, slow, hurry},
-    {FaultKind::Garbage, garble, nullptr}, {FaultKind::Offline, takeOffline, takeOnline},
+    {FaultKind::Drop, drop, nullptr},
+    {FaultKind::Refuse, refuse, admit},
+    {FaultKind::Stall, stall, goOn},
+    {FaultKind::Slow, slow, hurry},
+    {FaultKind::Garbage, garble, nullptr},
+    {FaultKind::Offline, takeOffline, takeOnline},
     {FaultKind::Kill, kill, restart},
+    {FaultKind::HalfOpen, silence, breakSilence},
+    {FaultKind::Cut, cut, mend},
+    {FaultKind::Late, spoilAnswers, answerAgain},
+    {FaultKind::Twice, spoilAnswers, answerAgain},
+    {FaultKind::Never, spoilAnswers, answerAgain},
+    {FaultKind::WrongId, spoilAnswers, answerAgain},
+    {FaultKind::EventsFirst, moveConfirmations, freeConfirmations},
+    {FaultKind::EventsLast, moveConfirmations, freeConfirmations},
+    {FaultKind::EventsTwice, tellTwice, tellOnce},
+    {FaultKind::UnknownCall, tellUnknownCall, nullptr},
+    {FaultKind::OldVersion, refuseVersions, acceptVersions},
+    {FaultKind::OutOfService, takeOutOfService, putInService},
+    {FaultKind::Logout, logOut, nullptr},
 };
 
 const Actions& actionsOf(FaultKind kind) { return *std::ranges::find(actions, kind, &Actions::kind); }
@@ -142,7 +279,9 @@ std::vector<Side> sidesOf(const Entrances& entrances, const Fault& fault) {
     return sides;
 }
 
-bool lasts(FaultKind kind) { return actionsOf(kind).end != nullptr; }
+bool lasts(const Fault& fault) {
+    return actionsOf(fault.kind).end != nullptr && fault.kind != FaultKind::Cut && !fault.after && fault.times == 0;
+}
 
 std::vector<FaultKind> lastingFaultKinds() {
     std::vector<FaultKind> kinds;
@@ -162,7 +301,8 @@ FaultOutcome beginFault(FaultSite& site, const Fault& fault) {
 }
 
 FaultOutcome endFault(FaultSite& site, const Fault& fault) {
-    return lasts(fault.kind) ? actionsOf(fault.kind).end(site, fault) : FaultOutcome();
+    const auto end = actionsOf(fault.kind).end;
+    return end != nullptr ? end(site, fault) : FaultOutcome();
 }
 
 } // namespace callwright::simulator

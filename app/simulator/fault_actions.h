@@ -21,6 +21,7 @@ using FaultOutcome = tl::expected<void, std::string>; ///< the error is an Engli
 struct Entrance {
     Door door;
     bool isRefused = false;
+    bool diesWhenCut = false;     ///< the first message that is cut takes the whole side along
     std::set<FaultKind> losses{}; ///< why the side is gone for the other one; empty: it is not
 };
 using Entrances = std::array<Entrance, 2>;
@@ -44,7 +45,7 @@ struct FaultSite {
 /// The sides that a fault is about: the one it names, else those that are there.
 std::vector<Side> sidesOf(const Entrances& entrances, const Fault& fault);
 
-bool lasts(FaultKind kind); ///< there is something to heal
+bool lasts(const Fault& fault); ///< there is something to heal
 std::vector<FaultKind> lastingFaultKinds();
 
 /// Nothing has changed after an error.

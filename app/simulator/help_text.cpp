@@ -59,31 +59,48 @@ is refused has changed nothing. Texts are UTF-8. Times are in seconds, fractions
     ConnectionDeviceID, ConnectionDeviceIDType, device, DeviceType and LocalConnectionState, and where there is one
     "recording" (SessionID, ServerData, Direction), "networkRecording" and "greeting" while it plays; also "DTMFString" (the tones sent
     into the call), "badLine" (agents who marked it) and "placement" (what MAKE_CALL_REQ asked for). "queues": name,
-    DialedNumber, SkillGroupNumber, the waiting calls, the available agents. "sides": [{"name":"A","role":"active"}, ..]; other roles
-    are standby, inactive, leaving (in a planned change of sides) and down; "maintenance" while such a change is on.
-    "sessions": every connection with SessionID, side, peer, open and, while it is open, ClientID, ClientSignature, VersionNumber, ServicesGranted, the masks,
+    DialedNumber, SkillGroupNumber, the waiting calls, the available agents. "sides": [{"name":"A","role":"active"}, ..];
+    other roles are standby, inactive, leaving (in a planned change of sides) and down; "maintenance" while such a
+    change is on. "sessions": every connection with SessionID, side, peer, open and, while it is open, ClientID,
+    ClientSignature, VersionNumber, ServicesGranted, the masks,
     SessionType (1 active, 2 standby, 3 retired: the other side has taken over), IdleTimeout, PeripheralID, MonitorID,
     AgentID and AgentInstrument. "faults": those at work for all sessions, with the side unless it is every side.
 {"id":5,"do":"advance","seconds":20}
     Turns the clock; only with --clock manual. Whatever falls due on the way has happened when the answer comes.
 {"id":6,"do":"fault","kind":"drop"}
-    Breaks something. "side" ("A" or "B") picks one side, "session" (a SessionID) one connection for drop, stall, slow
-    and garbage; else all.
+    Breaks something. "side" ("A" or "B") picks one side, "session" (a SessionID) one connection where that makes
+    sense; else all. Faults add up, each ends by its own "heal".
       drop      resets the connection, once
       refuse    nobody can connect any more
       stall     nothing is read or written while connections stay up; after "heal" it goes on where it stopped
       slow      what the server writes comes "seconds" late (default 2)
       garbage   sends "hex" (default: 64 random bytes that begin with an impossible length), once
-      kill      the side is gone: its connections are reset, nobody can connect; "heal" starts it anew
+      kill      the side is gone: its connections are reset, nobody can connect; "heal" starts it anew. With "after":
+                when so many bytes of its next message have left
+      cut       the next message ends after "after" bytes (default 0), and its connection with it
+      half-open bytes vanish both ways, nobody is told; "heal" resets the connections that it met
+      late      answers come "seconds" late (default 2): those to a "request" such as "ANSWER_CALL_REQ" until healed, else
+                the next one; "times" says how many (0: all)
+      twice     answers come twice; which and how many, as with late
+      never     there are none; which and how many, as with late
+      wrong id  they come under an InvokeID that nobody asked with; which and how many, as with late
+      events first  a confirmation comes behind all events that its request causes
+      events last   a confirmation comes before all events that its request causes
+      events twice  every event comes twice
+      unknown call  events of a call that never began, once
+      old version   versions above "newest" are refused with E_CTI_INVALID_VERSION
+      out of service  SYSTEM_EVENT says it of an "instrument", whose requests are refused
+      logout    the system signs an "agent" out with "reason" (default 50002), once
       offline   "part":"server" (default): FAILURE_EVENT to every client, then everything is refused with
-                E_CTI_CTI_SERVER_OFFLINE; "part":"peripheral": the switch is off line, SYSTEM_EVENT tells it
-    When kill or offline take the active side away the other one becomes active, see "takeover" below; the lost one
-    comes back as standby, without its sessions of before.
+                E_CTI_CTI_SERVER_OFFLINE; "part":"peripheral": the switch is off line, SYSTEM_EVENT tells it;
+                "gateway": the PG is, and no events come; "central controller": nothing but PGStatus changes
+    When kill, offline or half-open take the active side away the other one becomes active, see "takeover" below; the
+    lost one comes back as standby, without its sessions of before.
 {"id":7,"do":"heal","kind":"stall"}
     Ends faults of that kind ("side" and "session" as with fault); without "kind" all of them.
 {"id":9,"do":"switchover"}
-    A planned change of sides as the guide has it: ACTIVE_MAINTENANCE_REQ_MSG to the clients of CTI_SERVICE_ACTIVE_STANDBY
-    and 5 seconds to answer, ACTIVE_MAINTENANCE_EVENT_MSG, STANDBY_ACTIVE_EVENT_MSG on the other side, 5 seconds for
+    A planned change of sides as the guide has it: ACTIVE_MAINTENANCE_REQ_MSG to the clients of
+    CTI_SERVICE_ACTIVE_STANDBY and 5 seconds to answer, ACTIVE_MAINTENANCE_EVENT_MSG, STANDBY_ACTIVE_EVENT_MSG on the other side, 5 seconds for
     STOPPING_REQUESTS_TO_THIS_SIDE_IND. Answered when it has begun; "state" tells how it goes on.
 )";
 

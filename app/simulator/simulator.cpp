@@ -37,6 +37,13 @@ Simulator::Simulator(Clock& clock, SimulatorConfig config, std::uint64_t seed, Q
             qCWarning(logSimulator) << "a side cannot listen any more:" << opened.error().c_str();
         }
     });
+    for (const Side side : bothSides) {
+        connect(&m_sides.server(side), &Server::messageCut, this, [this, side] {
+            if (entranceOf(m_entrances, side).diesWhenCut) {
+                std::ignore = fault({.kind = FaultKind::Kill, .side = side}); // a door that shuts does not fail
+            }
+        });
+    }
     if (config.demo) {
         startDemo();
     }
@@ -87,7 +94,7 @@ Simulator::Outcome<> Simulator::fault(const Fault& fault) {
     if (const auto begun = beginFault(site, fault); !begun) {
         return begun;
     }
-    if (lasts(fault.kind) && !fault.session) {
+    if (lasts(fault) && !fault.session) {
         for (const Side side : sidesOf(m_entrances, fault)) {
             m_faults.insert({fault.kind, side});
         }

@@ -15,6 +15,7 @@
 #include "app/simulator/acd/greeting.h"
 #include "app/simulator/acd/line_requests.h"
 #include "app/simulator/acd/network_recording.h"
+#include "app/simulator/acd/outages.h"
 #include "app/simulator/acd/peripheral.h"
 #include "app/simulator/acd/queries.h"
 #include "app/simulator/acd/router.h"
@@ -45,21 +46,23 @@ public:
         action();
         followListening(context);
         matchCallsWithAgents(context);
-        context.outbox.flush(listeners, context.config.variesEventOrder ? &random : nullptr, swap);
+        context.outbox.flush(context.world.isGatewayUp ? listeners : nobody,
+                             context.config.variesEventOrder ? &random : nullptr, swap);
     }
 
-    std::optional<SwitchAnswer> refusal(MessageType type) const;
+    std::optional<SwitchAnswer> refusal(std::string_view instrument, MessageType type) const;
     SwitchAnswer dispatch(const std::string& instrument, const protocol::MessageView& message);
 
     Context context;
     std::mt19937_64 random;
     SwitchListeners listeners;
+    SwitchListeners nobody;
     EventSwap swap;
 };
 
 /// What this switch does not do, or not now.
-std::optional<SwitchAnswer> Acd::Impl::refusal(MessageType type) const {
-    if (!context.world.isOnline)
+std::optional<SwitchAnswer> Acd::Impl::refusal(std::string_view instrument, MessageType type) const {
+    if (isOutOfService(context.world, instrument))
         return refused(ControlFailureCode::CF_RESOURCE_OUT_OF_SERVICE);
     if (!offers(context.config, type))
         return refused(ControlFailureCode::CF_INVALID_FEATURE, PeripheralError::CommandNotImplementedOnDevice);
@@ -67,7 +70,7 @@ std::optional<SwitchAnswer> Acd::Impl::refusal(MessageType type) const {
 }
 
 SwitchAnswer Acd::Impl::dispatch(const std::string& instrument, const protocol::MessageView& message) {
-    if (const auto refused = refusal(message.type()))
+    if (const auto refused = refusal(instrument, message.type()))
         return *refused;
     switch (message.type()) {
     case MessageType::SET_AGENT_STATE_REQ:
@@ -166,8 +169,8 @@ Acd::~Acd() = default;
 const AcdConfig& Acd::config() const { return m_impl->context.config; }
 std::uint32_t Acd::peripheralId() const { return config().peripheralId; }
 std::uint32_t Acd::peripheralType() const { return config().peripheralType; }
-bool Acd::isOnline() const { return m_impl->context.world.isOnline; }
-std::uint32_t Acd::pgStatus() const { return isOnline() ? 0 : protocol::PGStatusCode::PGS_PERIPHERAL_OFFLINE; }
+bool Acd::isOnline() const { return m_impl->context.world.isOnline && m_impl->context.world.isGatewayUp; }
+std::uint32_t Acd::pgStatus() const { return pgStatusOf(m_impl->context.world); }
 
 std::optional<AgentRecord> Acd::agentById(std::string_view agentId) const {
     const Context& context = m_impl->context;
@@ -235,7 +238,7 @@ std::vector<SwitchEvent> Acd::teamStates(std::uint32_t team) const {
 SwitchAnswer Acd::setStateOfMember(std::string_view instrument, const protocol::MessageView& message) {
     SwitchAnswer answer;
     m_impl->perform([&] {
-        const auto refusal = m_impl->refusal(message.type());
+        const auto refusal = m_impl->refusal(instrument, message.type());
         answer = refusal ? *refusal : simulator::setStateOfMember(m_impl->context, std::string(instrument), message);
     });
     return answer;
@@ -306,22 +309,37 @@ bool Acd::hasOutsideParty(std::uint32_t callId) const {
 }
 
 void Acd::setOnline(bool online) {
-    if (online == isOnline())
+    m_impl->perform([&] { simulator::setOnline(m_impl->context, online); });
+}
+
+void Acd::setGatewayUp(bool up) {
+    const bool wasUp = m_impl->context.world.isGatewayUp;
+    if (up == wasUp)
         return;
-    using protocol::SystemEventID;
-    m_impl->perform([&] {
-        Context& context = m_impl->context;
-        context.world.isOnline = online;
-        const auto now = std::chrono::duration_cast<std::chrono::seconds>(context.clock.wallTime()).count();
-        Fields fields;
-        fields.set(Field::PGStatus, pgStatus())
-            .set(Field::ICMCentralControllerTime, static_cast<std::uint32_t>(now))
-            .set(Field::SystemEventID,
-                 online ? SystemEventID::SYS_PERIPHERAL_ONLINE : SystemEventID::SYS_PERIPHERAL_OFFLINE)
-            .set(Field::SystemEventArg1, peripheralId())
-            .set(Field::EventDeviceType, DeviceIDType::DEVID_NONE);
-        context.outbox.post({MessageType::SYSTEM_EVENT, {}, fields.take()});
-    });
+    // What it says of itself leaves while it is up.
+    m_impl->context.world.isGatewayUp = true;
+    m_impl->perform([&] { tellGateway(m_impl->context, up); });
+    m_impl->context.world.isGatewayUp = up;
+}
+
+void Acd::setControllerUp(bool up) {
+    m_impl->perform([&] { simulator::setControllerUp(m_impl->context, up); });
+}
+
+Acd::Outcome<> Acd::setInService(std::string_view instrument, bool inService) {
+    Outcome<> outcome;
+    m_impl->perform([&] { outcome = simulator::setInService(m_impl->context, instrument, inService); });
+    return outcome;
+}
+
+void Acd::setAllInService() {
+    m_impl->perform([&] { simulator::setAllInService(m_impl->context); });
+}
+
+Acd::Outcome<> Acd::forceLogout(std::string_view agentId, std::uint32_t reason) {
+    Outcome<> outcome;
+    m_impl->perform([&] { outcome = simulator::forceLogout(m_impl->context, agentId, reason); });
+    return outcome;
 }
 
 nlohmann::ordered_json Acd::state() const { return stateOf(m_impl->context); }

@@ -78,6 +78,15 @@ public:
 
     /// Takes the peripheral off line and back (SYSTEM_EVENT); while off line every control request is refused.
     void setOnline(bool online);
+    /// The same with the PG: meanwhile no events leave, and what happened then is not told later.
+    void setGatewayUp(bool up);
+    /// The same with the central controller, which the calls of this peripheral do without.
+    void setControllerUp(bool up);
+    /// Takes an instrument out of service and back (SYSTEM_EVENT); requests of its agent are refused meanwhile.
+    Outcome<> setInService(std::string_view instrument, bool inService);
+    void setAllInService();
+    /// The system signs an agent out, whatever the agent does.
+    Outcome<> forceLogout(std::string_view agentId, std::uint32_t reason);
 
     /// The whole truth, members named as on the wire:
     /// {"agents":[{"AgentID","AgentExtension","AgentInstrument","AgentState","EventReasonCode","NextAgentState"?...}],

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -166,6 +167,9 @@ struct World {
     std::uint32_t nextRecording = 1;
     bool losesNextCall = false; ///< the next routed call is announced and never comes
     bool isOnline = true;
+    bool isGatewayUp = true;                         ///< the PG; while it is not, nothing reaches the CTI Server
+    bool isControllerUp = true;                      ///< the central controller
+    std::set<std::string, std::less<>> outOfService; ///< instruments
 };
 
 /// A call together with one of its legs; empty when there is none.

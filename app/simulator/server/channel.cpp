@@ -17,14 +17,30 @@ Channel::Channel(Clock& clock, Transport* transport, QObject* parent)
 void Channel::send(std::span<const std::byte> frame) {
     const QByteArray bytes(reinterpret_cast<const char*>(frame.data()), static_cast<qsizetype>(frame.size()));
     if (!m_isStalled && m_unsent.empty() && m_delay == Milliseconds(0)) {
-        m_transport->send(bytes);
+        write(bytes);
         return;
     }
     m_unsent.push_back({m_clock.now() + m_delay, bytes});
     scheduleWrite();
 }
 
+void Channel::write(const QByteArray& bytes) {
+    if (m_isSilent || m_isCut) {
+        return;
+    }
+    if (!m_cut) {
+        return m_transport->send(bytes);
+    }
+    m_isCut = true;
+    m_transport->send(bytes.first(std::min(bytes.size(), static_cast<qsizetype>(*m_cut))));
+    m_transport->close(); // so that the bytes arrive
+    m_end = m_clock.after(Milliseconds(0), [this] { Q_EMIT closed(); });
+}
+
 void Channel::close() {
+    if (m_isSilent) {
+        return;
+    }
     if (m_unsent.empty()) {
         m_transport->close();
     } else {
@@ -33,9 +49,17 @@ void Channel::close() {
 }
 
 void Channel::abort() {
+    if (m_isSilent) {
+        return;
+    }
     m_unsent.clear();
     m_alarm.reset();
     m_transport->abort();
+}
+
+void Channel::breakSilence() {
+    m_isSilent = false;
+    abort();
 }
 
 void Channel::setStalled(bool stalled) {
@@ -52,6 +76,9 @@ void Channel::setStalled(bool stalled) {
 }
 
 void Channel::onReceived(QByteArrayView bytes) {
+    if (m_isSilent) {
+        return;
+    }
     if (m_isStalled) {
         m_unread.append(bytes.data(), bytes.size());
         return;
@@ -92,10 +119,11 @@ void Channel::scheduleWrite() {
 
 void Channel::writeDue() {
     while (!m_unsent.empty() && m_unsent.front().due <= m_clock.now()) {
-        m_transport->send(m_unsent.front().bytes);
+        const QByteArray bytes = std::move(m_unsent.front().bytes);
         m_unsent.pop_front();
+        write(bytes);
     }
-    if (m_unsent.empty() && m_closesWhenSent) {
+    if (m_unsent.empty() && m_closesWhenSent && !m_isSilent) {
         m_transport->close();
     }
     scheduleWrite();

@@ -9,6 +9,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace callwright::simulator {
@@ -29,6 +30,15 @@ public:
     /// Neither reads nor writes; what comes and what is sent waits until it is over.
     void setStalled(bool stalled);
     bool isStalled() const { return m_isStalled; }
+    /// The network is gone without a word: what comes and what is sent vanishes, and so does every end of the
+    /// connection, which cannot be mended any more.
+    void setSilent() { m_isSilent = true; }
+    bool isSilent() const { return m_isSilent; }
+    void breakSilence(); ///< the network is back and answers the lost connection with a reset
+    /// Only so many bytes of the next frame leave, then the connection is lost.
+    void cutNext(std::size_t bytes) { m_cut = bytes; }
+    void cutNever() { m_cut.reset(); }
+    bool isCut() const { return m_isCut; }
     /// Holds back everything that is sent for a while; the order stays.
     void setDelay(Milliseconds delay) { m_delay = delay; }
 
@@ -39,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void onReceived(QByteArrayView bytes);
+    void write(const QByteArray& bytes);
     void takeFrames();
     void writeDue();
     void scheduleWrite();
@@ -54,10 +65,14 @@ private:
     bool m_isUnreadable = false;
     bool m_isStalled = false;
     bool m_closesWhenSent = false;
+    bool m_isSilent = false;
+    bool m_isCut = false;
+    std::optional<std::size_t> m_cut;
     Milliseconds m_delay{0};
     QByteArray m_unread;       ///< what came while stalled
     std::deque<Held> m_unsent; ///< what is held back, in order
     std::unique_ptr<Alarm> m_alarm;
+    std::unique_ptr<Alarm> m_end; ///< of a connection that was cut
 };
 
 } // namespace callwright::simulator

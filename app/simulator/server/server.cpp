@@ -47,15 +47,24 @@ Server::~Server() {
 }
 
 void Server::accept(Transport* transport) {
-    auto* session = new Session(m_clock, transport, m_registry->newSessionId(), this);
+    auto* session = new Session(m_clock, transport, m_registry->newSessionId(), m_answerFaults, this);
     m_sessions.push_back(session);
     m_registry->add(*session);
     session->channel().setDelay(m_delay);
     session->channel().setStalled(m_isStalled);
+    if (m_isSilent) {
+        session->setSilent();
+    }
     connect(&session->channel(), &Channel::frame, this,
             [this, session](std::span<const std::byte> frame) { onFrame(*session, frame); });
     connect(&session->channel(), &Channel::unreadable, this, [this, session] { onUnreadable(*session); });
-    connect(&session->channel(), &Channel::closed, this, [this, session] { remove(*session); });
+    connect(&session->channel(), &Channel::closed, this, [this, session] {
+        const bool isCut = session->channel().isCut();
+        remove(*session);
+        if (isCut) {
+            Q_EMIT messageCut();
+        }
+    });
     connect(session, &Session::idled, this, [this, session] { onIdled(*session); });
 }
 
@@ -73,7 +82,11 @@ void Server::remove(Session& session) {
     session.channel().disconnect(this);
     session.disconnect(this);
     shut(session);
-    session.deleteLater();
+    if (session.channel().isSilent()) {
+        m_ghosts.push_back(&session);
+    } else {
+        session.deleteLater();
+    }
     Q_EMIT sessionEnded(session.id());
 }
 
@@ -101,6 +114,7 @@ void Server::onFrame(Session& session, std::span<const std::byte> frame) {
         session.restartIdleTimer();
     }
     const Incoming incoming = readIncoming(frame);
+    session.beginAnswer(incoming.type());
     if (isOffline() && !incoming.is(MessageType::CLOSE_REQ)) {
         refuse(session, incoming, StatusCode::E_CTI_CTI_SERVER_OFFLINE);
     } else if (incoming.is(MessageType::OPEN_REQ)) {
@@ -181,7 +195,7 @@ void Server::answerBySwitch(Session& session, const protocol::MessageView& reque
     for (SwitchEvent& event : caused) {
         nameSender(event, {session.id(), session.terms().clientId, peer.substr(0, peer.rfind(':'))});
     }
-    const std::size_t before = m_config.variesEventOrder ? m_random() % (caused.size() + 1) : 0;
+    const std::size_t before = drawConfirmationPlace(caused.size());
     for (std::size_t i = 0; i < before; ++i) {
         route(caused[i]);
     }
@@ -189,6 +203,18 @@ void Server::answerBySwitch(Session& session, const protocol::MessageView& reque
     for (std::size_t i = before; i < caused.size(); ++i) {
         route(caused[i]);
     }
+}
+
+std::size_t Server::drawConfirmationPlace(std::size_t events) {
+    switch (m_confirmationPlace) {
+    case ConfirmationPlace::BeforeEvents:
+        return 0;
+    case ConfirmationPlace::AfterEvents:
+        return events;
+    case ConfirmationPlace::Anywhere:
+        break;
+    }
+    return m_config.variesEventOrder ? m_random() % (events + 1) : 0;
 }
 
 void Server::reply(Session& session, MessageType request, std::uint32_t invokeId, const SwitchAnswer& outcome) {
@@ -241,6 +267,9 @@ void Server::route(const SwitchEvent& event) {
         const bool hears = session->isOpen() && session->standing() == Session::Standing::Active && !isOffline();
         if (hears) {
             tell(*session, complete);
+            if (m_tellsTwice) {
+                tell(*session, complete);
+            }
         }
     }
     m_monitors.follow(complete, m_switch);

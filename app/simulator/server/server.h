@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/simulator/server/answer_faults.h"
 #include "app/simulator/server/incoming.h"
 #include "app/simulator/server/monitors.h"
 #include "app/simulator/server/server_config.h"
@@ -37,6 +38,9 @@ public:
         Leaving   ///< the other side is active now, the last requests are still carried out here
     };
 
+    /// Where a confirmation comes among the events that its request causes.
+    enum class ConfirmationPlace { Anywhere, BeforeEvents, AfterEvents };
+
     /// The seed decides where among the events that a request causes its confirmation comes. Sides of one pair share
     /// the registry.
     Server(Clock& clock, Switch& behind, ServerConfig config, std::uint64_t seed,
@@ -72,6 +76,18 @@ public:
     bool setStalled(bool stalled, Target session);
     bool setDelay(Milliseconds delay, Target session);
     bool sendGarbage(QByteArrayView bytes, Target session);
+    /// The network is gone without a word, both ways; ending it resets the connections that it met.
+    bool setSilent(bool silent, Target session);
+    /// The next message to each of the sessions (that are there now) ends after so many bytes, and the connection with
+    /// it.
+    bool cutNext(std::optional<std::size_t> bytes, Target session);
+    AnswerFaults& answerFaults() { return m_answerFaults; }
+    void setConfirmationPlace(ConfirmationPlace place) { m_confirmationPlace = place; }
+    void setTellsTwice(bool tellsTwice) { m_tellsTwice = tellsTwice; }
+    /// Newer versions are refused with E_CTI_INVALID_VERSION; nullopt: as configured.
+    void setNewestVersion(std::optional<protocol::Version> newest) { m_newestVersion = newest; }
+    /// Sends the events of a call that there is not to agents' sessions.
+    bool tellUnknownCall(Target session);
     /// Tells every client that the server is off line and refuses everything until it is back.
     void setOffline(bool offline);
 
@@ -79,6 +95,7 @@ Q_SIGNALS:
     void maintenanceAnswered(std::uint32_t session, std::uint32_t invokeId, bool isAccepted);
     void requestsStopped(std::uint32_t session); ///< the client sends nothing more to this side
     void sessionEnded(std::uint32_t session);
+    void messageCut(); ///< a connection was lost in the middle of a message, see cutNext()
 
 private:
     void onSwitchEvent(const SwitchEvent& event) override;
@@ -111,6 +128,7 @@ private:
     void tell(Session& session, const SwitchEvent& event);
     void follow(Session& session, const SwitchEvent& event);
     std::uint32_t centralTime() const;
+    std::size_t drawConfirmationPlace(std::size_t events);
     template <class Action> bool forTarget(Target target, Action action);
 
     Clock& m_clock;
@@ -126,6 +144,12 @@ private:
     std::vector<SwitchEvent> m_heldEvents;
     bool m_isOffline = false;
     bool m_isStalled = false;
+    bool m_isSilent = false;
+    std::vector<Session*> m_ghosts; ///< ended ones whose clients cannot hear it
+    AnswerFaults m_answerFaults;
+    ConfirmationPlace m_confirmationPlace = ConfirmationPlace::Anywhere;
+    bool m_tellsTwice = false;
+    std::optional<protocol::Version> m_newestVersion;
     Milliseconds m_delay{0};
 };
 

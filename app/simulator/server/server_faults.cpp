@@ -1,6 +1,9 @@
 // What tests and demonstrations may do to the connections of a Server.
 
 #include "app/simulator/server/server.h"
+#include "app/simulator/server/unknown_call.h"
+
+#include <utility>
 
 namespace callwright::simulator {
 
@@ -40,6 +43,50 @@ bool Server::setDelay(Milliseconds delay, Target session) {
 bool Server::sendGarbage(QByteArrayView bytes, Target session) {
     const auto view = std::as_bytes(std::span(bytes.data(), static_cast<std::size_t>(bytes.size())));
     return forTarget(session, [view](Session& affected) { affected.channel().send(view); });
+}
+
+bool Server::setSilent(bool silent, Target session) {
+    if (!session) {
+        m_isSilent = silent;
+    }
+    if (silent) {
+        return forTarget(session, [](Session& affected) { affected.setSilent(); });
+    }
+    const bool isFound = forTarget(session, [this](Session& affected) {
+        if (affected.channel().isSilent()) {
+            remove(affected);
+        }
+    });
+    for (Session* ghost : std::exchange(m_ghosts, {})) {
+        if (session && ghost->id() != *session) {
+            m_ghosts.push_back(ghost);
+            continue;
+        }
+        ghost->channel().breakSilence();
+        ghost->deleteLater();
+    }
+    return isFound;
+}
+
+bool Server::cutNext(std::optional<std::size_t> bytes, Target session) {
+    return forTarget(session, [bytes](Session& affected) {
+        if (bytes) {
+            affected.channel().cutNext(*bytes);
+        } else {
+            affected.channel().cutNever();
+        }
+    });
+}
+
+bool Server::tellUnknownCall(Target session) {
+    return forTarget(session, [this](Session& affected) {
+        if (!affected.isOpen() || affected.standing() != Session::Standing::Active) {
+            return;
+        }
+        for (const SwitchEvent& event : eventsOfUnknownCall(affected.terms().instrument, m_switch)) {
+            tell(affected, event);
+        }
+    });
 }
 
 void Server::setOffline(bool offline) {

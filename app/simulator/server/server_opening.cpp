@@ -68,7 +68,7 @@ void Server::openSession(Session& session, const Incoming& incoming) {
         return refuse(session, incoming, StatusCode::E_CTI_BAD_MESSAGE_FORMAT);
     }
     if (*version < static_cast<std::uint32_t>(m_config.oldestVersion) ||
-        *version > static_cast<std::uint32_t>(m_config.newestVersion)) {
+        *version > static_cast<std::uint32_t>(m_newestVersion.value_or(m_config.newestVersion))) {
         return refuse(session, incoming, StatusCode::E_CTI_INVALID_VERSION);
     }
     const auto asked = static_cast<protocol::Version>(*version);

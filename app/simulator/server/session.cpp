@@ -21,8 +21,8 @@ constexpr Milliseconds timeToDisconnect = std::chrono::seconds(5); // for a clie
 
 } // namespace
 
-Session::Session(Clock& clock, Transport* transport, std::uint32_t id, QObject* parent)
-    : QObject(parent), m_clock(clock), m_id(id), m_channel(clock, transport, this) {}
+Session::Session(Clock& clock, Transport* transport, std::uint32_t id, AnswerFaults& faults, QObject* parent)
+    : QObject(parent), m_clock(clock), m_id(id), m_channel(clock, transport, this), m_faults(faults) {}
 
 void Session::open(const OpenTerms& terms, std::uint32_t monitorId, Standing standing) {
     m_terms = terms;
@@ -51,9 +51,16 @@ void Session::send(MessageType type, const FieldValues& fields) {
 }
 
 void Session::reply(MessageType type, std::uint32_t invokeId, const FieldValues& fields) {
-    FieldValues all{{Field::InvokeID, invokeId}};
+    const AnswerFate fate = m_faults.next(m_answered, m_id);
+    FieldValues all{{Field::InvokeID, invokeId ^ fate.idChange}};
     all.insert(all.end(), fields.begin(), fields.end());
-    send(type, all);
+    for (int i = 0; i < fate.copies; ++i) {
+        if (fate.delay == Milliseconds(0)) {
+            send(type, all);
+        } else {
+            m_late.push_back(m_clock.after(fate.delay, [this, type, all] { send(type, all); }));
+        }
+    }
 }
 
 void Session::fail(std::uint32_t invokeId, protocol::StatusCode status) {
@@ -97,9 +104,14 @@ bool Session::repeatsAgentState(const SwitchEvent& event, std::uint32_t monitorI
 
 void Session::restartIdleTimer() {
     m_idleTimer.reset();
-    if (m_terms && m_terms->idleTimeout != noIdleTimeout && !m_channel.isStalled()) {
+    if (m_terms && m_terms->idleTimeout != noIdleTimeout && !m_channel.isStalled() && !m_channel.isSilent()) {
         m_idleTimer = m_clock.after(std::chrono::seconds(m_terms->idleTimeout), [this] { Q_EMIT idled(); });
     }
+}
+
+void Session::setSilent() {
+    m_channel.setSilent();
+    m_idleTimer.reset(); // whatever it would do nobody would hear
 }
 
 void Session::setStalled(bool stalled) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/simulator/server/answer_faults.h"
 #include "app/simulator/server/channel.h"
 #include "app/simulator/server/open_rules.h"
 #include "app/simulator/server/variable_filter.h"
@@ -17,6 +18,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace callwright::simulator {
 
@@ -31,7 +33,7 @@ public:
         Retired = 3 ///< the other side has taken over: no more events, nothing is this client's any more
     };
 
-    Session(Clock& clock, Transport* transport, std::uint32_t id, QObject* parent);
+    Session(Clock& clock, Transport* transport, std::uint32_t id, AnswerFaults& faults, QObject* parent);
 
     std::uint32_t id() const { return m_id; }
     Channel& channel() { return m_channel; }
@@ -54,6 +56,8 @@ public:
 
     /// Builds for the session's version; a message that does not build is a fault of ours, logged and not sent.
     void send(protocol::MessageType type, const FieldValues& fields);
+    /// What is replied from now on answers a request of this type.
+    void beginAnswer(protocol::MessageType request) { m_answered = request; }
     void reply(protocol::MessageType type, std::uint32_t invokeId, const FieldValues& fields = {});
     void fail(std::uint32_t invokeId, protocol::StatusCode status); ///< FAILURE_CONF
     void announce(protocol::StatusCode status);                     ///< FAILURE_EVENT
@@ -66,6 +70,7 @@ public:
     /// The client showed that it is there.
     void restartIdleTimer();
     void setStalled(bool stalled);
+    void setSilent();
 
     nlohmann::ordered_json state() const;
 
@@ -85,6 +90,9 @@ private:
     VariableFilter m_variables;
     std::map<std::pair<std::uint32_t, std::string>, FieldValues> m_lastAgentStates; ///< by MonitorID and AgentID
     std::unique_ptr<Alarm> m_idleTimer;
+    AnswerFaults& m_faults;
+    protocol::MessageType m_answered{};
+    std::vector<std::unique_ptr<Alarm>> m_late; ///< answers that are still to come
 };
 
 } // namespace callwright::simulator

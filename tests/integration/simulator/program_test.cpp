@@ -78,8 +78,8 @@ protected:
         }
     }
 
-    std::unique_ptr<Client> connectClient() {
-        return std::make_unique<Client>(m_factory, endpointOf(m_firstLine.at("A")));
+    std::unique_ptr<Client> connectClient(const char* side = "A") {
+        return std::make_unique<Client>(m_factory, endpointOf(m_firstLine.at(side)));
     }
     /// Waits until so many messages came.
     std::vector<Received> messages(Client& client, std::size_t count) {
@@ -112,6 +112,21 @@ TEST_F(Program, FirstLineSaysWhereItListens) {
     EXPECT_EQ(m_firstLine.size(), 2U);
     EXPECT_NE(endpointOf(m_firstLine.at("A")).port, 0);
     EXPECT_NE(endpointOf(m_firstLine.at("control")).port, 0);
+}
+
+TEST_F(Program, SecondSideTakesOverWhenTheFirstIsKilled) {
+    start({QStringLiteral("--b"), QStringLiteral("127.0.0.1:0")});
+    const auto active = connectClient();
+    OpenFields fields;
+    fields.with(Field::ServicesRequested, services::CTI_SERVICE_CLIENT_EVENTS | services::CTI_SERVICE_ACTIVE_STANDBY);
+    EXPECT_EQ(refusalIn(ask(*active, fields.build())), "OPEN_CONF");
+    const auto standby = connectClient("B");
+    EXPECT_EQ(refusalIn(ask(*standby, fields.build())), "OPEN_CONF");
+    EXPECT_TRUE(m_control->ask({{"do", "fault"}, {"kind", "kill"}, {"side", "A"}}).at("ok").get<bool>());
+    EXPECT_TRUE(waitUntil([&] { return active->isClosed(); }));
+    EXPECT_EQ(refusalIn(messages(*standby, 1)), "STANDBY_ACTIVE_EVENT_MSG");
+    EXPECT_TRUE(m_control->ask({{"do", "heal"}}).at("ok").get<bool>());
+    EXPECT_EQ(refusalIn(ask(*connectClient(), OpenFields().build())), "E_CTI_INVALID_CLIENT_FOR_STANDBY");
 }
 
 TEST_F(Program, OpensSessionsAtEveryVersion) {

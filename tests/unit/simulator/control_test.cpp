@@ -136,7 +136,7 @@ TEST(Control, MistakesAreAnsweredWithASentenceAndChangeNothing) {
         {R"({"do":"fault","kind":"slow","seconds":-1})", "fault.seconds"},
         {R"({"do":"fault","kind":"garbage","hex":"0g"})", "fault.hex"},
         {R"({"do":"fault","kind":"garbage","hex":"012"})", "fault.hex"},
-        {R"({"do":"fault","kind":"offline","part":"moon"})", "fault.part"},
+        {R"({"do":"fault","kind":"offline","part":"moon"})", "part"},
         {R"({"do":"heal","kind":"fire"})", "heal.kind is none of"},
         {R"({"do":"heal","session":1})", "\"session\""},
         {R"({"do":"heal","kind":"stall","session":99})", "no such session"},

@@ -89,8 +89,12 @@ TEST(ProgramOptions, HelpTellsOfEveryOptionCommandAndFault) {
           "\"do\":\"advance\"", "\"do\":\"fault\"", "\"do\":\"heal\""}) {
         EXPECT_TRUE(help.contains(QLatin1String(word))) << word;
     }
-    for (const FaultKind kind : {FaultKind::Drop, FaultKind::Refuse, FaultKind::Stall, FaultKind::Slow,
-                                 FaultKind::Garbage, FaultKind::Offline, FaultKind::Kill}) {
+    for (const FaultKind kind :
+         {FaultKind::Drop,        FaultKind::Refuse,      FaultKind::Stall,        FaultKind::Slow,
+          FaultKind::Garbage,     FaultKind::Offline,     FaultKind::Kill,         FaultKind::HalfOpen,
+          FaultKind::Cut,         FaultKind::Late,        FaultKind::Twice,        FaultKind::Never,
+          FaultKind::WrongId,     FaultKind::EventsFirst, FaultKind::EventsLast,   FaultKind::EventsTwice,
+          FaultKind::UnknownCall, FaultKind::OldVersion,  FaultKind::OutOfService, FaultKind::Logout}) {
         const std::string name(nameOf(kind));
         EXPECT_TRUE(help.contains(QLatin1String("\n      ") + QString::fromStdString(name) + u' ')) << name;
         EXPECT_EQ(faultKindNamed(name), kind);
