@@ -4,6 +4,8 @@
 
 namespace callwright {
 
+class SessionCore;
+
 /// SUPERVISE_CALL_REQ (CTI Server guide v25, Supervisor).
 CilResult requestSupervise(SessionCore& core, Agent* member, Call* call, SupervisoryAction action);
 
