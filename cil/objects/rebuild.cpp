@@ -184,6 +184,7 @@ void snapshotDevice(Seat& seat, int again) {
     Request request(MessageType::SNAPSHOT_DEVICE_REQ, Request::Object::Agent,
                     service::deviceId(identity.peripheralId, identity.agentInstrument),
                     {{keyword::AgentInstrument, identity.agentInstrument}});
+    request.isMoot = [&seat] { return !seat.isOwn(); }; // not every server tells of others' devices; nobody asked
     request.update = [&seat](const Reply& reply, const Arguments&, Arguments& event) {
         if (reply.outcome != Reply::Outcome::Confirmed)
             return;

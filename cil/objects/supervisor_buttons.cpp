@@ -51,8 +51,9 @@ std::uint32_t supervisorMaskFor(const SessionCore& core, const Seat& seat) {
     input.call = callStatus(core, seat);
     if (const Call* call = seat.book.current())
         input.callType = call->data().toUInt(keyword::CallType).value_or(0);
+    // Audio between desktops has nothing here that could carry it: no button for it.
     input.silentMonitor =
-        core.settings.ccmBasedSilentMonitor ? service::SilentMonitorKind::UnifiedCm : service::SilentMonitorKind::CtiOs;
+        core.settings.ccmBasedSilentMonitor ? service::SilentMonitorKind::UnifiedCm : service::SilentMonitorKind::None;
     input.stopsAtNonAcdCalls = core.settings.stopsSilentMonitorAtNonAcdCalls;
     input.hasMonitorSession = ownMonitorCall(core) != nullptr;
     input.listensToThisAgent = input.hasMonitorSession && (core.supervision.listeningTo.isEmpty() ||

@@ -97,6 +97,27 @@ TEST_F(Monitoring, CallsOfTheMemberAreCallsOfTheirOwn) {
     EXPECT_NE(supervisorButtons() & mayBargeIn, 0U);
 }
 
+TEST_F(Monitoring, AServerThatTellsNothingOfOthersDevicesIsNoFailure) {
+    signInWithTeam();
+    sendMember("1002", AgentState::Available);
+    ASSERT_TRUE(agent().startMonitoringAgent(&member()));
+    settle();
+    confirmWith(MessageType::MONITOR_START_REQ, MessageType::MONITOR_START_CONF, deviceMonitor);
+    forget();
+    peer().fail(peer().last(MessageType::SNAPSHOT_DEVICE_REQ), protocol::StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE);
+    settle();
+    EXPECT_TRUE(names().isEmpty());
+    EXPECT_EQ(agent().monitoredAgent(), &member());
+    sendMemberEvent(MessageType::BEGIN_CALL_EVENT);
+    EXPECT_EQ(names(), list({"OnMonitoredCallBegin"}));
+}
+
+TEST_F(Monitoring, AudioBetweenDesktopsHasNoButton) {
+    memberTalks();
+    agent().startMonitoringCall(agent().monitoredCall());
+    EXPECT_EQ(supervisorButtons(), 0x05U); // log out and barge in
+}
+
 /// Every event of calls, on both sides, from the same message but for its MonitorID.
 TEST_F(Monitoring, EveryCallEventHasItsMonitoredFormWithTheSameParameters) {
     struct Row {
