@@ -2735,6 +2735,10 @@
         <source>Signing in</source>
         <translation>Anmeldung läuft</translation>
     </message>
+    <message>
+        <source>Trying the other server</source>
+        <translation>Der andere Server wird versucht</translation>
+    </message>
 </context>
 <context>
     <name>callwright::StateActions</name>

@@ -65,7 +65,7 @@ SecurityForm::Trust SecurityForm::trust() const { return static_cast<Trust>(m_tr
 
 bool SecurityForm::isSecured() const { return m_secured->isChecked(); }
 
-void SecurityForm::show(const ConnectionProfile& profile) {
+void SecurityForm::setProfile(const ConnectionProfile& profile) {
     const ConnectParameters parameters = connectParametersOf(profile);
     m_sideB->setText(endpointText(parameters.sideB));
     m_secured->setChecked(profile.isSecured);

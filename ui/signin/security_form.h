@@ -20,7 +20,7 @@ class SecurityForm final : public QWidget {
 public:
     explicit SecurityForm(QWidget* parent);
 
-    void show(const ConnectionProfile& profile);
+    void setProfile(const ConnectionProfile& profile);
     void fill(ConnectionProfile& profile) const; ///< side B and how it is secured; side A's port decides nothing here
     bool isSecured() const;
     /// What is missing or wrong, as a sentence; empty: nothing.

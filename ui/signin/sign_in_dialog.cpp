@@ -189,7 +189,7 @@ void SignInDialog::chooseProfile(int index) {
 }
 
 void SignInDialog::showServers(const ConnectionProfile& profile) {
-    m_security->show(profile); // first: it may change a usual port
+    m_security->setProfile(profile); // first: it may change a usual port
     m_server->setText(endpointText(connectParametersOf(profile).sideA));
     m_peripheral->setValue(static_cast<int>(profile.peripheralId));
 }

@@ -12,7 +12,7 @@ SignInFlow::SignInFlow(Desk& desk, PasswordStore& store, QWidget* window, QObjec
     connect(&desk, &Desk::agentModeSet, this, &SignInFlow::signIn);
     connect(&desk, &Desk::agentChanged, this, &SignInFlow::watchAgent);
     connect(&desk, &Desk::requestFailed, this, [this](const RequestFailure& failure) { fail(failure.text); });
-    connect(&desk, &Desk::connectionFailed, this, &SignInFlow::fail);
+    connect(&desk, &Desk::connectionFailed, this, &SignInFlow::tryOtherSide);
     connect(&desk, &Desk::connectionClosed, this, [this] {
         if (std::exchange(m_startWhenClosed, false))
             connectNow();
@@ -92,11 +92,24 @@ void SignInFlow::connectNow() {
         return;
     ConnectParameters parameters = connectParametersOf(m_form.profile);
     parameters.security.keyPassPhrase = m_form.keyPassPhrase;
+    m_sidesLeft = parameters.sideB.host.isEmpty() ? 1 : 2;
+    m_problems.clear();
     const CilResult result =
         m_desk.session().connectTo(parameters, {m_form.profile.peripheralId, m_form.agentId, m_form.instrument, false});
     if (!result)
         fail(failureOf(result).text);
     m_desk.refresh();
+}
+
+/// The session goes on to the other side by itself; when neither takes us, the person hears what both said.
+void SignInFlow::tryOtherSide(const QString& problem) {
+    if (!m_problems.contains(problem))
+        m_problems += problem;
+    const bool goesOn = m_desk.session().status() == ConnectionStatus::Reconnecting;
+    if (m_step != Step::Connecting || !goesOn || --m_sidesLeft <= 0)
+        fail(m_problems.join(QLatin1Char('\n')));
+    else
+        m_dialog->setBusy(tr("Trying the other server"));
 }
 
 void SignInFlow::signIn() {

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QStringList>
 
 #include <optional>
 
@@ -39,6 +40,7 @@ private:
     void connectNow();
     void signIn();
     void watchAgent(const AgentView& agent);
+    void tryOtherSide(const QString& problem);
     void fail(const QString& problem);
     void cancel();
     void finish();
@@ -53,6 +55,8 @@ private:
     QPointer<SignInDialog> m_dialog;
     SignInForm m_form;
     Step m_step = Step::Idle;
+    int m_sidesLeft = 1;    ///< to be tried before the person hears of it
+    QStringList m_problems; ///< of the sides tried
     bool m_startWhenClosed = false;
 };
 
