@@ -64,7 +64,8 @@ is refused has changed nothing. Texts are UTF-8. Times are in seconds, fractions
     change is on. "sessions": every connection with SessionID, side, peer, open and, while it is open, ClientID,
     ClientSignature, VersionNumber, ServicesGranted, the masks,
     SessionType (1 active, 2 standby, 3 retired: the other side has taken over), IdleTimeout, PeripheralID, MonitorID,
-    AgentID and AgentInstrument. "faults": those at work for all sessions, with the side unless it is every side.
+    AgentID and AgentInstrument. "applicationData" (SET_APP_DATA_REQ) and an agent's "serviceData"
+    (SET_AGENT_SERVICE_DATA_REQ) once there are some. "faults": those at work for all sessions, with the side unless it is every side.
 {"id":5,"do":"advance","seconds":20}
     Turns the clock; only with --clock manual. Whatever falls due on the way has happened when the answer comes.
 {"id":6,"do":"fault","kind":"drop"}
@@ -113,9 +114,9 @@ One JSON object; every member may be left out. Unknown members are errors.
  "server": {
    "oldestVersion": 13, "newestVersion": 25,       protocol versions accepted
    "services": ["CTI_SERVICE_CLIENT_EVENTS", ...], services granted (CTI_SERVICE_ CLIENT_EVENTS, CALL_DATA_UPDATE,
-                                                   CLIENT_CONTROL, ALL_EVENTS, PERIPHERAL_MONITOR,
-                                                   SUPERVISOR, ACD_LINE_ONLY, IGNORE_DUPLICATE_AGENT_EVENTS,
-                                                   ACTIVE_STANDBY); all by default
+                                                   CLIENT_CONTROL, CONNECTION_MONITOR, ALL_EVENTS,
+                                                   PERIPHERAL_MONITOR, CLIENT_MONITOR, SUPERVISOR, ACD_LINE_ONLY,
+                                                   IGNORE_DUPLICATE_AGENT_EVENTS, ACTIVE_STANDBY); all by default
    "agentStateControlOnly": false,                 grants CTI_AGENT_STATE_CONTROL_ONLY in place of CLIENT_CONTROL
    "clients": {"5000.1001": "password"},           ClientIDs whose ClientPassword is checked
    "protectedCallVariables": [1]},                 call variables that clients may not change

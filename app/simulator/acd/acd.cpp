@@ -19,7 +19,9 @@
 #include "app/simulator/acd/peripheral.h"
 #include "app/simulator/acd/queries.h"
 #include "app/simulator/acd/router.h"
+#include "app/simulator/acd/settings_requests.h"
 #include "app/simulator/acd/state_json.h"
+#include "app/simulator/acd/statistics.h"
 #include "app/simulator/acd/supervising.h"
 #include "app/simulator/acd/teams.h"
 #include "app/simulator/acd/transferring.h"
@@ -117,6 +119,16 @@ SwitchAnswer Acd::Impl::dispatch(const std::string& instrument, const protocol::
         return declareEmergency(context, instrument, message);
     case MessageType::SUPERVISE_CALL_REQ:
         return superviseCall(context, instrument, message);
+    case MessageType::QUERY_AGENT_STATISTICS_REQ:
+        return queryAgentStatistics(context, instrument, message);
+    case MessageType::QUERY_SKILL_GROUP_STATISTICS_REQ:
+        return queryGroupStatistics(context, message);
+    case MessageType::SET_APP_DATA_REQ:
+        return setApplicationData(context, message);
+    case MessageType::SET_DEVICE_ATTRIBUTES_REQ:
+        return setDeviceAttributes(context, message);
+    case MessageType::SET_AGENT_SERVICE_DATA_REQ:
+        return setServiceData(context, message);
     case MessageType::CLEAR_CALL_REQ:
         return clearCall(context, instrument, message);
     case MessageType::SEND_DTMF_SIGNAL_REQ:
@@ -145,7 +157,8 @@ std::optional<AgentRecord> recordOf(const Context& context, const Agent* agent) 
         return std::nullopt;
     AgentRecord record{agent->config->id,    {},
                        agent->instrument,    agent->config->skillTargetId,
-                       number(agent->state), agent->config->isSupervisor};
+                       number(agent->state), agent->config->isSupervisor,
+                       agent->teamId};
     if (agent->isSignedIn())
         record.extension = deviceOf(context.config, context.world, agent->instrument).id;
     return record;

@@ -96,6 +96,7 @@ public:
     ///            "connections":[{"ConnectionDeviceID","ConnectionDeviceIDType","device","DeviceType",
     ///                            "LocalConnectionState","recording"?:{"SessionID","ServerData","Direction"},
     ///                            "networkRecording"?:true, "greeting"?:true (while it plays)}]}],
+    ///  "applicationData"?: {ApplicationPathID: {"CallVariable1":..}}, agents have "serviceData"? once they sent some,
     ///  "queues":[{"name","DialedNumber","SkillGroupNumber","calls":[ids],"available":[agent ids]}]}
     /// Agents that are not signed in have AgentState 1 and neither extension nor instrument. Calls that are over but
     /// still take wrap-up data are not listed.

@@ -1,5 +1,6 @@
 #include "app/simulator/acd/agents.h"
 
+#include "app/simulator/acd/statistics.h"
 #include "app/simulator/acd/wrapup_rules.h"
 
 #include <utility>
@@ -76,6 +77,9 @@ void finishCall(Context& context, Agent& agent) {
 } // namespace
 
 void enterState(Context& context, Agent& agent, AgentState state, std::uint32_t reason) {
+    countState(context, agent);
+    if (isAtRest(state))
+        countFinished(context, agent);
     agent.state = state;
     agent.reason = reason;
     agent.since = context.clock.now();
@@ -104,6 +108,7 @@ void wishState(Context& context, Agent& agent, StateWish wish) {
 }
 
 void signIn(Context& context, Agent& agent, const std::string& instrument, std::vector<std::uint32_t> skillGroups) {
+    beginSession(context, agent);
     agent.instrument = instrument;
     agent.skillGroups = std::move(skillGroups);
     agent.reservedFor.reset();
@@ -122,6 +127,8 @@ void signIn(Context& context, Agent& agent, const std::string& instrument, std::
 }
 
 void signOut(Context& context, Agent& agent, std::uint32_t reason) {
+    countState(context, agent);
+    countFinished(context, agent);
     agent.timer.reset();
     agent.wish.reset();
     agent.work.reset();

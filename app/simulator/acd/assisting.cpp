@@ -8,6 +8,7 @@
 #include "app/simulator/acd/dialing.h"
 #include "app/simulator/acd/fields.h"
 #include "app/simulator/acd/line_requests.h"
+#include "app/simulator/acd/statistics.h"
 
 #include <algorithm>
 #include <array>
@@ -164,6 +165,7 @@ SwitchAnswer declareEmergency(Context& context, const std::string& instrument, c
                             canRecord(context, *about.connection);
     if (isRecorded)
         record(context, *about.connection, number(protocol::RTPDirection::RTPDIRECTION_BIDIRECTIONAL));
+    countOnce(context, plea->agent->instrument, Tally::Emergencies);
     const NewLeg fresh =
         callForHelp(context, *plea->agent, about, {CallType::CALLTYPE_EMERGENCY, desk.emergencyCallMethod != 0});
     postEmergency(context, *plea->agent, about ? about : fresh.value_or(Leg{}));

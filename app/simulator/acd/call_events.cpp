@@ -26,8 +26,8 @@ Fields about(const Context& context, const Call& call, const Connection& subject
 
 void addService(Fields& fields, const Context& context, const Call& call) {
     const QueueConfig* const queue = call.queue ? &context.config.queues[*call.queue] : nullptr;
-    fields.set(Field::ServiceNumber, queue ? queue->serviceNumber : protocol::NULL_SERVICE)
-        .set(Field::ServiceID, queue ? queue->serviceId : protocol::NULL_SERVICE);
+    fields.set(Field::ServiceNumber, queue ? queue->serviceNumber : call.attributes.serviceNumber)
+        .set(Field::ServiceID, queue ? queue->serviceId : call.attributes.serviceId);
 }
 
 void addDevice(Fields& fields, Field type, Field id, const DeviceName& device) {
@@ -63,8 +63,8 @@ Fields& withData(Fields& fields, const Call& call, std::initializer_list<Field> 
 } // namespace
 
 void addSkillGroup(Fields& fields, const Context& context, const Call& call) {
-    const SkillGroupConfig* const group =
-        call.queue ? findSkillGroup(context.config, context.config.queues[*call.queue].skillGroup) : nullptr;
+    const SkillGroupConfig* const group = findSkillGroup(
+        context.config, call.queue ? context.config.queues[*call.queue].skillGroup : call.attributes.skillGroup);
     fields.set(Field::SkillGroupNumber, group ? group->number : protocol::NULL_SKILL_GROUP)
         .set(Field::SkillGroupID, group ? group->id : protocol::NULL_SKILL_GROUP)
         .set(Field::SkillGroupPriority, 0u);

@@ -7,6 +7,7 @@
 #include "app/simulator/acd/network_recording.h"
 #include "app/simulator/acd/peripheral.h"
 #include "app/simulator/acd/router.h"
+#include "app/simulator/acd/statistics.h"
 
 #include <algorithm>
 
@@ -22,6 +23,7 @@ Connection& addLeg(Context& context, Call& call, Party party, LocalConnectionSta
     leg.party = party;
     leg.state = state;
     leg.isOrigin = call.connections.size() == 1;
+    leg.began = context.clock.now();
     return leg;
 }
 
@@ -33,6 +35,7 @@ void removeLeg(Call& call, const Connection& leg) {
 void keepData(Context& context, const Call& call, const std::string& instrument, const std::string& connectionId) {
     EndedCall& ended = context.world.ended[call.serial];
     ended.id = call.id;
+    ended.key = call.key;
     ended.data = call.data;
     ended.parties.emplace_back(instrument, connectionId);
     ended.expiry = context.after(context.config.timers.callDataAfterEnd,
@@ -46,6 +49,7 @@ void leave(Context& context, Call& call, Connection& leg) {
     postEndCall(context, call, leg);
     if (leg.party != Party::Phone)
         return;
+    noteFinished(context, call, leg);
     keepData(context, call, leg.instrument, leg.id);
     Agent* const agent = agentAt(context.world, leg.instrument);
     if (agent && agent->reservedFor == call.serial)
@@ -211,7 +215,8 @@ void establish(Context& context, Call& call, Connection& answering) {
         postEstablished(context, call, answering, *leg);
         if (isNew)
             postVoiceStarted(context, call, *leg);
-        leg->wasEstablished |= isNew;
+        if (isNew && !std::exchange(leg->wasEstablished, true))
+            leg->established = context.clock.now();
         followCalls(context, leg->instrument);
     }
     startGreeting(context, call, answering);
@@ -223,12 +228,20 @@ void establish(Context& context, Call& call, Connection& answering) {
 void hold(Context& context, Call& call, Connection& phone) {
     stopVoice(context, call, phone);
     phone.state = LCS_HOLD;
+    phone.wasHeld = true;
+    phone.heldSince = context.clock.now();
     postHeld(context, call, phone);
     followCalls(context, phone.instrument);
 }
 
-void retrieve(Context& context, Call& call, Connection& phone) {
+void talkAgain(Context& context, Connection& phone) {
     phone.state = LCS_CONNECT;
+    if (const auto since = std::exchange(phone.heldSince, std::nullopt))
+        phone.heldTime += context.clock.now() - *since;
+}
+
+void retrieve(Context& context, Call& call, Connection& phone) {
+    talkAgain(context, phone);
     postRetrieved(context, call, phone);
     postVoiceStarted(context, call, phone);
     noteWork(context, call, phone);

@@ -35,6 +35,9 @@ void clearAll(Context& context, Call& call, Connection& by, EventCause cause = E
 void detach(Context& context, Call& call, Connection& leg, EventCause cause, bool tellsOthers,
             const std::optional<DeviceName>& divertedTo = std::nullopt);
 
+/// The phone's part is not on hold any more; nobody is told.
+void talkAgain(Context& context, Connection& phone);
+
 // What the actions above and those on two calls consist of:
 
 /// The leg's device has no more to do with the call: END_CALL_EVENT; the data stays open for wrap-up.

@@ -139,6 +139,9 @@ void connectTo(Context& context, Call& call, const Target& target) {
 Connection& originate(Context& context, Call& call, const std::string& instrument, const Target& target) {
     Connection& origin = addPhone(context, call, instrument, LCS_INITIATE);
     nameEnds(call, origin, calledDevice(context, target), target.dialled);
+    if (const auto known = context.world.deviceAttributes.find(instrument);
+        known != context.world.deviceAttributes.end())
+        call.attributes = known->second;
     nameRoute(context, call, target);
     postBeginCall(context, call, origin);
     postServiceInitiated(context, call, origin);
@@ -182,6 +185,9 @@ SwitchAnswer makeCall(Context& context, const std::string& instrument, const pro
 
     Call& call = createCall(context, callTypeFor(target), *data);
     notePlacement(call, message);
+    if (const auto attributes = context.world.deviceAttributes.find(instrument);
+        attributes != context.world.deviceAttributes.end())
+        call.type = attributes->second.callType.value_or(call.type);
     const Connection& origin = originate(context, call, instrument, target);
     Confirmation confirmation{newConnectionFields(call, origin)};
     connectTo(context, call, target);

@@ -203,7 +203,7 @@ FieldValues joinStaying(Context& context, const Halves& halves, const CallDataCh
     stopVoice(context, *halves.active.call, secondary);
     const auto phones = moveParties(context, first, *halves.active.call, secondary);
     const CallDataChange change = mergeData(first, *halves.active.call, data);
-    controller.state = LCS_CONNECT;
+    talkAgain(context, controller);
     controller.countsAsOutgoing = true;
     secondary.state = LCS_NULL;
     joined.parties = namesOfParties(first);

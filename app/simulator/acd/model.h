@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/simulator/acd/call_data.h"
+#include "app/simulator/acd/tallies.h"
 #include "app/simulator/acd/vocabulary.h"
 #include "cil/clock/clock.h"
 
@@ -46,8 +47,13 @@ struct Connection {
     std::string instrument; ///< of a phone; of a queue point its number; empty outside
     DeviceName device;
     LocalConnectionState state = LocalConnectionState::LCS_NULL;
-    bool isOrigin = false;              ///< the call came from here
-    bool wasEstablished = false;        ///< has talked in this call
+    bool isOrigin = false;       ///< the call came from here
+    bool wasEstablished = false; ///< has talked in this call
+    Milliseconds began{0};
+    Milliseconds established{0};
+    std::optional<Milliseconds> heldSince;
+    Milliseconds heldTime{0}; ///< until heldSince
+    bool wasHeld = false;
     bool isSupervising = false;         ///< barged in
     bool countsAsOutgoing = false;      ///< for wrap-up: the leg of whoever made the call a conference
     std::optional<std::size_t> queue;   ///< index in AcdConfig::queues, for a leg that was routed to its agent
@@ -64,6 +70,22 @@ struct CallKey {
 
 /// What somebody called a second party for while the first one waits.
 enum class ConsultPurpose { Transfer, Conference, Any };
+
+/// What calls that a device makes are attributed to, if nothing else says.
+struct DeviceAttributes {
+    std::uint32_t serviceNumber = protocol::NULL_SERVICE;
+    std::uint32_t serviceId = protocol::NULL_SERVICE;
+    std::uint32_t skillGroup = protocol::NULL_SKILL_GROUP; ///< its number
+    std::optional<CallType> callType;
+};
+
+/// What an agent made of the answers that were suggested in a call.
+struct ServiceData {
+    CallKey key;
+    std::vector<std::uint32_t> services; ///< AgentService
+    std::uint32_t positive = 0;
+    std::uint32_t negative = 0;
+};
 
 /// How a call hangs together with the one it is about, as long as the consulting phone is in both.
 struct Consultation {
@@ -101,6 +123,7 @@ struct Call {
     std::unique_ptr<Alarm> delivery;
     std::string tones;                ///< DTMF digits that were sent into the call, in order
     std::vector<std::string> badLine; ///< agents who marked the line as bad
+    DeviceAttributes attributes;      ///< of the device that it came from
     FieldValues placement;            ///< how the call was to be made, as far as that was said
     Milliseconds patience{0};         ///< how long whoever is called may ring; 0: as the site has it
     bool hasPriority = false;         ///< in queues
@@ -124,6 +147,15 @@ struct Work {
     bool hasWrapupData = false;
 };
 
+/// An agent's part in a call that is over, until it is counted. `what` is what statistics call it; Size: nothing.
+struct FinishedCall {
+    Tally what = Tally::Size;
+    std::uint32_t skillGroup = protocol::NULL_SKILL_GROUP;
+    Milliseconds time{0};
+    Milliseconds heldTime{0};
+    bool wasHeld = false;
+};
+
 struct Agent {
     const AgentConfig* config = nullptr;
     std::uint32_t teamId = 0;
@@ -143,6 +175,11 @@ struct Agent {
     std::unique_ptr<Alarm> timer;           ///< wrap-up limit; inactivity
     bool returnsToAvailable = false;        ///< when the call is over for which the agent was taken out
     bool playsGreeting = true;              ///< for this sign-in
+    PeriodTallies session;
+    PeriodTallies today{std::chrono::hours(24)};
+    Milliseconds countedUntil{0}; ///< the time in states is in the tallies up to here
+    std::vector<FinishedCall> finished;
+    std::optional<ServiceData> serviceData;
 
     bool isSignedIn() const { return !instrument.empty(); }
 };
@@ -150,16 +187,26 @@ struct Agent {
 /// A call that is over, while its data may still be completed.
 struct EndedCall {
     std::uint32_t id = 0; ///< ConnectionCallID
+    std::optional<CallKey> key;
     CallData data;
     std::vector<std::pair<std::string, std::string>> parties; ///< instrument, ConnectionDeviceID
     std::unique_ptr<Alarm> expiry;
+};
+
+struct GroupTallies {
+    PeriodTallies five{std::chrono::minutes(5)};
+    PeriodTallies half{std::chrono::minutes(30)};
+    PeriodTallies today{std::chrono::hours(24)};
 };
 
 struct World {
     std::vector<Agent> agents;
     std::map<CallSerial, Call> calls; ///< the oldest first
     std::map<CallSerial, EndedCall> ended;
-    std::vector<CallSerial> waiting; ///< the one that came first in front
+    std::vector<CallSerial> waiting;                                       ///< the one that came first in front
+    std::map<std::uint32_t, GroupTallies> groupTallies;                    ///< by SkillGroupNumber
+    std::map<std::uint32_t, std::map<Field, std::string>> applicationData; ///< by ApplicationPathID
+    std::map<std::string, DeviceAttributes, std::less<>> deviceAttributes; ///< by instrument
     std::uint32_t nextCall = 1;
     std::uint32_t nextCallId = 16777217;
     std::uint32_t nextConnection = 1;

@@ -23,6 +23,13 @@ Json agentJson(const Context& context, const Agent& agent) {
     json["EventReasonCode"] = agent.reason;
     if (agent.next)
         json["NextAgentState"] = number(*agent.next);
+    if (const auto& data = agent.serviceData) {
+        json["serviceData"] = Json{{"RouterCallKeyDay", data->key.day},
+                                   {"RouterCallKeyCallID", data->key.callId},
+                                   {"FltEnabledServices", data->services},
+                                   {"NumPositiveAnswersSuggestions", data->positive},
+                                   {"NumNegativeAnswersSuggestions", data->negative}};
+    }
     json["ICMAgentID"] = agent.config->skillTargetId;
     json["supervisor"] = agent.config->isSupervisor;
     json["TeamID"] = agent.teamId;
@@ -110,6 +117,10 @@ Json stateOf(const Context& context) {
         json["calls"].push_back(callJson(call));
     for (std::size_t i = 0; i < context.config.queues.size(); ++i)
         json["queues"].push_back(queueJson(context, i));
+    for (const auto& [path, variables] : context.world.applicationData) {
+        for (const auto& [field, value] : variables)
+            json["applicationData"][std::to_string(path)][std::string(protocol::name(field))] = shown(value);
+    }
     return json;
 }
 

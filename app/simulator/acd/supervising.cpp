@@ -7,6 +7,7 @@
 #include "app/simulator/acd/calls.h"
 #include "app/simulator/acd/fields.h"
 #include "app/simulator/acd/party_events.h"
+#include "app/simulator/acd/statistics.h"
 #include "app/simulator/acd/teams.h"
 
 #include <algorithm>
@@ -120,6 +121,8 @@ SwitchAnswer confirmedFor(std::uint32_t call, const std::string& leg) {
 SwitchAnswer listen(Context& context, const Agent& supervisor, const Leg& target, CallType type) {
     if (isListenedTo(context.world, *target.connection))
         return refused(ControlFailureCode::CF_OBJECT_MONITOR_LIMIT_EXCEEDED);
+    const bool isSilent = type == CallType::CALLTYPE_SUPERVISOR_MONITOR;
+    countOnce(context, target.connection->instrument, isSilent ? Tally::Monitors : Tally::Whispers);
     Call& call = createCall(context, type, {});
     call.listening = Listening{target.connection->id, false};
     Connection& own = addPhone(context, call, supervisor.instrument, LCS_INITIATE);
@@ -157,6 +160,7 @@ void bargeIn(Context& context, const Agent& supervisor, const Leg& target) {
     Connection& own = addPhone(context, call, supervisor.instrument, LCS_CONNECT);
     own.isSupervising = true;
     own.wasEstablished = true;
+    countOnce(context, target.connection->instrument, Tally::BargeIns);
     JoinedNames names;
     names.primaryCall = call.id;
     names.primaryLeg = target.connection->id;
@@ -178,6 +182,7 @@ void bargeIn(Context& context, const Agent& supervisor, const Leg& target) {
 void dropAgent(Context& context, const Leg& target, const std::string& supervisorPhone) {
     Call& call = *target.call;
     call.type = CallType::CALLTYPE_SUPERVISOR_INTERCEPT;
+    countOnce(context, target.connection->instrument, Tally::Intercepts);
     findPhone(call, supervisorPhone)->isSupervising = false; // the call is the supervisor's now
     detach(context, call, *target.connection, EventCause::CEC_SUPERVISOR_INTERCEPT, true);
     for (const Connection* const phone : phonesOf(call))

@@ -2,6 +2,9 @@
 
 #include "app/simulator/server/open_rules.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace callwright::simulator {
 
 namespace {
@@ -82,6 +85,11 @@ Place ownPlace(const protocol::MessageView& request, const Place& named, const O
     return *named == terms.instrument ? named : unexpectedPlace(StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE);
 }
 
+/// Requests that the client's own device has nothing to do with.
+constexpr MessageType aboutNoDevice[] = {MessageType::QUERY_SKILL_GROUP_STATISTICS_REQ, MessageType::SET_APP_DATA_REQ,
+                                         MessageType::SET_DEVICE_ATTRIBUTES_REQ,
+                                         MessageType::SET_AGENT_SERVICE_DATA_REQ};
+
 bool asksAboutDevice(MessageType type) {
     return type == MessageType::SNAPSHOT_DEVICE_REQ || type == MessageType::QUERY_DEVICE_INFO_REQ;
 }
@@ -139,6 +147,9 @@ Place targetOf(const protocol::MessageView& request, const OpenTerms& terms, con
     }
     if (terms.seesEverything() || !terms.isAgentClient()) {
         return named;
+    }
+    if (std::ranges::find(aboutNoDevice, request.type()) != std::end(aboutNoDevice)) {
+        return terms.instrument;
     }
     return ownPlace(request, named, terms, behind);
 }

@@ -84,6 +84,36 @@ SwitchAnswer Monitors::answerTeam(std::uint32_t session, std::string_view superv
     return Confirmation{};
 }
 
+SwitchAnswer Monitors::answerSession(std::uint32_t session, const protocol::MessageView& request, bool isOpen) {
+    if (request.type() == MessageType::SESSION_MONITOR_START_REQ) {
+        const std::uint32_t watched = request.number(Field::SessionID, 0);
+        if (watched == session) {
+            return Failure{StatusCode::E_CTI_SESSION_MONITOR_IS_CLIENTS};
+        }
+        if (!isOpen) {
+            return Failure{StatusCode::E_CTI_CLIENT_NOT_FOUND};
+        }
+        return add({session, std::nullopt, Client{watched}}, StatusCode::E_CTI_SESSION_MONITOR_ALREADY_EXISTS);
+    }
+    const std::uint32_t id = request.number(Field::MonitorID, 0);
+    if (find<Client>(session, id) == nullptr) {
+        return unknown(session, id);
+    }
+    m_monitors.erase(id);
+    return Confirmation{};
+}
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> Monitors::watchersOf(std::uint32_t session) const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> watchers;
+    for (const auto& [id, monitor] : m_monitors) {
+        const auto* const client = std::get_if<Client>(&monitor.subject);
+        if (client != nullptr && client->session == session) {
+            watchers.emplace_back(monitor.session, id);
+        }
+    }
+    return watchers;
+}
+
 Monitors::Subject Monitors::subjectOf(const protocol::MessageView& request, const Switch& behind) {
     const bool isOfCall = namesCall(request);
     if (isOfCall && namesDevice(request)) {
@@ -154,6 +184,9 @@ bool Monitors::fits(const Monitor& monitor, const SwitchEvent& event, const Swit
         return event.type == MessageType::AGENT_STATE_EVENT &&
                behind.isTeamMember(textIn(event.fields, Field::AgentID), team->id);
     }
+    if (std::holds_alternative<Client>(monitor.subject)) {
+        return false; // it gets what that session got
+    }
     const std::uint32_t call = std::get<Call>(monitor.subject).id;
     return std::ranges::any_of(callNames, [&](Field name) { return numberIn(event.fields, name) == call; });
 }
@@ -190,6 +223,10 @@ bool Monitors::isOver(Call& call, const SwitchEvent& event, const Switch& behind
 
 void Monitors::endSession(std::uint32_t session) {
     std::erase_if(m_monitors, [session](const auto& entry) { return entry.second.session == session; });
+    for (const auto& [watcher, id] : watchersOf(session)) {
+        m_over.emplace(id, watcher);
+        m_monitors.erase(id);
+    }
     std::erase_if(m_over, [session](const auto& entry) { return entry.second == session; });
 }
 

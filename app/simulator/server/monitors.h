@@ -13,6 +13,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -33,6 +34,12 @@ public:
     SwitchAnswer answerTeam(std::uint32_t session, std::string_view supervisorId, const protocol::MessageView& request,
                             const Switch& behind);
 
+    /// SESSION_MONITOR_START_REQ and SESSION_MONITOR_STOP_REQ (Client Monitor Service): the events that another session
+    /// gets; `isOpen` tells whether it is there.
+    SwitchAnswer answerSession(std::uint32_t session, const protocol::MessageView& request, bool isOpen);
+
+    /// Who watches a session: the watching session and the monitor's id.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> watchersOf(std::uint32_t session) const;
     /// The ids of the session's monitors that the event fits; `masks` are those of its OPEN_REQ.
     std::vector<std::uint32_t> watching(std::uint32_t session, const EventMasks& masks, const SwitchEvent& event,
                                         const Switch& behind) const;
@@ -54,10 +61,14 @@ private:
         std::uint32_t id = 0;
         bool operator==(const Team&) const = default;
     };
+    struct Client {
+        std::uint32_t session = 0;
+        bool operator==(const Client&) const = default;
+    };
     struct Monitor {
         std::uint32_t session = 0;
         std::optional<EventMasks> masks; ///< nullopt: those of the session
-        std::variant<Device, Call, Team> subject;
+        std::variant<Device, Call, Team, Client> subject;
     };
 
     using Subject = tl::expected<decltype(Monitor::subject), protocol::StatusCode>;

@@ -17,6 +17,7 @@ namespace services = protocol::ServicesRequested;
 constexpr std::uint32_t everybody = 0;
 constexpr std::uint32_t callControl = services::CTI_SERVICE_CLIENT_CONTROL;
 constexpr std::uint32_t agentControl = services::CTI_SERVICE_CLIENT_CONTROL | services::CTI_AGENT_STATE_CONTROL_ONLY;
+constexpr std::uint32_t clientMonitor = services::CTI_SERVICE_CLIENT_MONITOR;
 constexpr std::uint32_t supervisor = services::CTI_SERVICE_SUPERVISOR;
 /// Bridges name the supervisor in the request.
 constexpr std::uint32_t superviseCalls =
@@ -66,6 +67,14 @@ constexpr RequestRule requestRules[] = {
     {MessageType::STOP_RECORDING_REQ, everybody, Answerer::Switch},
     {MessageType::SET_CALL_DATA_REQ, callData, Answerer::Switch},
     {MessageType::RELEASE_CALL_REQ, callData, Answerer::Switch},
+    {MessageType::USER_MESSAGE_REQ, everybody, Answerer::Messages},
+    {MessageType::QUERY_AGENT_STATISTICS_REQ, everybody, Answerer::Switch},
+    {MessageType::QUERY_SKILL_GROUP_STATISTICS_REQ, everybody, Answerer::Switch},
+    {MessageType::SET_APP_DATA_REQ, everybody, Answerer::Switch},
+    {MessageType::SET_AGENT_SERVICE_DATA_REQ, everybody, Answerer::Switch},
+    {MessageType::SET_DEVICE_ATTRIBUTES_REQ, callData, Answerer::Switch},
+    {MessageType::SESSION_MONITOR_START_REQ, clientMonitor, Answerer::ClientMonitors},
+    {MessageType::SESSION_MONITOR_STOP_REQ, clientMonitor, Answerer::ClientMonitors},
     {MessageType::SUPERVISE_CALL_REQ, superviseCalls, Answerer::Switch},
     {MessageType::LIST_AGENT_TEAM_REQ, supervisor, Answerer::Teams},
     {MessageType::MONITOR_AGENT_TEAM_START_REQ, supervisor, Answerer::Teams},
@@ -102,7 +111,10 @@ Answerer answererOf(MessageType type, const OpenTerms& terms) {
 bool isForStandby(MessageType type) { return type == MessageType::HEARTBEAT_REQ || type == MessageType::CLOSE_REQ; }
 
 StatusCode judgeContents(const protocol::MessageView& request, const ServerConfig& config, std::uint32_t peripheralId) {
-    if (request.number(Field::PeripheralID, peripheralId) != peripheralId) {
+    const std::uint32_t peripheral = request.number(Field::PeripheralID, peripheralId);
+    const bool isLeftOut =
+        peripheral == protocol::NULL_PERIPHERAL_ID && request.type() == MessageType::USER_MESSAGE_REQ;
+    if (peripheral != peripheralId && !isLeftOut) {
         return StatusCode::E_CTI_INVALID_PERIPHERAL_ID;
     }
     const StatusCode recording = judgeRecording(request);

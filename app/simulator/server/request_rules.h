@@ -15,6 +15,8 @@ enum class Answerer {
     Switch,
     Monitors,
     Teams,
+    Messages,
+    ClientMonitors,
     Nobody ///< this server does not do it: E_CTI_FUNCTION_NOT_AVAILABLE
 };
 

@@ -1,5 +1,6 @@
 #include "app/simulator/server/server.h"
 
+#include "app/simulator/server/client_monitor.h"
 #include "app/simulator/server/device_rules.h"
 #include "app/simulator/server/event_routing.h"
 #include "app/simulator/server/message_writing.h"
@@ -76,12 +77,12 @@ nlohmann::ordered_json Server::state() const {
     return sessions;
 }
 
-void Server::remove(Session& session) {
+void Server::remove(Session& session, StatusCode why) {
     std::erase(m_sessions, &session);
     m_registry->remove(session);
     session.channel().disconnect(this);
     session.disconnect(this);
-    shut(session);
+    shut(session, why);
     if (session.channel().isSilent()) {
         m_ghosts.push_back(&session);
     } else {
@@ -90,7 +91,11 @@ void Server::remove(Session& session) {
     Q_EMIT sessionEnded(session.id());
 }
 
-void Server::shut(Session& session) {
+void Server::shut(Session& session, StatusCode why) {
+    if (session.isOpen()) {
+        raiseAlarm(session, why == StatusCode::E_CTI_NO_ERROR ? "terminated normally" : "terminated abnormally");
+        tellClientMonitors(session, sessionClosed(session, why));
+    }
     m_monitors.endSession(session.id());
     session.shut();
 }
@@ -98,7 +103,7 @@ void Server::shut(Session& session) {
 void Server::onUnreadable(Session& session) {
     session.announce(StatusCode::E_CTI_INVALID_MESSAGE_LENGTH);
     session.channel().close();
-    remove(session);
+    remove(session, StatusCode::E_CTI_INVALID_MESSAGE_LENGTH);
 }
 
 void Server::onIdled(Session& session) {
@@ -106,7 +111,7 @@ void Server::onIdled(Session& session) {
         session.announce(StatusCode::E_CTI_TIMEOUT);
     }
     session.channel().close();
-    remove(session);
+    remove(session, StatusCode::E_CTI_TIMEOUT);
 }
 
 void Server::onFrame(Session& session, std::span<const std::byte> frame) {
@@ -157,7 +162,7 @@ void Server::answer(Session& session, const protocol::MessageView& request, std:
         return session.reply(MessageType::HEARTBEAT_CONF, invokeId);
     case MessageType::CLOSE_REQ:
         session.reply(MessageType::CLOSE_CONF, invokeId);
-        shut(session);
+        shut(session, static_cast<StatusCode>(request.number(Field::Status, 0)));
         return Q_EMIT sessionEnded(session.id());
     case MessageType::REGISTER_VARIABLES_REQ:
         session.registerVariables(request);
@@ -277,10 +282,22 @@ void Server::route(const SwitchEvent& event) {
 
 void Server::tell(Session& session, const SwitchEvent& event) {
     if (isFor(event, session.terms(), m_switch)) {
-        session.forward(event, session.monitorId());
+        forward(session, event, session.monitorId());
     }
     for (const std::uint32_t monitor : m_monitors.watching(session.id(), session.terms().masks, event, m_switch)) {
-        session.forward(event, monitor);
+        forward(session, event, monitor);
+    }
+}
+
+/// Also to those who watch the session. What tells no monitor apart is not copied, and a copy is not copied again.
+void Server::forward(Session& session, const SwitchEvent& event, std::uint32_t monitorId) {
+    if (!session.forward(event, monitorId) || !hasFixedField(event.type, Field::MonitorID)) {
+        return;
+    }
+    for (const auto& [watcher, monitor] : m_monitors.watchersOf(session.id())) {
+        if (Session* const other = openSessionWith(watcher)) {
+            other->forward(event, monitor);
+        }
     }
 }
 

@@ -102,8 +102,8 @@ private:
     void onFrame(Session& session, std::span<const std::byte> frame);
     void onUnreadable(Session& session);
     void onIdled(Session& session);
-    void remove(Session& session);
-    void shut(Session& session); ///< ends what it has open here
+    void remove(Session& session, protocol::StatusCode why = protocol::StatusCode::E_CTI_CLIENT_DISCONNECTED);
+    void shut(Session& session, protocol::StatusCode why); ///< ends what it has open here
 
     void openSession(Session& session, const Incoming& incoming);
     protocol::StatusCode judgeRole(std::uint32_t version) const;
@@ -120,12 +120,19 @@ private:
     void answer(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
     void answerByService(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
     void answerSupervisor(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
+    SwitchAnswer sendUserMessage(Session& sender, const protocol::MessageView& request);
+    Session* openSessionWith(std::uint32_t id) const;
+    /// Clients of the client monitor service, other than the one it is about.
+    void tellClientMonitors(const Session& about, const SwitchEvent& event);
+    /// For clients of the connection monitor service.
+    void raiseAlarm(Session& session, const char* what) const;
     void answerBySwitch(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
     void reply(Session& session, protocol::MessageType request, std::uint32_t invokeId, const SwitchAnswer& outcome);
     void refuse(Session& session, const Incoming& incoming, protocol::StatusCode status);
 
     void route(const SwitchEvent& event);
     void tell(Session& session, const SwitchEvent& event);
+    void forward(Session& session, const SwitchEvent& event, std::uint32_t monitorId);
     void follow(Session& session, const SwitchEvent& event);
     std::uint32_t centralTime() const;
     std::size_t drawConfirmationPlace(std::size_t events);

@@ -1,5 +1,6 @@
 // How a session of a Server begins.
 
+#include "app/simulator/server/client_monitor.h"
 #include "app/simulator/server/event_routing.h"
 #include "app/simulator/server/server.h"
 #include "app/simulator/server/supervisors.h"
@@ -123,7 +124,7 @@ void Server::evictSameClient(const Session& newcomer) {
     for (Session* other : evicted) {
         other->announce(StatusCode::E_CTI_NEW_SESSION_OPENED);
         other->channel().close();
-        remove(*other);
+        remove(*other, StatusCode::E_CTI_NEW_SESSION_OPENED);
     }
 }
 
@@ -141,6 +142,8 @@ void Server::welcome(Session& session, std::uint32_t invokeId) {
     fields.insert(fields.end(), agent.begin(), agent.end());
     fields.insert(fields.end(), peripherals.begin(), peripherals.end());
     session.reply(MessageType::OPEN_CONF, invokeId, fields);
+    raiseAlarm(session, "established");
+    tellClientMonitors(session, sessionOpened(session));
     if (session.standing() == Session::Standing::Active) {
         tellWhatIsThere(session);
     }
@@ -153,6 +156,14 @@ void Server::tellWhatIsThere(Session& session) {
     }
     for (const SwitchEvent& event : ownTeams(terms, m_switch)) {
         session.forward(event, session.monitorId());
+    }
+    if (terms.has(protocol::ServicesRequested::CTI_SERVICE_CLIENT_MONITOR)) {
+        for (Session* const other : m_sessions) {
+            if (other != &session && other->isOpen()) {
+                const SwitchEvent there = sessionOpened(*other);
+                session.send(there.type, there.fields);
+            }
+        }
     }
     if (terms.isAgentClient()) {
         for (const SwitchEvent& event : m_switch.callsInProgress(terms.instrument)) {

@@ -3,8 +3,21 @@
 #include "app/simulator/server/request_rules.h"
 #include "app/simulator/server/server.h"
 #include "app/simulator/server/supervisors.h"
+#include "app/simulator/server/user_messages.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
 
 namespace callwright::simulator {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logServices, "callwright.simulator.server.services")
+
+using protocol::Field;
+
+} // namespace
 
 using protocol::MessageType;
 using protocol::StatusCode;
@@ -15,6 +28,12 @@ void Server::answerByService(Session& session, const protocol::MessageView& requ
         return reply(session, request.type(), invokeId, m_monitors.answerPeripheral(session.id(), request, m_switch));
     case Answerer::Teams:
         return answerSupervisor(session, request, invokeId);
+    case Answerer::Messages:
+        return reply(session, request.type(), invokeId, sendUserMessage(session, request));
+    case Answerer::ClientMonitors:
+        return reply(session, request.type(), invokeId,
+                     m_monitors.answerSession(session.id(), request,
+                                              openSessionWith(request.number(Field::SessionID, 0)) != nullptr));
     case Answerer::Session:
     case Answerer::Switch:
     case Answerer::Nobody:
@@ -47,6 +66,50 @@ void Server::answerSupervisor(Session& session, const protocol::MessageView& req
         if (isAskedFor(state, session.terms().masks)) {
             session.forward(state, monitor);
         }
+    }
+}
+
+SwitchAnswer Server::sendUserMessage(Session& sender, const protocol::MessageView& request) {
+    const auto recipients = recipientsOf(request, sender.terms(), m_switch);
+    if (!recipients) {
+        return Failure{recipients.error()};
+    }
+    const FieldValues fields{{Field::ICMCentralControllerTime, centralTime()},
+                             {Field::Distribution, request.number(Field::Distribution, 0)},
+                             {Field::ClientID, sender.terms().clientId},
+                             {Field::Text, std::string(request.text(Field::Text).value_or(""))}};
+    StatusCode status = statusWithoutRecipient(request);
+    for (Session* const session : m_sessions) {
+        if (session != &sender && session->isActive() && (*recipients)(session->terms())) {
+            session->send(MessageType::USER_MESSAGE_EVENT, fields);
+            status = StatusCode::E_CTI_NO_ERROR;
+        }
+    }
+    return status == StatusCode::E_CTI_NO_ERROR ? SwitchAnswer(Confirmation{}) : SwitchAnswer(Failure{status});
+}
+
+Session* Server::openSessionWith(std::uint32_t id) const {
+    const auto found = std::ranges::find_if(
+        m_sessions, [id](const Session* session) { return session->id() == id && session->isOpen(); });
+    return found == m_sessions.end() ? nullptr : *found;
+}
+
+void Server::tellClientMonitors(const Session& about, const SwitchEvent& event) {
+    for (Session* const session : m_sessions) {
+        const bool watches = session != &about && session->isActive() &&
+                             session->terms().has(protocol::ServicesRequested::CTI_SERVICE_CLIENT_MONITOR);
+        if (watches) {
+            session->send(event.type, event.fields);
+        }
+    }
+}
+
+void Server::raiseAlarm(Session& session, const char* what) const {
+    if (session.terms().has(protocol::ServicesRequested::CTI_SERVICE_CONNECTION_MONITOR)) {
+        qCInfo(logServices).noquote() << "alarm: session" << what << "ClientID"
+                                      << QString::fromStdString(session.terms().clientId) << "ClientSignature"
+                                      << QString::fromStdString(session.terms().signature) << "from"
+                                      << session.channel().peerName();
     }
 }
 

@@ -38,6 +38,7 @@ public:
     std::uint32_t id() const { return m_id; }
     Channel& channel() { return m_channel; }
     bool isOpen() const { return m_terms.has_value(); }
+    bool isActive() const { return isOpen() && standing() == Standing::Active; }
     const OpenTerms& terms() const { return *m_terms; } ///< while it is open
     std::uint32_t monitorId() const { return m_monitorId; }
 

@@ -54,6 +54,7 @@ struct AgentRecord {
     std::uint32_t skillTargetId = 0;
     std::uint32_t state = 1; ///< AgentState, AGENT_STATE_LOGOUT when not signed in
     bool isSupervisor = false;
+    std::uint32_t teamId = 0; ///< 0: in no team
 };
 
 class SwitchListener {

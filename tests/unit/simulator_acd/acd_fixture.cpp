@@ -128,7 +128,7 @@ std::vector<Seen> AcdTest::seen(const std::vector<SwitchEvent>& asked) {
 SwitchAnswer AcdTest::ask(const std::string& instrument, MessageType type, const Sets& fields) {
     MessageBuilder builder(type, protocol::newestVersion);
     builder.set(Field::InvokeID, 7u);
-    if (type != MessageType::LIST_AGENT_TEAM_REQ)
+    if (protocol::findMessage(number(type))->findFixed(Field::PeripheralID, protocol::newestVersion))
         builder.set(Field::PeripheralID, 5000u);
     for (const Set& field : fields) {
         if (const auto* value = std::get_if<std::uint32_t>(&field.value))

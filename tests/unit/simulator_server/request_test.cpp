@@ -159,7 +159,7 @@ const RequestRefusal requestRefusals[] = {
      "E_CTI_FUNCTION_NOT_AVAILABLE"},
     {"SupervisorServiceNotGranted", [] { return request(MessageType::LIST_AGENT_TEAM_REQ); },
      "E_CTI_FUNCTION_NOT_AVAILABLE"},
-    {"ServiceOfLater", [] { return request(MessageType::USER_MESSAGE_REQ); }, "E_CTI_FUNCTION_NOT_AVAILABLE"},
+    {"ServiceOfLater", [] { return request(MessageType::REGISTER_SERVICE_REQ); }, "E_CTI_FUNCTION_NOT_AVAILABLE"},
     {"MessageOfServers", [] { return MessageBuilder(MessageType::OPEN_CONF, 25); },
      "E_CTI_INVALID_MSG_TYPE_FOR_VERSION"},
 };
