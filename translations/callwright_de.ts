@@ -1010,6 +1010,73 @@
     </message>
 </context>
 <context>
+    <name>Service</name>
+    <message>
+        <source>Client Control</source>
+        <translation>Client Control</translation>
+    </message>
+    <message>
+        <source>Your state is shown; change it at the phone.</source>
+        <translation>Ihr Status wird angezeigt; ändern Sie ihn am Telefon.</translation>
+    </message>
+    <message>
+        <source>Calls are shown; handle them at the phone.</source>
+        <translation>Anrufe werden angezeigt; bedienen Sie sie am Telefon.</translation>
+    </message>
+    <message>
+        <source>Call Data Update</source>
+        <translation>Call Data Update</translation>
+    </message>
+    <message>
+        <source>Call data can be read, not changed.</source>
+        <translation>Anrufdaten sind zu lesen, nicht zu ändern.</translation>
+    </message>
+    <message>
+        <source>Client Events</source>
+        <translation>Client Events</translation>
+    </message>
+    <message>
+        <source>Nothing of the agent is told here.</source>
+        <translation>Vom Agenten wird hier nichts mitgeteilt.</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>You can work as an agent.</source>
+        <translation>Sie können als Agent arbeiten.</translation>
+    </message>
+    <message>
+        <source>Peripheral Monitor</source>
+        <translation>Peripheral Monitor</translation>
+    </message>
+    <message>
+        <source>Team members&apos; states are shown, not their calls.</source>
+        <translation>Der Status der Teammitglieder wird angezeigt, nicht ihre Anrufe.</translation>
+    </message>
+    <message>
+        <source>Client Monitor</source>
+        <translation>Client Monitor</translation>
+    </message>
+    <message>
+        <source>Other sessions are not shown.</source>
+        <translation>Andere Sitzungen werden nicht angezeigt.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>No service can be offered to others.</source>
+        <translation>Anderen kann kein Dienst angeboten werden.</translation>
+    </message>
+    <message>
+        <source>The server does not grant the service %1.</source>
+        <translation>Der Server gewährt den Dienst %1 nicht.</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>The server sent a message that cannot be read: %1</source>
@@ -1053,6 +1120,65 @@
     <message>
         <source>%1 is missing.</source>
         <translation>%1 fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>SystemEvent</name>
+    <message>
+        <source>The central controller is on line again.</source>
+        <translation>Die zentrale Steuerung ist wieder erreichbar.</translation>
+    </message>
+    <message>
+        <source>The central controller is off line: no new calls are routed.</source>
+        <translation>Die zentrale Steuerung ist nicht erreichbar: Es werden keine neuen Anrufe vermittelt.</translation>
+    </message>
+    <message>
+        <source>The phone system is on line.</source>
+        <translation>Die Telefonanlage ist erreichbar.</translation>
+    </message>
+    <message>
+        <source>The phone system is off line.</source>
+        <translation>Die Telefonanlage ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The peripheral gateway is off line.</source>
+        <translation>Das Peripheral Gateway ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The CTI server is off line.</source>
+        <translation>Der CTI-Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The CTI server is on line.</source>
+        <translation>Der CTI-Server ist erreichbar.</translation>
+    </message>
+    <message>
+        <source>A new half hour of the reports has begun.</source>
+        <translation>Eine neue halbe Stunde der Berichte hat begonnen.</translation>
+    </message>
+    <message>
+        <source>The phone %1 is out of service.</source>
+        <translation>Das Telefon %1 ist außer Betrieb.</translation>
+    </message>
+    <message>
+        <source>The phone %1 is back in service.</source>
+        <translation>Das Telefon %1 ist wieder in Betrieb.</translation>
+    </message>
+    <message>
+        <source>The way to the phone system is up.</source>
+        <translation>Der Weg zur Telefonanlage steht.</translation>
+    </message>
+    <message>
+        <source>The way to the phone system is down.</source>
+        <translation>Der Weg zur Telefonanlage ist unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Agents can work.</source>
+        <translation>Agenten können arbeiten.</translation>
+    </message>
+    <message>
+        <source>Agents cannot work at the moment.</source>
+        <translation>Agenten können zurzeit nicht arbeiten.</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +1921,81 @@
             <numerusform>Ihre %n Anrufe gehen am Telefon weiter.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Somebody has signed in with your agent ID elsewhere.</source>
+        <translation>Jemand hat sich anderswo mit Ihrer Agenten-ID angemeldet.</translation>
+    </message>
+    <message>
+        <source>This desk stays away. Sign in to work here again.</source>
+        <translation>Dieser Arbeitsplatz bleibt fern. Melden Sie sich an, um wieder hier zu arbeiten.</translation>
+    </message>
+    <message>
+        <source>The connection was given up.</source>
+        <translation>Die Verbindung wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Sign in to try again.</source>
+        <translation>Melden Sie sich an, um es erneut zu versuchen.</translation>
+    </message>
+    <message>
+        <source>You were signed out.</source>
+        <translation>Sie wurden abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in again to take calls.</source>
+        <translation>Melden Sie sich wieder an, um Anrufe anzunehmen.</translation>
+    </message>
+    <message>
+        <source>The server was restarted and no longer knows that you are signed in.</source>
+        <translation>Der Server wurde neu gestartet und weiß nicht mehr, dass Sie angemeldet sind.</translation>
+    </message>
+    <message>
+        <source>The server did not sign you in again by itself.</source>
+        <translation>Der Server hat Sie nicht von selbst wieder angemeldet.</translation>
+    </message>
+    <message>
+        <source>Your password may have changed. Sign in again.</source>
+        <translation>Ihr Kennwort wurde vielleicht geändert. Melden Sie sich wieder an.</translation>
+    </message>
+    <message>
+        <source>The way to the phone system is interrupted.</source>
+        <translation>Der Weg zur Telefonanlage ist unterbrochen.</translation>
+    </message>
+    <message>
+        <source>What is shown may be out of date until it is back. Phones go on working.</source>
+        <translation>Was zu sehen ist, kann veraltet sein, bis sie wieder da ist. Die Telefone arbeiten weiter.</translation>
+    </message>
+    <message>
+        <source>The phone system is off line.</source>
+        <translation>Die Telefonanlage ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Your phone is out of service.</source>
+        <translation>Ihr Telefon ist außer Betrieb.</translation>
+    </message>
+    <message>
+        <source>You get no calls until it is back. Check the phone.</source>
+        <translation>Sie bekommen keine Anrufe, bis es wieder da ist. Prüfen Sie das Telefon.</translation>
+    </message>
+    <message>
+        <source>The contact centre routes no new calls at the moment.</source>
+        <translation>Das Contact Center vermittelt zurzeit keine neuen Anrufe.</translation>
+    </message>
+    <message>
+        <source>Calls that are there go on.</source>
+        <translation>Anrufe, die da sind, gehen weiter.</translation>
+    </message>
+    <message>
+        <source>Trying %1 now.</source>
+        <translation>%1 wird jetzt versucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying %1 in %n second(s).</source>
+        <translation>
+            <numerusform>%1 wird in %n Sekunde versucht.</numerusform>
+            <numerusform>%1 wird in %n Sekunden versucht.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>callwright::DataElement</name>
@@ -2368,14 +2569,6 @@
     <message>
         <source>Instrument %1</source>
         <translation>Gerät %1</translation>
-    </message>
-    <message>
-        <source>The server was restarted and no longer knows that you are signed in.</source>
-        <translation>Der Server wurde neu gestartet und weiß nicht mehr, dass Sie angemeldet sind.</translation>
-    </message>
-    <message>
-        <source>Sign in again to take calls.</source>
-        <translation>Melden Sie sich wieder an, um Anrufe anzunehmen.</translation>
     </message>
     <message>
         <source>Recording</source>

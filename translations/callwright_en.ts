@@ -27,5 +27,12 @@
             <numerusform>Your %n calls go on at the phone.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Trying %1 in %n second(s).</source>
+        <translation>
+            <numerusform>Trying %1 in %n second.</numerusform>
+            <numerusform>Trying %1 in %n seconds.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

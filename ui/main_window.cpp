@@ -65,6 +65,7 @@ MainWindow::MainWindow(Session& session, Clock& clock, const Services& services)
     const int roomForTexts = std::max(1200, sizeHint().width());
     resize(std::min(roomForTexts, screen()->availableGeometry().width()), 680);
     m_details->setColumns(session.settings().callColumns);
+    m_buttons->setMissingService([&session](std::uint32_t bits) { return session.missingService(bits); });
     connectDesk();
     connectActions();
     connectGrid();
@@ -142,10 +143,6 @@ void MainWindow::connectDesk() {
     connect(&m_desk, &Desk::connectionFailed, this, [this](const QString& why) {
         m_whyLost = why;
         showLink();
-    });
-    connect(&m_desk, &Desk::signInForgotten, this, [this] {
-        m_trouble->setRequestTrouble(Trouble{tr("The server was restarted and no longer knows that you are signed in."),
-                                             tr("Sign in again to take calls."), QString(), false, true});
     });
     connect(&m_desk, &Desk::told, m_status, &StatusLine::tell);
     connect(&m_desk, &Desk::ticked, this, &MainWindow::tick);

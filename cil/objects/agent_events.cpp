@@ -160,7 +160,7 @@ void onAgentState(Seat& seat, const protocol::MessageView& message) {
     followChoice(seat.agentFacts, before);
     const bool isLeaving = wasSignedIn && seat.agentFacts.state == AgentState::Logout;
     if (isLeaving && !std::exchange(seat.agentFacts.isLeaving, false) && seat.isOwn())
-        seat.session.departure = Departure::SignedOutByOthers;
+        seat.session.departure = Hindrance::SignedOutByOthers;
     if (isLeaving)
         seat.post(EventId::OnPreLogout, stateArguments(seat, EventId::OnPreLogout, wire));
     seat.post(EventId::OnAgentStateChange, stateArguments(seat, EventId::OnAgentStateChange, wire));

@@ -55,6 +55,8 @@ CilResult whyNot(const Seat& seat, std::uint32_t bits) {
         return problem;
     if (!seat.agentFacts.isSignedIn())
         return {CilCode::AgentNotSignedIn};
+    if (const CilResult problem = seat.session.whyNotGranted(bits); !problem)
+        return problem;
     if ((effectiveMask(seat) & bits) == 0)
         return {CilCode::InvalidObjectState};
     return {};
@@ -89,7 +91,7 @@ CilResult requestLogin(Seat& seat, const QString& password, SignInMethod method)
         return {CilCode::InvalidObjectState};
     seat.agentFacts.isSingleSignOn = method == SignInMethod::SingleSignOn;
     seat.agentFacts.password = seat.agentFacts.isSingleSignOn ? QString() : password;
-    seat.session.departure = Departure::None;
+    seat.session.departure = Hindrance::None;
     return send(seat, loginRequest(seat));
 }
 

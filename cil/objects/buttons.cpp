@@ -2,28 +2,15 @@
 
 #include "cil/events/keywords.h"
 #include "cil/objects/session_core.h"
+#include "cil/objects/system_events.h"
 #include "cil/service/call_role.h"
 #include "cil/service/enablement.h"
+#include "cil/service/services.h"
 
 #include <algorithm>
 
 namespace callwright {
 namespace {
-
-/// What a session may do is what the server granted (OPEN_CONF, ServicesGranted): without Client Control no calls, with
-/// CTI_AGENT_STATE_CONTROL_ONLY in its place the agent's state alone.
-std::uint32_t grantedBits(const Seat& seat) {
-    using namespace enablement;
-    namespace Service = protocol::ServicesRequested;
-    constexpr std::uint32_t always = ENABLE_STATISTICS | ENABLE_CHAT;
-    constexpr std::uint32_t agentState = ENABLE_LOGIN | ENABLE_LOGOUT | ENABLE_LOGOUT_WITH_REASON | ENABLE_READY |
-                                         ENABLE_NOTREADY | ENABLE_NOTREADY_WITH_REASON | ENABLE_WORKREADY |
-                                         std::uint32_t(ENABLE_WORKNOTREADY);
-    const std::uint32_t granted = seat.session.link.servicesGranted();
-    if ((granted & Service::CTI_SERVICE_CLIENT_CONTROL) != 0)
-        return ~0U;
-    return (granted & Service::CTI_AGENT_STATE_CONTROL_ONLY) != 0 ? always | agentState : always;
-}
 
 service::CallRole roleOf(const Seat& seat, const Call& call) {
     switch (call.consultPurpose()) {
@@ -71,7 +58,9 @@ service::EnablementInput enablementInput(const Seat& seat, const Call* call) {
     input.isSupervisor = agent.identity.isSupervisor;
     input.desk = agent.desk;
     input.recordingEnabled = seat.session.settings.recordingEnabled;
-    input.switchCapabilityMask = seat.session.profile().switchCapabilityMask & grantedBits(seat);
+    input.switchCapabilityMask = seat.session.profile().switchCapabilityMask &
+                                 service::allowedBits(seat.session.link.servicesGranted()) &
+                                 remainingBits(seat.session);
     if (const Call* other = call ? otherThatMatters(seat, *call) : nullptr)
         input.other = enablementCall(seat, *other);
     if (call && call->isConfirmed()) // else a click might be about what is not there any more

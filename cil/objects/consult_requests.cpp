@@ -70,6 +70,8 @@ const service::Connection& connectionOf(const Call* call) { return CallBook::fac
 CilResult whyNotWith(const Seat& seat, const Call& call, CallAction action, std::uint32_t bit) {
     if (const CilResult problem = whyNotOn(seat, call, action); !problem)
         return problem;
+    if (const CilResult problem = seat.session.whyNotGranted(bit); !problem)
+        return problem;
     return isEnabled(maskOfCall(seat, call), bit) ? CilResult() : CilResult{CilCode::InvalidObjectState};
 }
 

@@ -11,29 +11,15 @@
 #include "cil/objects/rtp_events.h"
 #include "cil/objects/session_core.h"
 #include "cil/objects/statistics.h"
+#include "cil/objects/system_events.h"
 #include "cil/objects/team_events.h"
 #include "cil/service/event_mapping.h"
-#include "cil/service/failures.h"
 #include "cil/service/wire_data.h"
 
 namespace callwright {
 namespace {
 
 using protocol::MessageType;
-
-void onSystemMessage(SessionCore& core, const protocol::MessageView& message) {
-    if (message.type() == MessageType::SYSTEM_EVENT) {
-        core.pgStatus = message.number(protocol::Field::PGStatus, core.pgStatus);
-        const auto event = static_cast<protocol::SystemEventID>(message.number(protocol::Field::SystemEventID, 0));
-        const bool isOurs =
-            message.number(protocol::Field::SystemEventArg1) == core.own.agentFacts.identity.peripheralId;
-        if (isOurs && event == protocol::SystemEventID::SYS_PERIPHERAL_ONLINE)
-            core.isPeripheralOnline = true;
-        if (isOurs && event == protocol::SystemEventID::SYS_PERIPHERAL_OFFLINE)
-            core.isPeripheralOnline = false;
-    }
-    core.outbox.post(EventId::OnCTIOSFailure, service::ctiosFailureArguments(message, core.codePage()));
-}
 
 /// An event about no call and no agent state: published as it is.
 void onOtherMessage(SessionCore& core, const protocol::MessageView& message) {

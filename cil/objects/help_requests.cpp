@@ -24,6 +24,8 @@ CilResult whyNot(const Seat& seat, const Call* about, std::uint32_t bit) {
         return {CilCode::AgentNotSignedIn};
     if (about && about->isEnded())
         return {CilCode::InvalidCall};
+    if (const CilResult problem = seat.session.whyNotGranted(bit); !problem)
+        return problem;
     const std::uint32_t mask = about ? maskOfCall(seat, *about) : effectiveMask(seat);
     return isEnabled(mask, bit) ? CilResult() : CilResult{CilCode::InvalidObjectState};
 }

@@ -46,7 +46,7 @@ Request agentRequest(const Seat& seat, MessageType type) {
     return {type, Request::Object::Agent, seat.agentUid(), {{keyword::AgentID, seat.agentFacts.identity.agentId}}};
 }
 
-void queryAgent(Seat& seat) {
+void queryAgent(Seat& seat, void (*next)(SessionCore&)) {
     Request request = agentRequest(seat, MessageType::QUERY_AGENT_STATE_REQ);
     request.arguments.set(keyword::MRDID, seat.agentFacts.voiceDomain);
     request.update = [&seat](const Reply& reply, const Arguments& wire, Arguments&) {
@@ -56,7 +56,7 @@ void queryAgent(Seat& seat) {
             takeUnknownState(seat);
     };
     // Also without an answer: signing in may still work, and says why if not.
-    request.then = [&seat](const Reply&) { setAgentMode(seat.session); };
+    request.then = [&seat, next](const Reply&) { next(seat.session); };
     ask(seat, std::move(request));
 }
 
@@ -75,6 +75,7 @@ Arguments systemStatus(const SessionCore& core) {
 
 void beginOpening(SessionCore& core, const protocol::MessageView& openConf) {
     core.pgStatus = openConf.number(protocol::Field::PGStatus, 0);
+    core.isPhoneInService = true; // else the server will say so
     core.isPeripheralOnline = openConf.number(protocol::Field::PeripheralOnline, 1) != 0;
     core.connectionId = QString::number(openConf.number(protocol::Field::MonitorID, 0));
     if (const auto type = openConf.number(protocol::Field::PeripheralType, 0); type != 0) // there is no such type
@@ -84,7 +85,12 @@ void beginOpening(SessionCore& core, const protocol::MessageView& openConf) {
                      {{keyword::EventTime, timeOfDay(core)}, {keyword::CurrentServer, currentServer(core)}});
     postSystemStatus(core);
     beginRestoration(core, true);
-    queryAgent(core.own);
+    queryAgent(core.own, setAgentMode);
+}
+
+void relearn(SessionCore& core) {
+    beginRestoration(core, false);
+    queryAgent(core.own, learnRest);
 }
 
 void learnDesk(Seat& seat) {

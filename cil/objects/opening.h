@@ -13,6 +13,9 @@ class SessionCore;
 /// learnDesk() does where somebody is signed in or calls of the lost session wait to be confirmed.
 void beginOpening(SessionCore& core, const protocol::MessageView& openConf);
 
+/// The phone system is back in a session that stood all along: agent and calls are asked for again.
+void relearn(SessionCore& core);
+
 /// Desk settings (OnAgentDeskSettingsConf), the calls at the device (OnSnapshotDeviceConf), each call
 /// (OnSnapshotCallConf). Also after signing in. Calls of the lost session that the device does not have any more end.
 void learnDesk(Seat& seat);

@@ -107,6 +107,8 @@ void finish(Seat& seat, const Request& request, const Reply& reply) {
 } // namespace
 
 CilResult send(Seat& seat, Request request) {
+    if (const CilResult problem = seat.session.whyNotGranted(request.type); !problem)
+        return problem;
     auto message = service::buildRequest(
         request.type, request.arguments,
         {seat.session.link.version(), seat.session.codePage(), seat.agentFacts.identity.peripheralId});

@@ -4,6 +4,7 @@
 #include "cil/objects/logging.h"
 #include "cil/objects/opening.h"
 #include "cil/objects/session_core.h"
+#include "cil/objects/system_events.h"
 #include "cil/service/enablement.h"
 
 #include <algorithm>
@@ -67,11 +68,15 @@ void awaitSignIn(SessionCore& core) {
 
 } // namespace
 
-void noteLoss(SessionCore& core) {
-    const AgentFacts& agent = core.own.agentFacts;
+void suspend(SessionCore& core) {
     setConfirmed(core, false);
     for (Call* call : core.own.book.live())
         CallBook::facts(*call).isConfirmed = false;
+}
+
+void noteLoss(SessionCore& core) {
+    const AgentFacts& agent = core.own.agentFacts;
+    suspend(core);
     if (!core.restoration.standing)
         core.restoration.standing =
             Standing{agent.isSignedIn() && !agent.isLeaving, agent.isReadyChosen && !agent.isWrappingUp(),
@@ -85,9 +90,7 @@ void beginRestoration(SessionCore& core, bool isNewSession) {
     restoration.patience.reset();
     restoration.hasSignedIn = false;
     restoration.isNewSession = isNewSession;
-    setConfirmed(core, false);
-    for (Call* call : core.own.book.live())
-        CallBook::facts(*call).isConfirmed = false;
+    suspend(core);
 }
 
 void forgetStanding(SessionCore& core) {
@@ -123,7 +126,8 @@ void ask(Seat& seat, Request request) {
 }
 
 void settle(SessionCore& core) {
-    if (core.restoration.awaited > 0 || core.restoration.isConfirmed || core.status() != ConnectionStatus::Open)
+    if (core.restoration.awaited > 0 || core.restoration.isConfirmed || core.status() != ConnectionStatus::Open ||
+        !isOperational(core))
         return;
     core.own.consults.clear(); // what is not there by now did not come about
     restoreReady(core);
@@ -136,7 +140,7 @@ bool restoreSignIn(SessionCore& core) {
     if (!standing || !standing->isSignedIn || core.own.agentFacts.isSignedIn())
         return false;
     if (!isAutoLogin(core)) {
-        core.departure = Departure::Forgotten;
+        core.departure = Hindrance::SignInForgotten;
         return false;
     }
     core.own.agentFacts.isSingleSignOn = standing->isSingleSignOn;
@@ -145,7 +149,7 @@ bool restoreSignIn(SessionCore& core) {
     request.then = [&core](const Reply& reply) {
         if (reply.outcome == Reply::Outcome::Confirmed)
             return awaitSignIn(core);
-        core.departure = Departure::SignInRefused;
+        core.departure = Hindrance::SignInRefused;
         core.restoration.standing->isSignedIn = false; // nor is it tried again
         learnDesk(core.own);
     };

@@ -34,7 +34,9 @@ struct Restoration {
     std::unique_ptr<Alarm> patience;
 };
 
-/// The link is lost: what is known is not confirmed any more, what the agent had is kept for later.
+/// What is known is not confirmed any more.
+void suspend(SessionCore& core);
+/// The link is lost: the same, and what the agent had is kept for later.
 void noteLoss(SessionCore& core);
 /// A session was opened, or the phone system is back in the one there is: nothing is confirmed until it was asked for.
 void beginRestoration(SessionCore& core, bool isNewSession);

@@ -5,6 +5,7 @@
 #include "cil/objects/properties.h"
 #include "cil/objects/session_connection.h"
 #include "cil/objects/session_core.h"
+#include "cil/objects/system_events.h"
 
 #include <algorithm>
 
@@ -48,6 +49,14 @@ std::optional<Milliseconds> Session::roundTrip() const { return d->link.roundTri
 std::optional<Milliseconds> Session::nextTryIn() const { return d->link.nextTryIn(); }
 
 void Session::setDirectory(const Directory& directory) { d->directory = &directory; }
+
+QString Session::nextServer() const { return status() == ConnectionStatus::Reconnecting ? d->nextServer : QString(); }
+
+Hindrance Session::hindrance() const { return hindranceOf(*d); }
+
+QString Session::missingService(std::uint32_t bits) const {
+    return status() == ConnectionStatus::Open ? d->whyNotGranted(bits).problem : QString();
+}
 
 bool Session::isConfirmed() const { return d->restoration.isConfirmed; }
 

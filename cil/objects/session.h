@@ -5,6 +5,7 @@
 #include "cil/objects/agent.h"
 #include "cil/objects/call.h"
 #include "cil/objects/cil_error.h"
+#include "cil/objects/hindrance.h"
 #include "cil/objects/skill_group.h"
 #include "cil/settings/settings.h"
 #include "cil/transport/security.h"
@@ -72,6 +73,12 @@ public:
     int protocolVersion() const;                   ///< 0 while not connected
     std::optional<Milliseconds> roundTrip() const; ///< of the last answer
     std::optional<Milliseconds> nextTryIn() const; ///< while Reconnecting
+    QString nextServer() const;                    ///< "host:port" where it goes; empty when there is none
+    /// What keeps the agent from work although the session stands, or why there is none any more.
+    Hindrance hindrance() const;
+    /// Which service that these buttons need the server has not granted, and what remains without it, as a text for
+    /// people; empty: none is missing, or there is no session.
+    QString missingService(std::uint32_t bits) const;
 
     /// Who people and groups are; before connectTo(). It outlives the session.
     void setDirectory(const Directory& directory);

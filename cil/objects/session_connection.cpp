@@ -1,5 +1,6 @@
 #include "cil/objects/session_connection.h"
 
+#include "cil/connection/heartbeat.h"
 #include "cil/connection/open_roles.h"
 #include "cil/events/keywords.h"
 #include "cil/objects/buttons.h"
@@ -36,6 +37,10 @@ enum class ConnectionFailureReason : std::int16_t {
 bool isVersionRefused(const LinkFailure& failure) {
     return failure.reason == LinkFailure::Reason::Refused &&
            failure.status == static_cast<std::uint32_t>(protocol::StatusCode::E_CTI_INVALID_VERSION);
+}
+
+bool isEviction(const LinkFailure& failure) {
+    return failure.status == static_cast<std::uint32_t>(protocol::StatusCode::E_CTI_NEW_SESSION_OPENED);
 }
 
 ConnectionFailureReason reasonOf(const LinkFailure& failure) {
@@ -104,12 +109,19 @@ void onFailed(SessionCore& core, const LinkFailure& failure) {
         arguments.set(keyword::FailureCode, code);
     if (failure.isFinal())
         arguments.set(keyword::FinalAttempt, true);
+    else
+        arguments.set(keyword::RetryIn, static_cast<std::int32_t>(failure.retryIn->count()));
+    if (failure.next)
+        arguments.set(keyword::NextServer, nameOf(*failure.next));
+    core.nextServer = failure.next ? nameOf(*failure.next) : QString();
     if (failure.status != 0)
         core.outbox.post(EventId::OnCTIOSFailure, service::ctiosFailureArguments(failure.status));
     if (isVersionRefused(failure))
         core.outbox.post(EventId::OnConnectionRejected, {});
     core.outbox.post(EventId::OnConnectionFailure, std::move(arguments));
     noteLoss(core);
+    if (failure.isFinal() && core.restoration.standing->isSignedIn)
+        core.departure = isEviction(failure) ? Hindrance::Evicted : Hindrance::GivenUp;
     loseSupervision(core);
     if (failure.isFinal())
         forgetObjects(core);
@@ -126,6 +138,8 @@ void onClosed(SessionCore& core) {
 }
 
 void onHeartbeatMissed(SessionCore& core, int inARow) {
+    if (inARow >= Heartbeat::missesAllowed)
+        return; // OnConnectionFailure comes instead
     const auto interval = std::chrono::duration_cast<Milliseconds>(core.parameters.heartbeat).count();
     core.outbox.post(EventId::OnMissingHeartbeat, {{keyword::EventTime, timeOfDay(core)},
                                                    {keyword::ConsecutiveMissedHeartbeats, inARow},
@@ -204,6 +218,7 @@ CilResult openConnection(SessionCore& core, const ConnectParameters& parameters,
     if (!protocol::isSupported(parameters.highestVersion))
         return {CilCode::InvalidArgument};
     core.parameters = parameters;
+    core.departure = Hindrance::None;
     core.isReconnecting = false;
     core.own.setAgent(agent);
     core.link.open(linkOptions(core, parameters), openParameters(agent, parameters));

@@ -1,6 +1,7 @@
 #include "cil/objects/session_core.h"
 
 #include "cil/objects/profile_connection.h"
+#include "cil/service/services.h"
 
 #include <algorithm>
 
@@ -47,6 +48,22 @@ CilResult SessionCore::whyNot() const {
 
 protocol::CodePage SessionCore::codePage() const {
     return parameters.codePage == ServerCodePage::Utf8 ? protocol::CodePage::Utf8 : protocol::CodePage::Windows1252;
+}
+
+namespace {
+
+CilResult notGranted(const QString& missing) {
+    return missing.isEmpty() ? CilResult() : CilResult{CilCode::NotImplemented, 0, missing};
+}
+
+} // namespace
+
+CilResult SessionCore::whyNotGranted(protocol::MessageType request) const {
+    return notGranted(service::missingService(request, link.servicesGranted()));
+}
+
+CilResult SessionCore::whyNotGranted(std::uint32_t bits) const {
+    return notGranted(service::missingService(bits, link.servicesGranted()));
 }
 
 const ConnectionProfile& SessionCore::profile() const {

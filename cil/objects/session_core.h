@@ -19,9 +19,6 @@ namespace callwright {
 
 class Directory;
 
-/// How the agent came to be out without having asked for it.
-enum class Departure { None, Evicted, GivenUp, SignedOutByOthers, Forgotten, SignInRefused };
-
 /// What the seats of one session share: the link, the events on their way out, and what the server tells of itself.
 /// The files beside this one act on it, each on one concern: session_connection (the link's life), opening (what
 /// follows an opened session), event_dispatch (which seat a message of the server is for).
@@ -39,7 +36,7 @@ public:
     ConnectParameters parameters;
     Seat own; ///< of the person who signs in with this session
     Restoration restoration;
-    Departure departure = Departure::None;
+    Hindrance departure = Hindrance::None; ///< how the agent came to be out without having asked for it
     Supervision supervision;
     Statistics statistics;
     RtpStreams streams;
@@ -49,6 +46,7 @@ public:
     bool isAgentModeSet = false;
     bool isReconnecting = false; ///< from a failure until the session is open again
     bool isPeripheralOnline = true;
+    bool isPhoneInService = true;
     std::uint32_t pgStatus = 0;
     Arguments downloadedSettings;         ///< of OnGlobalSettingsDownloadConf
     std::int32_t lastError = 0;           ///< CIL error of the last request; 0: it was sent
@@ -56,10 +54,14 @@ public:
     std::int32_t connectedSince = 0;      ///< time of day, ms
     std::int32_t tryingSince = 0;         ///< time of day, ms
     QString connectionId;                 ///< CILConnectionID: the session's MonitorID at the server
+    QString nextServer;                   ///< "host:port" of the next attempt, while the link waits for it
 
     ConnectionStatus status() const;
     /// What stands against any request now: no connection, failover, no agent. Ok: nothing.
     CilResult whyNot() const;
+    /// What stands against such requests, or against what these buttons do: a service that the server did not grant.
+    CilResult whyNotGranted(protocol::MessageType request) const;
+    CilResult whyNotGranted(std::uint32_t bits) const;
     protocol::CodePage codePage() const;
     /// The connection profile that this session uses, else the standard one.
     const ConnectionProfile& profile() const;

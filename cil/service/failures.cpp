@@ -3,6 +3,7 @@
 #include "cil/events/keywords.h"
 #include "cil/protocol/names.h"
 #include "cil/service/failure_table.h"
+#include "cil/service/field_keywords.h"
 #include "cil/service/text.h"
 
 #include <QCoreApplication>
@@ -89,6 +90,9 @@ enum class CtiosFailure : std::int32_t {
     ServiceNotSupported = 2,
     OperationNotSupported = 3,
     InvalidPrivilege = 4,
+    UnknownRequest = 5,
+    UnknownEvent = 6,
+    UnknownObject = 7,
     RequiredArgMissing = 8,
     InvalidObjectState = 9,
     ServerConnectionStatus = 10,
@@ -96,41 +100,78 @@ enum class CtiosFailure : std::int32_t {
     AgentAlreadyLoggedIn = 12
 };
 
+struct CtiosRow {
+    StatusCode status;
+    CtiosFailure failure;
+};
+
+/// Every other status is an operation that was not taken.
+constexpr std::array ctiosRows{
+    CtiosRow{StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE, CtiosFailure::ServiceNotSupported},
+    CtiosRow{StatusCode::E_CTI_INVALID_SERVICE_MASK, CtiosFailure::ServiceNotSupported},
+    CtiosRow{StatusCode::E_CTI_INVALID_PASSWORD, CtiosFailure::InvalidPrivilege},
+    CtiosRow{StatusCode::E_CTI_PROTECTED_VARIABLE, CtiosFailure::InvalidPrivilege},
+    CtiosRow{StatusCode::E_CTI_INVALID_MSG_TYPE_FOR_VERSION, CtiosFailure::UnknownRequest},
+    CtiosRow{StatusCode::E_CTI_INVALID_SYS_EVENT_ID, CtiosFailure::UnknownEvent},
+    CtiosRow{StatusCode::E_CTI_INVALID_CALLID, CtiosFailure::UnknownObject},
+    CtiosRow{StatusCode::E_CTI_INVALID_PERIPHERAL_ID, CtiosFailure::UnknownObject},
+    CtiosRow{StatusCode::E_CTI_INVALID_AGENT_DATA, CtiosFailure::UnknownObject},
+    CtiosRow{StatusCode::E_CTI_INVALID_MONITORID, CtiosFailure::UnknownObject},
+    CtiosRow{StatusCode::E_CTI_CLIENT_NOT_FOUND, CtiosFailure::UnknownObject},
+    CtiosRow{StatusCode::E_CTI_SUPERVISOR_NOT_FOUND, CtiosFailure::UnknownObject},
+    CtiosRow{StatusCode::E_CTI_TEAM_NOT_FOUND, CtiosFailure::UnknownObject},
+    CtiosRow{StatusCode::E_CTI_REQUIRED_DATA_MISSING, CtiosFailure::RequiredArgMissing},
+    CtiosRow{StatusCode::E_CTI_INVALID_OBJECT_STATE, CtiosFailure::InvalidObjectState},
+    CtiosRow{StatusCode::E_CTI_CTI_SERVER_OFFLINE, CtiosFailure::ServerConnectionStatus},
+    CtiosRow{StatusCode::E_CTI_INCONSISTENT_AGENT_DATA, CtiosFailure::InconsistentAgentData},
+    CtiosRow{StatusCode::E_CTI_DEVICE_IN_USE, CtiosFailure::AgentAlreadyLoggedIn},
+    CtiosRow{StatusCode::E_CTI_NEW_SESSION_OPENED, CtiosFailure::AgentAlreadyLoggedIn},
+};
+
 CtiosFailure ctiosFailure(StatusCode status) {
-    switch (status) {
-    case StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE:
-    case StatusCode::E_CTI_INVALID_SERVICE_MASK:
-        return CtiosFailure::ServiceNotSupported;
-    case StatusCode::E_CTI_INVALID_PASSWORD:
-    case StatusCode::E_CTI_PROTECTED_VARIABLE:
-        return CtiosFailure::InvalidPrivilege;
-    case StatusCode::E_CTI_REQUIRED_DATA_MISSING:
-        return CtiosFailure::RequiredArgMissing;
-    case StatusCode::E_CTI_INVALID_OBJECT_STATE:
-        return CtiosFailure::InvalidObjectState;
-    case StatusCode::E_CTI_CTI_SERVER_OFFLINE:
-        return CtiosFailure::ServerConnectionStatus;
-    case StatusCode::E_CTI_INCONSISTENT_AGENT_DATA:
-        return CtiosFailure::InconsistentAgentData;
-    case StatusCode::E_CTI_DEVICE_IN_USE:
-    case StatusCode::E_CTI_NEW_SESSION_OPENED:
-        return CtiosFailure::AgentAlreadyLoggedIn;
-    default:
-        return CtiosFailure::OperationNotSupported;
-    }
+    const auto row = std::ranges::find(ctiosRows, status, &CtiosRow::status);
+    return row == ctiosRows.end() ? CtiosFailure::OperationNotSupported : row->failure;
 }
+
+struct SystemRow {
+    std::uint32_t event;
+    const char* text; ///< %1: the Text of the event; empty: that alone
+};
+
+/// The guide's events by their numbers, then those that are computed.
+constexpr std::array systemRows{
+    SystemRow{1, QT_TRANSLATE_NOOP("SystemEvent", "The central controller is on line again.")},
+    SystemRow{2, QT_TRANSLATE_NOOP("SystemEvent", "The central controller is off line: no new calls are routed.")},
+    SystemRow{3, QT_TRANSLATE_NOOP("SystemEvent", "The phone system is on line.")},
+    SystemRow{4, QT_TRANSLATE_NOOP("SystemEvent", "The phone system is off line.")},
+    SystemRow{5, ""},
+    SystemRow{6, QT_TRANSLATE_NOOP("SystemEvent", "The peripheral gateway is off line.")},
+    SystemRow{7, QT_TRANSLATE_NOOP("SystemEvent", "The CTI server is off line.")},
+    SystemRow{8, QT_TRANSLATE_NOOP("SystemEvent", "The CTI server is on line.")},
+    SystemRow{9, QT_TRANSLATE_NOOP("SystemEvent", "A new half hour of the reports has begun.")},
+    SystemRow{10, QT_TRANSLATE_NOOP("SystemEvent", "The phone %1 is out of service.")},
+    SystemRow{11, QT_TRANSLATE_NOOP("SystemEvent", "The phone %1 is back in service.")},
+    SystemRow{12, QT_TRANSLATE_NOOP("SystemEvent", "The way to the phone system is up.")},
+    SystemRow{13, QT_TRANSLATE_NOOP("SystemEvent", "The way to the phone system is down.")},
+    SystemRow{16, QT_TRANSLATE_NOOP("SystemEvent", "Agents can work.")},
+    SystemRow{17, QT_TRANSLATE_NOOP("SystemEvent", "Agents cannot work at the moment.")},
+};
 
 Arguments systemEvent(const protocol::MessageView& message, protocol::CodePage page) {
     const std::uint32_t event = message.number(Field::SystemEventID, 0);
-    const auto name = protocol::enumValueName("SystemEventID", event);
-    QString text = fromWire(message.text(Field::Text).value_or(""), page);
-    if (text.isEmpty()) {
-        text = name.empty() ? QString::number(event) : QString::fromLatin1(name.data(), qsizetype(name.size()));
+    Arguments arguments{{keyword::FailureCode, static_cast<std::int32_t>(CtiosFailure::ServerConnectionStatus)},
+                        {keyword::SystemEventID, event},
+                        {keyword::SystemEventArg1, message.number(Field::SystemEventArg1, 0)}};
+    for (const Field more : {Field::SystemEventArg2, Field::SystemEventArg3}) {
+        if (const std::uint32_t number = message.number(more, 0); number != 0) {
+            arguments.set(keywordOf(more), number);
+        }
     }
-    return {{keyword::FailureCode, static_cast<std::int32_t>(CtiosFailure::ServerConnectionStatus)},
-            {keyword::SystemEventID, event},
-            {keyword::SystemEventArg1, message.number(Field::SystemEventArg1, 0)},
-            {keyword::ErrorMessage, text}};
+    if (const auto device = message.text(Field::EventDeviceID)) {
+        arguments.set(keywordOf(Field::EventDeviceID), fromWire(*device, page));
+    }
+    const QString text = fromWire(message.text(Field::Text).value_or(""), page);
+    return arguments.set(keyword::ErrorMessage, systemEventText(event, text));
 }
 
 } // namespace
@@ -185,6 +226,25 @@ Arguments ctiosFailureArguments(const protocol::MessageView& message, protocol::
         return systemEvent(message, page);
     }
     return ctiosFailureArguments(message.number(Field::Status, 0));
+}
+
+Arguments ctiosFailureArguments(ComputedSystemEvent event) {
+    const auto number = static_cast<std::uint32_t>(event);
+    return {{keyword::FailureCode, static_cast<std::int32_t>(CtiosFailure::ServerConnectionStatus)},
+            {keyword::SystemEventID, number},
+            {keyword::ErrorMessage, systemEventText(number, {})}};
+}
+
+QString systemEventText(std::uint32_t systemEventId, const QString& detail) {
+    const auto row = std::ranges::find(systemRows, systemEventId, &SystemRow::event);
+    if (row == systemRows.end() || *row->text == '\0') {
+        return detail.isEmpty() ? QString::number(systemEventId) : detail;
+    }
+    const QString text = QCoreApplication::translate("SystemEvent", row->text);
+    if (text.contains(QLatin1String("%1"))) {
+        return text.arg(detail).simplified();
+    }
+    return detail.isEmpty() ? text : detail; // the server's own words go before
 }
 
 Arguments ctiosFailureArguments(std::uint32_t status) {

@@ -55,6 +55,16 @@ Arguments logoutFailedArguments(const FailedRequest& failure);
 
 /// OnCTIOSFailure for SYSTEM_EVENT, FAILURE_EVENT or a FAILURE_CONF that answers no request of ours.
 Arguments ctiosFailureArguments(const protocol::MessageView& message, protocol::CodePage page);
+/// System events that no message carries: the client computes them from others (facts: SystemEventID).
+enum class ComputedSystemEvent : std::uint32_t {
+    DriverOnline = 12,
+    DriverOffline = 13,
+    AgentSummaryOnline = 16,
+    AgentSummaryOffline = 17
+};
+Arguments ctiosFailureArguments(ComputedSystemEvent event);
+/// What an event of the system says, as a sentence. `detail` is its Text: what is said, or the instrument it is about.
+QString systemEventText(std::uint32_t systemEventId, const QString& detail);
 /// The same for a StatusCode with which the server ended the session or refused to open it.
 Arguments ctiosFailureArguments(std::uint32_t status);
 

@@ -7,6 +7,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QSet>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -168,6 +169,41 @@ TEST(ConnectionTrouble, saysWhatHappenedWhatIsDoneAndThatCallsGoOn) {
     EXPECT_FALSE(connectionTrouble(link, QString(), 0)->canRetry);
     link.status = ConnectionStatus::Open;
     EXPECT_FALSE(connectionTrouble(link, QString(), 1));
+}
+
+TEST(ConnectionTrouble, namesTheOtherSideAndTheSecondsUntilItIsTried) {
+    LinkView link;
+    link.status = ConnectionStatus::Reconnecting;
+    link.server = QStringLiteral("cti-a:42027");
+    link.nextServer = QStringLiteral("cti-b:42027");
+    link.nextTryIn = std::chrono::milliseconds(13200);
+    const auto doing = [&link] { return connectionTrouble(link, QString(), 0)->doing; };
+    EXPECT_TRUE(doing().contains(QLatin1String("cti-b:42027"))) << doing().toStdString();
+    EXPECT_TRUE(doing().contains(QLatin1String("14 second"))) << doing().toStdString();
+    link.nextTryIn = std::chrono::milliseconds(200);
+    EXPECT_TRUE(doing().contains(QLatin1String(" 1 second"))) << doing().toStdString();
+    link.nextTryIn.reset();
+    EXPECT_EQ(doing(), QLatin1String("Trying cti-b:42027 now."));
+}
+
+TEST(ConnectionTrouble, everyHindranceIsSaidAsWhatItIs) {
+    QSet<QString> said;
+    LinkView link;
+    constexpr int last = static_cast<int>(Hindrance::CentralControllerOffline);
+    for (int number = 1; number <= last; ++number) {
+        link.hindrance = static_cast<Hindrance>(number);
+        link.status =
+            number <= static_cast<int>(Hindrance::GivenUp) ? ConnectionStatus::Closed : ConnectionStatus::Open;
+        const auto trouble = connectionTrouble(link, QStringLiteral("why"), 1);
+        ASSERT_TRUE(trouble) << number;
+        EXPECT_FALSE(trouble->doing.isEmpty()) << number;
+        EXPECT_FALSE(trouble->canRetry) << number;
+        said.insert(trouble->what);
+    }
+    EXPECT_EQ(said.size(), last);
+    link.hindrance = Hindrance::SignedOutByOthers;
+    link.reason = QStringLiteral("Changed by a supervisor");
+    EXPECT_TRUE(connectionTrouble(link, QString(), 0)->what.contains(link.reason));
 }
 
 } // namespace

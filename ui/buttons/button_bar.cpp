@@ -144,6 +144,11 @@ void ButtonBar::setOffline(bool offline) {
     refresh();
 }
 
+void ButtonBar::setMissingService(std::function<QString(std::uint32_t bits)> missingService) {
+    m_missingService = std::move(missingService);
+    refresh();
+}
+
 void ButtonBar::settle(DeskAction action) {
     m_waiting.remove(action);
     refresh();
@@ -183,6 +188,12 @@ void ButtonBar::refreshAction(const ButtonRow& row) {
     action->setToolTip(tipOf(row));
 }
 
+/// A service that the server does not grant will not come, whatever the person waits for.
+QString ButtonBar::whyOff(const ButtonRow& row) const {
+    const QString missing = m_missingService ? m_missingService(row.bits) : QString();
+    return missing.isEmpty() ? whyOffText(row) : missing;
+}
+
 /// The name with its keys, then why it is off or else what is worth knowing.
 QString ButtonBar::tipOf(const ButtonRow& row) const {
     const QAction& action = *m_actions.value(row.action);
@@ -192,7 +203,7 @@ QString ButtonBar::tipOf(const ButtonRow& row) const {
     if (m_offline)
         more = tr("There is no connection to the server.");
     else if (!isAllowed(row, m_mask))
-        more = whyOffText(row);
+        more = whyOff(row);
     else if (m_waiting.contains(row.action))
         more = tr("Under way; waiting for the answer.");
     return more.isEmpty() ? tip : tip + QLatin1Char('\n') + more;

@@ -6,6 +6,9 @@
 #include <QObject>
 #include <QSet>
 
+#include <cstdint>
+#include <functional>
+
 class QAction;
 class QHBoxLayout;
 class QMenu;
@@ -28,7 +31,9 @@ public:
 
     void setMask(std::uint32_t mask); ///< a new mask: nothing is waited for any more
     void setOffline(bool offline);    ///< the link is lost: everything is off
-    void settle(DeskAction action);   ///< may be used again
+    /// Who says which service is missing for what such bits of the mask allow; an empty text: none.
+    void setMissingService(std::function<QString(std::uint32_t bits)> missingService);
+    void settle(DeskAction action); ///< may be used again
     void settleAll();
     void setSwitchedOn(DeskAction action, bool on); ///< of what is switched on and off, such as recording
 
@@ -47,6 +52,7 @@ private:
     void refresh();
     void refreshAction(const ButtonRow& row);
     QString tipOf(const ButtonRow& row) const;
+    QString whyOff(const ButtonRow& row) const;
     void refreshShownTip();
     void refreshSlots();
     void accent();
@@ -59,6 +65,7 @@ private:
     QToolButton* m_more;
     QSet<DeskAction> m_waiting;
     QSet<DeskAction> m_switchedOn;
+    std::function<QString(std::uint32_t bits)> m_missingService;
     std::uint32_t m_mask = 0;
     bool m_offline = false;
 };

@@ -32,7 +32,7 @@ bool isWrapUp(AgentState state) { return state == AgentState::WorkReady || state
 
 Desk::Desk(Session& session, Clock& clock, QObject* parent) : QObject(parent), m_session(session), m_clock(clock) {
     connect(&session.events(), &Publisher::event, this, &Desk::onEvent);
-    connect(&session, &Session::confirmedChanged, this, &Desk::onConfirmed);
+    connect(&session, &Session::confirmedChanged, this, &Desk::refresh);
     refresh();
     tick();
 }
@@ -40,7 +40,7 @@ Desk::Desk(Session& session, Clock& clock, QObject* parent) : QObject(parent), m
 Desk::~Desk() = default;
 
 Desk::Handler Desk::handlerOf(EventId id) {
-    static constexpr std::array<std::pair<EventId, Handler>, 10> handlers{{
+    static constexpr std::array<std::pair<EventId, Handler>, 11> handlers{{
         {EventId::OnAgentStateChange, &Desk::onAgentState},
         {EventId::OnSetAgentModeEvent, &Desk::onAgentModeSet},
         {EventId::OnPostLogout, &Desk::onPostLogout},
@@ -48,6 +48,7 @@ Desk::Handler Desk::handlerOf(EventId id) {
         {EventId::OnAgentControlFailureConf, &Desk::onRequestFailure},
         {EventId::OnCallControlFailureConf, &Desk::onRequestFailure},
         {EventId::OnConnectionFailure, &Desk::onConnectionFailure},
+        {EventId::OnCTIOSFailure, &Desk::onSystemFailure},
         {EventId::OnConnectionRejected, &Desk::onConnectionRejected},
         {EventId::OnConnectionClosed, &Desk::onConnectionClosed},
         {EventId::OnCallDataUpdate, &Desk::onCallDataUpdate},
@@ -149,15 +150,15 @@ void Desk::refreshCalls() {
 void Desk::refreshLink() {
     LinkView view{m_session.status(), m_session.currentServer(), m_session.protocolVersion(), m_session.roundTrip(),
                   m_session.nextTryIn()};
+    view.nextServer = m_session.nextServer();
+    view.hindrance = m_session.hindrance();
+    if (view.hindrance == Hindrance::SignedOutByOthers)
+        view.reason = m_link.hindrance == view.hindrance ? m_link.reason : m_session.currentAgent()->reasonText();
     if (view.server.isEmpty())
         view.server = m_link.server;
     if (view == m_link)
         return;
     m_link = view;
-    if (m_link.status == ConnectionStatus::Reconnecting)
-        m_wasSignedIn = m_wasSignedIn || m_agent.signedIn;
-    else if (m_link.status == ConnectionStatus::Closed)
-        m_wasSignedIn = false;
     Q_EMIT linkChanged(m_link);
 }
 
@@ -165,12 +166,6 @@ void Desk::tick() {
     refreshLink();
     Q_EMIT ticked();
     m_alarm = m_clock.after(std::chrono::seconds(1), [this] { tick(); });
-}
-
-void Desk::onConfirmed(bool isConfirmed) {
-    refresh();
-    if (isConfirmed && std::exchange(m_wasSignedIn, false) && !m_agent.signedIn)
-        Q_EMIT signInForgotten();
 }
 
 void Desk::onAgentState(const Arguments&) {
@@ -205,6 +200,13 @@ void Desk::onRequestFailure(const Arguments& arguments) { Q_EMIT requestFailed(f
 
 void Desk::onConnectionFailure(const Arguments& arguments) {
     Q_EMIT connectionFailed(connectionFailureText(arguments));
+}
+
+/// What the system says to everybody.
+void Desk::onSystemFailure(const Arguments& arguments) {
+    constexpr std::uint32_t eSysTextFYI = 5;
+    if (arguments.toUInt(keyword::SystemEventID) == eSysTextFYI)
+        Q_EMIT told(arguments.toString(keyword::ErrorMessage));
 }
 
 void Desk::onConnectionRejected(const Arguments&) {

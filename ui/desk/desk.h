@@ -40,7 +40,6 @@ Q_SIGNALS:
     void connectionFailed(const QString& why);
     void connectionClosed();
     void signedOut();
-    void signInForgotten();              ///< the link is back, but the server there knows of no sign-in
     void wrapUpBegan(bool dataRequired); ///< of a call that may carry data
     void wrapUpEnded();
     void told(const QString& message); ///< for the status line
@@ -56,7 +55,6 @@ private:
     void refreshLink();
     void followWrapUp();
     void tick();
-    void onConfirmed(bool isConfirmed);
 
     void onAgentState(const Arguments& arguments);
     void onAgentModeSet(const Arguments& arguments);
@@ -64,6 +62,7 @@ private:
     void onMask(const Arguments& arguments);
     void onRequestFailure(const Arguments& arguments);
     void onConnectionFailure(const Arguments& arguments);
+    void onSystemFailure(const Arguments& arguments);
     void onConnectionRejected(const Arguments& arguments);
     void onConnectionClosed(const Arguments& arguments);
     void onCallDataUpdate(const Arguments& arguments);
@@ -76,7 +75,6 @@ private:
     std::vector<CallView> m_calls;
     LinkView m_link;
     bool m_wrappingUp = false;
-    bool m_wasSignedIn = false; ///< when the link was lost
     std::unique_ptr<Alarm> m_alarm;
 };
 

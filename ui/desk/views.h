@@ -65,6 +65,9 @@ struct LinkView {
     int protocolVersion = 0;
     std::optional<Milliseconds> roundTrip;
     std::optional<Milliseconds> nextTryIn;
+    QString nextServer{}; ///< where the next attempt goes; empty: nowhere
+    Hindrance hindrance = Hindrance::None;
+    QString reason{}; ///< why the agent was signed out, in words where there are any
     friend bool operator==(const LinkView&, const LinkView&) = default;
 };
 

@@ -7,7 +7,7 @@
 
 namespace callwright {
 
-/// What to say about the link while somebody is signed in; nullopt while it is well.
+/// What to say about the link and what keeps the agent from work; nullopt while all is well.
 std::optional<Trouble> connectionTrouble(const LinkView& link, const QString& why, int calls);
 
 } // namespace callwright

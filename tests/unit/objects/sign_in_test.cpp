@@ -119,7 +119,7 @@ TEST_F(SignIn, WithoutClientControlOnlyWhatNeedsNoneIsOn) {
     peer().grants = 0x3; // Client Events, Call Data Update
     openAs(AgentState::NotReady);
     EXPECT_EQ(session().enablementMask(), 0x00180000U);
-    EXPECT_EQ(agent().setReady().code, CilCode::InvalidObjectState);
+    EXPECT_EQ(agent().setReady().code, CilCode::NotImplemented);
 }
 
 TEST_F(SignIn, WithAgentStateControlAloneNoCallCanBeMade) {
@@ -133,7 +133,7 @@ TEST_F(SignIn, WithAgentStateControlAloneNoCallCanBeMade) {
     settle();
     answerQuery(AgentState::NotReady);
     EXPECT_EQ(session().enablementMask(), 0x0A180000U); // Ready and Logout, but neither dialling nor help
-    EXPECT_EQ(agent().makeCall({QStringLiteral("3102"), {}}).code, CilCode::InvalidObjectState);
+    EXPECT_EQ(agent().makeCall({QStringLiteral("3102"), {}}).code, CilCode::NotImplemented);
     EXPECT_TRUE(agent().setReady());
 }
 

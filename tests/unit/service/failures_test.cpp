@@ -150,7 +150,7 @@ TEST(Failures, SystemEventsReportConnectionStatus) {
     EXPECT_EQ(arguments.toInt(keyword::FailureCode), 10);
     EXPECT_EQ(arguments.toInt(keyword::SystemEventID), 4);
     EXPECT_EQ(arguments.toInt(keyword::SystemEventArg1), 5000);
-    EXPECT_EQ(arguments.toString(keyword::ErrorMessage), u"SYS_PERIPHERAL_OFFLINE");
+    EXPECT_EQ(arguments.toString(keyword::ErrorMessage), u"The phone system is off line.");
     EXPECT_TRUE(missingParameters(EventId::OnCTIOSFailure, arguments).empty());
 }
 
