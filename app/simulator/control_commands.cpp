@@ -73,6 +73,21 @@ Outcome lose(Context& context, Request& request) {
     return Json::object();
 }
 
+Outcome configure(Context& context, Request& request) {
+    const std::string name = request.text("name", "");
+    const std::string agent = request.text("agent", "");
+    const std::optional<std::uint32_t> group = request.number("skillGroup");
+    if (name.empty()) {
+        request.fail("configure.name is missing");
+    } else if (agent.empty() == !group.has_value()) {
+        request.fail("configure needs either agent or skillGroup");
+    }
+    if (const std::string error = request.error(); !error.empty()) {
+        return tl::make_unexpected(error);
+    }
+    return finished(group ? context.simulator.renameGroup(*group, name) : context.simulator.renameAgent(agent, name));
+}
+
 Outcome team(Context& context, Request& request) {
     const std::string agent = request.text("agent", "");
     const std::optional<std::uint32_t> next = request.number("team");
@@ -130,8 +145,9 @@ struct Command {
 };
 
 constexpr Command commands[] = {
-    {"call", call},   {"hangup", hangup},   {"answer", answerRemote}, {"lose", lose}, {"team", team},
-    {"state", state}, {"advance", advance}, {"fault", fault},         {"heal", heal}, {"switchover", switchOver},
+    {"call", call},   {"hangup", hangup},       {"answer", answerRemote},   {"lose", lose},
+    {"team", team},   {"configure", configure}, {"state", state},           {"advance", advance},
+    {"fault", fault}, {"heal", heal},           {"switchover", switchOver},
 };
 
 /// "a, b, c"

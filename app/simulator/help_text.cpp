@@ -53,6 +53,9 @@ is refused has changed nothing. Texts are UTF-8. Times are in seconds, fractions
     comes.
 {"id":9,"do":"team","agent":"1003","team":2}
     The agent is in that team for the time being; without "team" in the configured one again. Supervisors are told.
+{"id":10,"do":"configure","agent":"1003","name":"Anna Beck"}
+    Somebody gives an agent, or with "skillGroup":1 a skill group, another name while the site runs. Clients that
+    acquired the configuration are told.
 {"id":4,"do":"state"}
     The whole truth. "agents": AgentID, AgentState, EventReasonCode, and AgentExtension and AgentInstrument while signed
     in. "calls": ConnectionCallID, CallType, the call's data under the names of the wire, "ECC", and "connections" with
@@ -115,8 +118,9 @@ One JSON object; every member may be left out. Unknown members are errors.
    "oldestVersion": 13, "newestVersion": 25,       protocol versions accepted
    "services": ["CTI_SERVICE_CLIENT_EVENTS", ...], services granted (CTI_SERVICE_ CLIENT_EVENTS, CALL_DATA_UPDATE,
                                                    CLIENT_CONTROL, CONNECTION_MONITOR, ALL_EVENTS,
-                                                   PERIPHERAL_MONITOR, CLIENT_MONITOR, SUPERVISOR, ACD_LINE_ONLY,
-                                                   IGNORE_DUPLICATE_AGENT_EVENTS, ACTIVE_STANDBY); all by default
+                                                   PERIPHERAL_MONITOR, CLIENT_MONITOR, SUPERVISOR, SERVER,
+                                                   ACD_LINE_ONLY, IGNORE_DUPLICATE_AGENT_EVENTS, ACTIVE_STANDBY); all
+                                                   by default
    "agentStateControlOnly": false,                 grants CTI_AGENT_STATE_CONTROL_ONLY in place of CLIENT_CONTROL
    "clients": {"5000.1001": "password"},           ClientIDs whose ClientPassword is checked
    "protectedCallVariables": [1]},                 call variables that clients may not change
@@ -130,7 +134,8 @@ One JSON object; every member may be left out. Unknown members are errors.
    "peripheral": 5000, "variesEventOrder": true, "busyTrigger": 1,
    "peripheralType": "Unified CCE",                or "Aspect", "DEFINITY", "Symposium", "IVR": the type reported, and
                                                    the requests that it has; otherwise all behave alike
-   "hasRecorder": true,                            a recording server is there: START_RECORDING_REQ is taken
+   "hasRecorder": true,                            recordings are taken, by the switch as long as no server application has
+                                                   registered for them
    "consultSharesCallId": false,                   a consultation gets the ConnectionCallID of the call it is about
    "tellsQueues": false,                           phones are told CALL_QUEUED_EVENT and CALL_DEQUEUED_EVENT
    "tellsDiversions": false,                       CALL_DIVERTED_EVENT in place of CALL_CONNECTION_CLEARED_EVENT

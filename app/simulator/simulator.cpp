@@ -70,6 +70,14 @@ void Simulator::swapEvents(std::size_t pair) { m_acd.swapEvents(pair); }
 
 std::size_t Simulator::swappablePairs() const { return m_acd.swappablePairs(); }
 
+Simulator::Outcome<> Simulator::renameAgent(std::string_view agentId, const std::string& name) {
+    return m_acd.renameAgent(agentId, name);
+}
+
+Simulator::Outcome<> Simulator::renameGroup(std::uint32_t groupNumber, const std::string& name) {
+    return m_acd.renameGroup(groupNumber, name);
+}
+
 Simulator::Outcome<> Simulator::setTeam(std::string_view agentId, std::optional<std::uint32_t> team) {
     return m_acd.setTeam(agentId, team);
 }

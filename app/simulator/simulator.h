@@ -49,6 +49,8 @@ public:
     Outcome<> hangup(std::uint32_t callId);
     Outcome<> answerRemote(std::uint32_t callId);
     void loseNextCall();
+    Outcome<> renameAgent(std::string_view agentId, const std::string& name);
+    Outcome<> renameGroup(std::uint32_t groupNumber, const std::string& name);
     Outcome<> setTeam(std::string_view agentId, std::optional<std::uint32_t> team);
     void swapEvents(std::size_t pair);
     std::size_t swappablePairs() const;

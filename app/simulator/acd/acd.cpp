@@ -7,6 +7,7 @@
 #include "app/simulator/acd/call_events.h"
 #include "app/simulator/acd/call_requests.h"
 #include "app/simulator/acd/conferencing.h"
+#include "app/simulator/acd/configuration_records.h"
 #include "app/simulator/acd/consulting.h"
 #include "app/simulator/acd/context.h"
 #include "app/simulator/acd/deflecting.h"
@@ -255,6 +256,36 @@ SwitchAnswer Acd::setStateOfMember(std::string_view instrument, const protocol::
         answer = refusal ? *refusal : simulator::setStateOfMember(m_impl->context, std::string(instrument), message);
     });
     return answer;
+}
+
+std::vector<FieldValues> Acd::configuration(std::uint32_t kind) const {
+    return configurationRecords(m_impl->context, kind);
+}
+
+std::string Acd::configurationKey(std::uint32_t kind) const {
+    return simulator::configurationKey(m_impl->context, kind);
+}
+
+Acd::Outcome<> Acd::renameAgent(std::string_view agentId, const std::string& name) {
+    auto& agents = m_impl->context.config.agents;
+    const auto agent = std::ranges::find(agents, agentId, &AgentConfig::id);
+    if (agent == agents.end())
+        return tl::make_unexpected("there is no agent " + std::string(agentId));
+    if (const auto wire = toWire(name); !wire)
+        return tl::make_unexpected(wire.error());
+    m_impl->perform([&] { simulator::renameAgent(m_impl->context, *agent, name); });
+    return {};
+}
+
+Acd::Outcome<> Acd::renameGroup(std::uint32_t groupNumber, const std::string& name) {
+    auto& groups = m_impl->context.config.skillGroups;
+    const auto group = std::ranges::find(groups, groupNumber, &SkillGroupConfig::number);
+    if (group == groups.end())
+        return tl::make_unexpected("there is no skill group " + std::to_string(groupNumber));
+    if (const auto wire = toWire(name); !wire)
+        return tl::make_unexpected(wire.error());
+    m_impl->perform([&] { simulator::renameGroup(m_impl->context, *group, name); });
+    return {};
 }
 
 Acd::Outcome<> Acd::setTeam(std::string_view agentId, std::optional<std::uint32_t> team) {

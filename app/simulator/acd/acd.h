@@ -50,6 +50,8 @@ public:
     std::vector<SwitchEvent> teamConfiguration(std::uint32_t team) const override;
     std::vector<SwitchEvent> teamStates(std::uint32_t team) const override;
     SwitchAnswer setStateOfMember(std::string_view instrument, const protocol::MessageView& message) override;
+    std::vector<FieldValues> configuration(std::uint32_t kind) const override;
+    std::string configurationKey(std::uint32_t kind) const override;
     std::vector<SwitchEvent> callsInProgress(std::string_view instrument) const override;
     SwitchAnswer request(std::string_view instrument, const protocol::MessageView& message) override;
     void addListener(SwitchListener& listener) override;
@@ -68,6 +70,9 @@ public:
     void loseNextCall();
 
     /// The agent is in that team for the time being; nullopt: in the configured one again.
+    /// The site is administered while it runs: clients that asked for it are told. Texts are UTF-8.
+    Outcome<> renameAgent(std::string_view agentId, const std::string& name);
+    Outcome<> renameGroup(std::uint32_t groupNumber, const std::string& name);
     Outcome<> setTeam(std::string_view agentId, std::optional<std::uint32_t> team);
 
     /// With AcdConfig::variesEventOrder false events come in the usual order; the n-th pair (from 0) of this run whose

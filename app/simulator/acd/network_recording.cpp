@@ -41,6 +41,10 @@ SwitchAnswer startNetworkRecording(Context& context, const std::string& instrume
         return noSuchConnection(context.world, message, {}, PeripheralError::UnknownConnection);
     if (leg.connection->state != LocalConnectionState::LCS_CONNECT || leg.connection->isNetworkRecorded)
         return refused(ControlFailureCode::CF_INVALID_OBJECT_STATE, PeripheralError::IllegalCallState);
+    if (!context.config.hasRecorder) { // the confirmation is a receipt, the event tells
+        postRecording(context, MessageType::NETWORK_RECORDING_FAILED_EVENT, *leg.call, *leg.connection);
+        return confirmed();
+    }
     leg.connection->isNetworkRecorded = true;
     postRecording(context, MessageType::NETWORK_RECORDING_STARTED_EVENT, *leg.call, *leg.connection);
     postRecording(context, MessageType::NETWORK_RECORDING_TARGET_INFO_EVENT, *leg.call, *leg.connection,

@@ -1,5 +1,7 @@
 #include "app/simulator/server/client_monitor.h"
 
+#include "app/simulator/server/event_routing.h"
+
 namespace callwright::simulator {
 
 namespace {
@@ -7,21 +9,15 @@ namespace {
 using protocol::Field;
 using protocol::MessageType;
 
-constexpr std::size_t addressAtMost = 15; // of ClientAddress up to version 18
-
 SwitchEvent sessionEvent(MessageType type, Session& session) {
     const OpenTerms& terms = session.terms();
     const QString peer = session.channel().peerName();
-    std::string address = peer.section(QLatin1Char(':'), 0, -2).toStdString();
-    if (address.size() > addressAtMost) {
-        address.clear();
-    }
     SwitchEvent event{type,
                       {},
                       {{Field::SessionID, session.id()},
                        {Field::PeripheralID, terms.isAgentClient() ? terms.peripheralId : protocol::NULL_PERIPHERAL_ID},
                        {Field::ClientPort, std::uint32_t{peer.section(QLatin1Char(':'), -1).toUInt()}},
-                       {Field::ClientAddress, address},
+                       {Field::ClientAddress, shortAddress(peer.toStdString())},
                        {Field::ClientID, terms.clientId},
                        {Field::ClientSignature, terms.signature}}};
     if (!terms.agentId.empty()) {

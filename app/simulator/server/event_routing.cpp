@@ -26,7 +26,8 @@ bool isVisible(const SwitchEvent& event, const OpenTerms& terms, const Switch& b
         return terms.has(protocol::ServicesRequested::CTI_SERVICE_PERIPHERAL_MONITOR);
     }
     if (event.type == MessageType::EMERGENCY_CALL_EVENT) {
-        return terms.has(protocol::ServicesRequested::CTI_SERVICE_SUPERVISOR);
+        return terms.has(protocol::ServicesRequested::CTI_SERVICE_SUPERVISOR |
+                         protocol::ServicesRequested::CTI_SERVICE_SERVER);
     }
     return terms.isAgentClient() && terms.instrument == event.instrument && !isForBridgesOnly(event);
 }
@@ -37,14 +38,18 @@ bool isFor(const SwitchEvent& event, const OpenTerms& terms, const Switch& behin
     return isVisible(event, terms, behind) && isAskedFor(event, terms.masks);
 }
 
+std::string shortAddress(std::string_view peerName) {
+    const std::string_view address = peerName.substr(0, peerName.rfind(':'));
+    return std::string(address.size() <= longestAddress ? address : std::string_view());
+}
+
 void nameSender(SwitchEvent& event, const Sender& sender) {
     if (event.type != MessageType::EMERGENCY_CALL_EVENT) {
         return;
     }
-    const bool fitsEveryVersion = sender.address.size() <= longestAddress;
     event.fields.push_back({Field::SessionID, sender.sessionId});
     event.fields.push_back({Field::ClientID, sender.clientId});
-    event.fields.push_back({Field::ClientAddress, fitsEveryVersion ? sender.address : std::string()});
+    event.fields.push_back({Field::ClientAddress, shortAddress(sender.address)});
 }
 
 SwitchEvent peripheralStatus(const Switch& behind, std::uint32_t centralTime) {

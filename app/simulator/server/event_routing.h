@@ -7,16 +7,19 @@ namespace callwright::simulator {
 
 /// Whether a session on these terms gets an event of the switch without a monitor of its own making: it is about a
 /// device that the client sees, and the client's masks ask for it. Emergencies are for clients of all events and of the
-/// supervisor service, translation routes for those of all events and of peripheral monitors, wherever they happen;
-/// changes of a team for those of all events and for those who lead it.
+/// supervisor and server services, translation routes for those of all events and of peripheral monitors, wherever they
+/// happen; changes of a team for those of all events and for those who lead it.
 bool isFor(const SwitchEvent& event, const OpenTerms& terms, const Switch& behind);
 
 /// The client whose request caused an event.
 struct Sender {
     std::uint32_t sessionId = 0;
     std::string clientId;
-    std::string address; ///< without a port
+    std::string address; ///< the peer's name
 };
+
+/// The address in a peer's name, without the port; empty when not every version can carry it.
+std::string shortAddress(std::string_view peerName);
 
 /// Fills what EMERGENCY_CALL_EVENT tells of the client that declared the emergency; other events do not tell.
 void nameSender(SwitchEvent& event, const Sender& sender);

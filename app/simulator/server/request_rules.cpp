@@ -17,6 +17,7 @@ namespace services = protocol::ServicesRequested;
 constexpr std::uint32_t everybody = 0;
 constexpr std::uint32_t callControl = services::CTI_SERVICE_CLIENT_CONTROL;
 constexpr std::uint32_t agentControl = services::CTI_SERVICE_CLIENT_CONTROL | services::CTI_AGENT_STATE_CONTROL_ONLY;
+constexpr std::uint32_t serverService = services::CTI_SERVICE_SERVER;
 constexpr std::uint32_t clientMonitor = services::CTI_SERVICE_CLIENT_MONITOR;
 constexpr std::uint32_t supervisor = services::CTI_SERVICE_SUPERVISOR;
 /// Bridges name the supervisor in the request.
@@ -63,8 +64,16 @@ constexpr RequestRule requestRules[] = {
     {MessageType::AGENT_GREETING_CONTROL_REQ, callControl, Answerer::Switch},
     {MessageType::START_NETWORK_RECORDING_REQ, callControl, Answerer::Switch},
     {MessageType::STOP_NETWORK_RECORDING_REQ, callControl, Answerer::Switch},
-    {MessageType::START_RECORDING_REQ, everybody, Answerer::Switch},
-    {MessageType::STOP_RECORDING_REQ, everybody, Answerer::Switch},
+    {MessageType::START_RECORDING_REQ, everybody, Answerer::Recorders},
+    {MessageType::STOP_RECORDING_REQ, everybody, Answerer::Recorders},
+    {MessageType::REGISTER_SERVICE_REQ, serverService, Answerer::Recorders},
+    {MessageType::UNREGISTER_SERVICE_REQ, serverService, Answerer::Recorders},
+    {MessageType::START_RECORDING_CONF, serverService, Answerer::Recorders},
+    {MessageType::STOP_RECORDING_CONF, serverService, Answerer::Recorders},
+    {MessageType::FAILURE_CONF, serverService, Answerer::Recorders},
+    {MessageType::CONTROL_FAILURE_CONF, serverService, Answerer::Recorders},
+    {MessageType::CONFIG_REQUEST_KEY_EVENT, everybody, Answerer::Configuration},
+    {MessageType::CONFIG_REQUEST_EVENT, everybody, Answerer::Configuration},
     {MessageType::SET_CALL_DATA_REQ, callData, Answerer::Switch},
     {MessageType::RELEASE_CALL_REQ, callData, Answerer::Switch},
     {MessageType::USER_MESSAGE_REQ, everybody, Answerer::Messages},
@@ -98,6 +107,10 @@ StatusCode judgeRecording(const protocol::MessageView& request) {
                                                         : StatusCode::E_CTI_NO_ERROR;
 }
 
+/// Where a client need not say which peripheral is meant.
+constexpr MessageType withoutPeripheral[] = {MessageType::USER_MESSAGE_REQ, MessageType::CONFIG_REQUEST_KEY_EVENT,
+                                             MessageType::CONFIG_REQUEST_EVENT};
+
 } // namespace
 
 Answerer answererOf(MessageType type, const OpenTerms& terms) {
@@ -112,8 +125,8 @@ bool isForStandby(MessageType type) { return type == MessageType::HEARTBEAT_REQ 
 
 StatusCode judgeContents(const protocol::MessageView& request, const ServerConfig& config, std::uint32_t peripheralId) {
     const std::uint32_t peripheral = request.number(Field::PeripheralID, peripheralId);
-    const bool isLeftOut =
-        peripheral == protocol::NULL_PERIPHERAL_ID && request.type() == MessageType::USER_MESSAGE_REQ;
+    const bool isLeftOut = peripheral == protocol::NULL_PERIPHERAL_ID &&
+                           std::ranges::find(withoutPeripheral, request.type()) != std::end(withoutPeripheral);
     if (peripheral != peripheralId && !isLeftOut) {
         return StatusCode::E_CTI_INVALID_PERIPHERAL_ID;
     }

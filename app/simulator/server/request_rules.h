@@ -17,6 +17,8 @@ enum class Answerer {
     Teams,
     Messages,
     ClientMonitors,
+    Recorders, ///< server applications, or the switch where there are none
+    Configuration,
     Nobody ///< this server does not do it: E_CTI_FUNCTION_NOT_AVAILABLE
 };
 

@@ -1,6 +1,7 @@
 #include "app/simulator/server/server.h"
 
 #include "app/simulator/server/client_monitor.h"
+#include "app/simulator/server/configuration.h"
 #include "app/simulator/server/device_rules.h"
 #include "app/simulator/server/event_routing.h"
 #include "app/simulator/server/message_writing.h"
@@ -97,6 +98,7 @@ void Server::shut(Session& session, StatusCode why) {
         tellClientMonitors(session, sessionClosed(session, why));
     }
     m_monitors.endSession(session.id());
+    endServices(session);
     session.shut();
 }
 
@@ -133,7 +135,11 @@ void Server::onFrame(Session& session, std::span<const std::byte> frame) {
 
 void Server::serve(Session& session, const Incoming& incoming) {
     const protocol::Version version = session.terms().version;
-    if (const StatusCode status = judgeMessageType(incoming, version); status != StatusCode::E_CTI_NO_ERROR) {
+    const bool isServersRefusal =
+        session.terms().has(protocol::ServicesRequested::CTI_SERVICE_SERVER) &&
+        (incoming.is(MessageType::FAILURE_CONF) || incoming.is(MessageType::CONTROL_FAILURE_CONF));
+    const StatusCode status = isServersRefusal ? StatusCode::E_CTI_NO_ERROR : judgeMessageType(incoming, version);
+    if (status != StatusCode::E_CTI_NO_ERROR) {
         return refuse(session, incoming, status);
     }
     if (session.standing() == Session::Standing::Standby && !isForStandby(incoming.type())) {
@@ -198,7 +204,7 @@ void Server::answerBySwitch(Session& session, const protocol::MessageView& reque
     std::vector<SwitchEvent> caused = std::exchange(m_heldEvents, {});
     const std::string peer = session.channel().peerName().toStdString();
     for (SwitchEvent& event : caused) {
-        nameSender(event, {session.id(), session.terms().clientId, peer.substr(0, peer.rfind(':'))});
+        nameSender(event, {session.id(), session.terms().clientId, peer});
     }
     const std::size_t before = drawConfirmationPlace(caused.size());
     for (std::size_t i = 0; i < before; ++i) {
@@ -281,6 +287,9 @@ void Server::route(const SwitchEvent& event) {
 }
 
 void Server::tell(Session& session, const SwitchEvent& event) {
+    if (configurationBit(event.type) != 0) {
+        return tellConfiguration(session, event);
+    }
     if (isFor(event, session.terms(), m_switch)) {
         forward(session, event, session.monitorId());
     }

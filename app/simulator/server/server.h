@@ -4,6 +4,7 @@
 #include "app/simulator/server/incoming.h"
 #include "app/simulator/server/monitors.h"
 #include "app/simulator/server/server_config.h"
+#include "app/simulator/server/service_registry.h"
 #include "app/simulator/server/session.h"
 #include "app/simulator/server/session_registry.h"
 #include "app/simulator/server/switch.h"
@@ -120,6 +121,12 @@ private:
     void answer(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
     void answerByService(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
     void answerSupervisor(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
+    void answerConfiguration(Session& session, const protocol::MessageView& request);
+    void tellConfiguration(Session& session, const SwitchEvent& event);
+    void answerRecording(Session& session, const protocol::MessageView& request, std::uint32_t invokeId);
+    void handOn(Session& client, const protocol::MessageView& request, std::uint32_t invokeId);
+    void handBack(Session& server, const protocol::MessageView& answer);
+    void endServices(const Session& session); ///< whoever waits for its answers gets none
     SwitchAnswer sendUserMessage(Session& sender, const protocol::MessageView& request);
     Session* openSessionWith(std::uint32_t id) const;
     /// Clients of the client monitor service, other than the one it is about.
@@ -144,6 +151,7 @@ private:
     std::vector<Session*> m_sessions; ///< our children, in the order in which they came
     std::shared_ptr<SessionRegistry> m_registry;
     Monitors m_monitors;
+    ServiceRegistry m_services;
     Role m_role = Role::Active;
     bool m_isInMaintenance = false;
     std::mt19937_64 m_random;

@@ -29,7 +29,7 @@ inline constexpr std::uint32_t offeredServices =
     protocol::ServicesRequested::CTI_SERVICE_CLIENT_EVENTS | protocol::ServicesRequested::CTI_SERVICE_CALL_DATA_UPDATE |
     protocol::ServicesRequested::CTI_SERVICE_CLIENT_CONTROL | protocol::ServicesRequested::CTI_SERVICE_ALL_EVENTS |
     protocol::ServicesRequested::CTI_SERVICE_CONNECTION_MONITOR |
-    protocol::ServicesRequested::CTI_SERVICE_CLIENT_MONITOR |
+    protocol::ServicesRequested::CTI_SERVICE_CLIENT_MONITOR | protocol::ServicesRequested::CTI_SERVICE_SERVER |
     protocol::ServicesRequested::CTI_SERVICE_PERIPHERAL_MONITOR | protocol::ServicesRequested::CTI_SERVICE_SUPERVISOR |
     protocol::ServicesRequested::CTI_SERVICE_IGNORE_DUPLICATE_AGENT_EVENTS |
     protocol::ServicesRequested::CTI_SERVICE_ACD_LINE_ONLY | protocol::ServicesRequested::CTI_SERVICE_ACTIVE_STANDBY;

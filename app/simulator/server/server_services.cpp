@@ -1,5 +1,6 @@
 // How a Server answers the requests of the services that the switch knows nothing of.
 
+#include "app/simulator/server/configuration.h"
 #include "app/simulator/server/request_rules.h"
 #include "app/simulator/server/server.h"
 #include "app/simulator/server/supervisors.h"
@@ -34,6 +35,10 @@ void Server::answerByService(Session& session, const protocol::MessageView& requ
         return reply(session, request.type(), invokeId,
                      m_monitors.answerSession(session.id(), request,
                                               openSessionWith(request.number(Field::SessionID, 0)) != nullptr));
+    case Answerer::Recorders:
+        return answerRecording(session, request, invokeId);
+    case Answerer::Configuration:
+        return answerConfiguration(session, request);
     case Answerer::Session:
     case Answerer::Switch:
     case Answerer::Nobody:
@@ -66,6 +71,27 @@ void Server::answerSupervisor(Session& session, const protocol::MessageView& req
         if (isAskedFor(state, session.terms().masks)) {
             session.forward(state, monitor);
         }
+    }
+}
+
+void Server::answerConfiguration(Session& session, const protocol::MessageView& request) {
+    if (request.type() == MessageType::CONFIG_REQUEST_KEY_EVENT) {
+        const OutgoingMessage keys = configurationKeys(session.terms().version, m_switch);
+        return session.send(keys.type, keys.fields);
+    }
+    for (const OutgoingMessage& message : configurationLoad(request, m_switch)) {
+        session.send(message.type, message.fields);
+    }
+    session.setTakesConfiguration();
+}
+
+void Server::tellConfiguration(Session& session, const SwitchEvent& event) {
+    const std::uint32_t bit = configurationBit(event.type);
+    if (!session.takesConfiguration() || (session.terms().configMsgMask & bit) == 0) {
+        return;
+    }
+    for (const OutgoingMessage& message : configurationUpdate(event, m_switch)) {
+        session.send(message.type, message.fields);
     }
 }
 

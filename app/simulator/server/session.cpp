@@ -36,6 +36,7 @@ void Session::shut() {
     m_terms.reset();
     m_idleTimer = m_clock.after(timeToDisconnect, [this] { Q_EMIT idled(); });
     m_variables = {};
+    m_takesConfiguration = false;
     m_lastAgentStates.clear();
 }
 

@@ -68,6 +68,10 @@ public:
     bool forward(const SwitchEvent& event, std::uint32_t monitorId);
     void registerVariables(const protocol::MessageView& request) { m_variables.registerFrom(request); }
 
+    /// The client has asked for the configuration, be it for nothing but its changes.
+    void setTakesConfiguration() { m_takesConfiguration = true; }
+    bool takesConfiguration() const { return m_takesConfiguration; }
+
     /// The client showed that it is there.
     void restartIdleTimer();
     void setStalled(bool stalled);
@@ -89,6 +93,7 @@ private:
     std::uint32_t m_monitorId = 0;
     Standing m_standing = Standing::Active;
     VariableFilter m_variables;
+    bool m_takesConfiguration = false;
     std::map<std::pair<std::uint32_t, std::string>, FieldValues> m_lastAgentStates; ///< by MonitorID and AgentID
     std::unique_ptr<Alarm> m_idleTimer;
     AnswerFaults& m_faults;

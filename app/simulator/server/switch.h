@@ -108,6 +108,11 @@ public:
     /// AGENT_STATE_EVENTs of the members who are signed in, as they are now.
     virtual std::vector<SwitchEvent> teamStates(std::uint32_t team) const = 0;
 
+    /// Configuration records of the kind of one ConfigMsgMask bit, as CONFIG_*_EVENTs hold them. Changes come as such
+    /// events without an instrument.
+    virtual std::vector<FieldValues> configuration(std::uint32_t kind) const = 0;
+    virtual std::string configurationKey(std::uint32_t kind) const = 0; ///< eight bytes
+
     /// BEGIN_CALL_EVENTs for the calls that are at a device now, for a session that opens (guide: Client Events).
     virtual std::vector<SwitchEvent> callsInProgress(std::string_view instrument) const = 0;
 

@@ -209,6 +209,29 @@ TEST(Control, OfflineIsTheServersOrThePeripherals) {
     EXPECT_EQ(refusalIn(client->take()), "E_CTI_CTI_SERVER_OFFLINE");
 }
 
+TEST(Control, TeamsAndNamesChangeWhileTheSiteRuns) {
+    Site site;
+    EXPECT_EQ(site.control({{"do", "team"}, {"agent", "1003"}, {"team", 2}}).at("ok"), true);
+    EXPECT_EQ(site.state().at("agents").at(2).at("TeamID"), 2);
+    EXPECT_EQ(site.control({{"do", "team"}, {"agent", "1003"}}).at("ok"), true);
+    EXPECT_EQ(site.state().at("agents").at(2).at("TeamID"), 1);
+    EXPECT_EQ(site.control({{"do", "configure"}, {"agent", "1003"}, {"name", "Anna Beck"}}).at("ok"), true);
+    EXPECT_EQ(site.state().at("agents").at(2).at("name"), "Anna Beck");
+    EXPECT_EQ(site.control({{"do", "configure"}, {"skillGroup", 2}, {"name", "Help"}}).at("ok"), true);
+    const std::pair<nlohmann::json, const char*> mistakes[] = {
+        {{{"do", "team"}, {"agent", "9999"}, {"team", 2}}, "there is no agent 9999"},
+        {{{"do", "team"}, {"agent", "1003"}, {"team", 9}}, "there is no team 9"},
+        {{{"do", "configure"}, {"agent", "1003"}}, "configure.name is missing"},
+        {{{"do", "configure"}, {"name", "x"}}, "either agent or skillGroup"},
+        {{{"do", "configure"}, {"skillGroup", 9}, {"name", "x"}}, "there is no skill group 9"},
+    };
+    for (const auto& [command, sentence] : mistakes) {
+        const auto answer = site.control(command);
+        EXPECT_EQ(answer.at("ok"), false) << command;
+        EXPECT_NE(answer.at("error").get<std::string>().find(sentence), std::string::npos) << answer;
+    }
+}
+
 } // namespace
 
 } // namespace callwright::simulator

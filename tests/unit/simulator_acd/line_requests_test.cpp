@@ -127,6 +127,18 @@ TEST_F(LineRequests, OnlyVoiceCanBeRecordedAndItGoesOnThroughHold) {
     EXPECT_TRUE(legJson().contains("recording"));
 }
 
+TEST_F(LineRequests, NetworkRecordingThatNobodyDoesIsConfirmedAndThenFails) {
+    AcdConfig config = defaultConfig();
+    config.hasRecorder = false;
+    start(config);
+    makeReady("1001");
+    callIn("Billing");
+    act(MessageType::ANSWER_CALL_REQ, "3101", legAt("3101"));
+    forget();
+    EXPECT_EQ(refusal(act(MessageType::START_NETWORK_RECORDING_REQ, "3101", legAt("3101"))), "");
+    EXPECT_EQ(callEvents("3101"), (Names{"NETWORK_RECORDING_FAILED"}));
+}
+
 /// Recording by the phone system (since version 23) is told by events, up to the end of the call at the latest.
 TEST_F(LineRequests, NetworkRecordingIsToldAsItStartsAndEnds) {
     const auto request = [&](MessageType type) { return refusal(about(type, legAt("3101"), {})); };

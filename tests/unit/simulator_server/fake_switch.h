@@ -29,7 +29,8 @@ public:
     std::map<std::uint32_t, std::vector<std::string>> calls;   ///< the legs by ConnectionCallID
     std::map<std::string, std::vector<std::uint32_t>> leaders; ///< teams by supervisor
     std::map<std::uint32_t, std::set<std::string>> teams{{1, {"1001", "1002"}}, {2, {"1003"}}};
-    std::vector<std::string> askedBySupervisor; ///< instruments
+    std::vector<std::string> askedBySupervisor;                ///< instruments
+    std::map<std::uint32_t, std::vector<FieldValues>> records; ///< by ConfigMsgMask bit
     SwitchAnswer answer = Confirmation{};
     std::vector<SwitchEvent> causedByRequest;
     std::vector<Asked> asked;
@@ -110,6 +111,11 @@ public:
         askedBySupervisor.emplace_back(instrument);
         return request(instrument, message);
     }
+    std::vector<FieldValues> configuration(std::uint32_t kind) const override {
+        const auto found = records.find(kind);
+        return found == records.end() ? std::vector<FieldValues>() : found->second;
+    }
+    std::string configurationKey(std::uint32_t kind) const override { return std::string(8, static_cast<char>(kind)); }
     std::vector<SwitchEvent> callsInProgress(std::string_view instrument) const override {
         std::vector<SwitchEvent> at;
         std::ranges::copy_if(running, std::back_inserter(at),

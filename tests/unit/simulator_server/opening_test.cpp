@@ -177,7 +177,7 @@ TEST_F(Opening, GrantsTheSupervisorServiceToASupervisor) {
 TEST_F(Opening, GrantsNoServiceThatNothingIsBehind) {
     OpenFields fields;
     fields.with(Field::ServicesRequested,
-                services::CTI_SERVICE_CLIENT_EVENTS | services::CTI_SERVICE_SERVER | services::CTI_SERVICE_DEBUG);
+                services::CTI_SERVICE_CLIENT_EVENTS | services::CTI_SERVICE_TASK_MONITOR | services::CTI_SERVICE_DEBUG);
     const auto client = connectClient();
     const auto answers = ask(*client, fields.build());
     ASSERT_EQ(refusalIn(answers), "OPEN_CONF");

@@ -159,7 +159,8 @@ const RequestRefusal requestRefusals[] = {
      "E_CTI_FUNCTION_NOT_AVAILABLE"},
     {"SupervisorServiceNotGranted", [] { return request(MessageType::LIST_AGENT_TEAM_REQ); },
      "E_CTI_FUNCTION_NOT_AVAILABLE"},
-    {"ServiceOfLater", [] { return request(MessageType::REGISTER_SERVICE_REQ); }, "E_CTI_FUNCTION_NOT_AVAILABLE"},
+    {"ServerServiceNotGranted", [] { return request(MessageType::REGISTER_SERVICE_REQ); },
+     "E_CTI_FUNCTION_NOT_AVAILABLE"},
     {"MessageOfServers", [] { return MessageBuilder(MessageType::OPEN_CONF, 25); },
      "E_CTI_INVALID_MSG_TYPE_FOR_VERSION"},
 };
@@ -345,16 +346,6 @@ TEST_F(Request, AMessageThatNobodyKnowsIsRefused) {
     const auto answers = client->take();
     EXPECT_EQ(refusalIn(answers), "E_CTI_INVALID_MSG_TYPE_FOR_VERSION");
     EXPECT_EQ(answers.at(0)->number(Field::InvokeID), 5U);
-}
-
-TEST_F(Request, ConfigurationIsNotServedAndSaysSo) {
-    const auto client = openClient();
-    const auto keys = ask(*client, MessageBuilder(MessageType::CONFIG_REQUEST_KEY_EVENT, 25));
-    ASSERT_EQ(refusalIn(keys), "CONFIG_KEY_EVENT");
-    EXPECT_EQ(keys[0]->number(Field::ConfigKeyStatus), 2U);
-    const auto load = ask(*client, MessageBuilder(MessageType::CONFIG_REQUEST_EVENT, 25));
-    ASSERT_EQ(refusalIn(load), "CONFIG_END_EVENT");
-    EXPECT_EQ(load[0]->number(Field::ConfigEndStatus), 1U);
 }
 
 } // namespace

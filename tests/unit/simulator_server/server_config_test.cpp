@@ -44,7 +44,7 @@ TEST(ServerConfig, MistakesAreNamed) {
         {R"({"newestVersion": "25"})", "server.newestVersion"},
         {R"({"oldestVersion": 20, "newestVersion": 19})", "oldestVersion"},
         {R"({"services": "CTI_SERVICE_CLIENT_EVENTS"})", "server.services"},
-        {R"({"services": ["CTI_SERVICE_SERVER"]})", "CTI_SERVICE_SERVER"},
+        {R"({"services": ["CTI_SERVICE_TASK_MONITOR"]})", "CTI_SERVICE_TASK_MONITOR"},
         {R"({"services": [1]})", "server.services"},
         {R"({"agentStateControlOnly": 1})", "server.agentStateControlOnly"},
         {R"({"clients": ["a"]})", "server.clients"},
