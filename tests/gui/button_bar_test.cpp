@@ -223,5 +223,14 @@ TEST_F(ButtonBarTest, everyButtonHasANameForScreenReaders) {
     }
 }
 
+TEST_F(ButtonBarTest, whatTheServerDoesNotGrantIsSaidAndNotWhenItWouldBePossible) {
+    bar->setMissingService([](std::uint32_t bits) {
+        return (bits & ENABLE_ANSWER) != 0 ? QStringLiteral("The service Client Control is missing.") : QString();
+    });
+    bar->setMask(0);
+    EXPECT_TRUE(button("answerButton").toolTip().endsWith(QLatin1String("The service Client Control is missing.")));
+    EXPECT_FALSE(button("readyButton").toolTip().contains(QLatin1String("Client Control")));
+}
+
 } // namespace
 } // namespace callwright
