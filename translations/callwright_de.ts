@@ -916,6 +916,49 @@
     </message>
 </context>
 <context>
+    <name>MessageFilter</name>
+    <message>
+        <source>The filter is empty. It needs at least key=value.</source>
+        <translation>Der Filter ist leer. Er braucht mindestens Schlüssel=Wert.</translation>
+    </message>
+    <message>
+        <source>A key is missing before the equal sign at position %2.</source>
+        <translation>Vor dem Gleichheitszeichen an Stelle %2 fehlt ein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; at position %2 has no values. Write key=value.</source>
+        <translation>„%1“ an Stelle %2 hat keine Werte. Schreiben Sie Schlüssel=Wert.</translation>
+    </message>
+    <message>
+        <source>A value is missing at position %2.</source>
+        <translation>An Stelle %2 fehlt ein Wert.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; at position %2 is no keyword of an event.</source>
+        <translation>„%1“ an Stelle %2 ist kein Schlüsselwort eines Ereignisses.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; at position %2 is no event.</source>
+        <translation>„%1“ an Stelle %2 ist kein Ereignis.</translation>
+    </message>
+    <message>
+        <source>The event &quot;%1&quot; at position %2 cannot be asked for by a filter.</source>
+        <translation>Das Ereignis „%1“ an Stelle %2 kann ein Filter nicht verlangen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; at position %2 is no target. There is SkillGroupStats.</source>
+        <translation>„%1“ an Stelle %2 ist kein Ziel. Es gibt SkillGroupStats.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; at position %2 is neither 1 nor 0.</source>
+        <translation>„%1“ an Stelle %2 ist weder 1 noch 0.</translation>
+    </message>
+    <message>
+        <source>The filter is too long.</source>
+        <translation>Der Filter ist zu lang.</translation>
+    </message>
+</context>
+<context>
     <name>RequestProblem</name>
     <message>
         <source>%1 is missing.</source>
@@ -944,6 +987,10 @@
     <message>
         <source>There is no such request.</source>
         <translation>Eine solche Anforderung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is no field of this message.</source>
+        <translation>%1 ist kein Feld dieser Nachricht.</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1140,18 @@
     <message>
         <source>The phone system is off line.</source>
         <translation>Die Telefonanlage ist außer Betrieb.</translation>
+    </message>
+    <message>
+        <source>The server granted no service to watch others with. Ask your administrator.</source>
+        <translation>Der Server hat keinen Dienst zum Beobachten anderer gewährt. Fragen Sie Ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>The server did not grant the All Events service. Name the agents, devices or calls to watch in the filter.</source>
+        <translation>Der Server hat den Dienst All Events nicht gewährt. Nennen Sie im Filter die Agenten, Geräte oder Anrufe, die beobachtet werden sollen.</translation>
+    </message>
+    <message>
+        <source>The server did not grant the All Events service. Name the PeripheralID of the agents or devices in the filter as well.</source>
+        <translation>Der Server hat den Dienst All Events nicht gewährt. Nennen Sie im Filter auch die PeripheralID der Agenten oder Geräte.</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 #include "app/console/agent_verbs.h"
 
 #include "app/console/agent_state_dump.h"
-#include "app/console/supervisor_verbs.h"
+#include "app/console/common_verbs.h"
 #include "app/console/verb_words.h"
 
 #include <QJsonArray>
@@ -131,31 +131,18 @@ Answer setData(Context context, Words words) {
 
 Answer dump(Context context, Words) { return {{}, {}, stateDump(context.session)}; }
 
-Answer help(Context, Words) {
-    QJsonArray usages;
-    for (const auto& verbs : {agentVerbs(), supervisorVerbs()}) {
-        for (const Verb& verb : verbs)
-            usages.append(QString::fromLatin1(verb.usage));
-    }
-    const QJsonArray notes{
-        QStringLiteral("CALL is a UniqueObjectID or a ConnectionCallID; without it the current call is meant, or for "
-                       "answer and deflect the ringing one."),
-        QStringLiteral("NUMBER may have blanks. The last word is the CALL when it names a call there is; a number that "
-                       "ends like one is written without blanks."),
-        QStringLiteral("AGENT is the AgentID or UniqueObjectID of a team member. teams, watch, unwatch, monitor, stop, "
-                       "monitorcall, supervise and member are for supervisors."),
-        QStringLiteral("KEY=VALUE is call data (CallVariable1 to 10, CallWrapupData, user.NAME, UserToUserInfo, "
-                       "AccountCode, AuthorizationCode, FacilityCode) or an option of dialling (CallPlacementType, "
-                       "CallMannerType, AlertRings, CallOption, FacilityType, AnsweringMachine, Priority, PostRoute, "
-                       "SkillGroupNumber)."),
-    };
-    return {{}, {}, {{QStringLiteral("commands"), usages}, {QStringLiteral("notes"), notes}}};
-}
-
-Answer quit(Context context, Words) {
-    context.quit();
-    return {};
-}
+constexpr const char* notes[] = {
+    "CALL is a UniqueObjectID or a ConnectionCallID; without it the current call is meant, or for "
+    "answer and deflect the ringing one.",
+    "NUMBER may have blanks. The last word is the CALL when it names a call there is; a number that "
+    "ends like one is written without blanks.",
+    "AGENT is the AgentID or UniqueObjectID of a team member. teams, watch, unwatch, monitor, stop, "
+    "monitorcall, supervise and member are for supervisors.",
+    "KEY=VALUE is call data (CallVariable1 to 10, CallWrapupData, user.NAME, UserToUserInfo, "
+    "AccountCode, AuthorizationCode, FacilityCode) or an option of dialling (CallPlacementType, "
+    "CallMannerType, AlertRings, CallOption, FacilityType, AnsweringMachine, Priority, PostRoute, "
+    "SkillGroupNumber).",
+};
 
 constexpr Verb verbs[] = {
     {"login", "login", 0, 0, login},
@@ -190,6 +177,8 @@ constexpr Verb verbs[] = {
     {"greeting", "greeting on|off|stop", 1, 1, greeting},
     {"set", "set VARIABLE VALUE", 1, -1, setData},
     {"dump", "dump", 0, 0, dump},
+    {"request", requestUsage, 1, -1, sendRequest},
+    {"respond", respondUsage, 1, -1, sendAnswer},
     {"help", "help", 0, 0, help},
     {"quit", "quit", 0, 0, quit},
 };
@@ -197,5 +186,7 @@ constexpr Verb verbs[] = {
 } // namespace
 
 std::span<const Verb> agentVerbs() { return verbs; }
+
+std::span<const char* const> agentNotes() { return notes; }
 
 } // namespace callwright::console

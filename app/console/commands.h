@@ -22,6 +22,7 @@ struct Command {
 int agent(Arguments arguments);
 int decode(Arguments arguments);
 int encode(Arguments arguments);
+int monitor(Arguments arguments);
 int supervisor(Arguments arguments); ///< agent, with the Supervisor service
 
 } // namespace callwright::console

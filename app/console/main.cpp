@@ -15,6 +15,8 @@ std::span<const Command> commands() {
         {"agent", "an agent without a window: events as JSON lines, commands on the standard input", agent},
         {"decode", "frames of the CTI Server protocol to JSON, one object a line", decode},
         {"encode", "the JSON of decode back to frames", encode},
+        {"monitor", "watches agents, calls and sessions: events as JSON lines, commands on the standard input",
+         monitor},
         {"supervisor", "a supervisor without a window: an agent who also watches teams and acts on their calls",
          supervisor},
     };

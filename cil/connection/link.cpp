@@ -61,6 +61,11 @@ protocol::Result<std::uint32_t> Link::request(protocol::MessageBuilder message, 
     return keep->request(std::move(message), std::move(handler));
 }
 
+protocol::Result<void> Link::send(const protocol::MessageBuilder& message) {
+    const auto keep = d;
+    return keep->send(message);
+}
+
 QString Link::fromWire(std::string_view text) const {
     return QString::fromStdString(protocol::toUtf8(text, d->options.codePage).utf8);
 }

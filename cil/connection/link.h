@@ -116,6 +116,10 @@ public:
     /// Only destroying the link drops handlers uncalled.
     protocol::Result<std::uint32_t> request(protocol::MessageBuilder message, ReplyHandler handler);
 
+    /// Sends at once or fails as request() does, and expects nothing: for what has no InvokeID (CONFIG_REQUEST_EVENT)
+    /// and for answers to requests of the server's.
+    protocol::Result<void> send(const protocol::MessageBuilder& message);
+
     /// QString <-> wire text in the connection's code page.
     QString fromWire(std::string_view text) const;
     std::optional<std::string> toWire(const QString& text) const;

@@ -8,14 +8,31 @@ namespace callwright {
 
 using namespace protocol;
 
-Result<std::uint32_t> Link::Private::request(MessageBuilder message, ReplyHandler handler) {
-    const auto refuse = [](StatusCode code, const char* why) { return tl::unexpected(Error{code, {}, 0, why}); };
+std::optional<Error> Link::Private::whyNotNow(const MessageBuilder& message) const {
     if (state != LinkState::Open)
-        return refuse(StatusCode::E_CTI_SESSION_NOT_OPEN, "the link is not open");
+        return Error{StatusCode::E_CTI_SESSION_NOT_OPEN, {}, 0, "the link is not open"};
     if (message.version() != version())
-        return refuse(StatusCode::E_CTI_INVALID_VERSION, "the message was begun for a session of another version");
+        return Error{
+            StatusCode::E_CTI_INVALID_VERSION, {}, 0, "the message was begun for a session of another version"};
+    return std::nullopt;
+}
+
+Result<void> Link::Private::send(const MessageBuilder& message) {
+    if (const auto problem = whyNotNow(message))
+        return tl::unexpected(*problem);
+    const auto frame = message.build();
+    if (!frame)
+        return tl::unexpected(frame.error());
+    m_sides[m_current].session->send(*frame);
+    return {};
+}
+
+Result<std::uint32_t> Link::Private::request(MessageBuilder message, ReplyHandler handler) {
+    if (const auto problem = whyNotNow(message))
+        return tl::unexpected(*problem);
     if (!confirmationOf(message.type()))
-        return refuse(StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE, "no confirmation belongs to the message");
+        return tl::unexpected(
+            Error{StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE, {}, 0, "no confirmation belongs to the message"});
     const std::uint32_t invokeId = m_requests.takeId();
     const auto frame = message.set(Field::InvokeID, invokeId).build();
     if (!frame)

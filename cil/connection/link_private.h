@@ -30,6 +30,8 @@ public:
     void abandon(); ///< the Link is being destroyed
     void onNetworkChanged(bool isReachable);
     protocol::Result<std::uint32_t> request(protocol::MessageBuilder message, ReplyHandler handler);
+    protocol::Result<void> send(const protocol::MessageBuilder& message);
+    std::optional<protocol::Error> whyNotNow(const protocol::MessageBuilder& message) const;
 
     Endpoint server() const;
     std::optional<Endpoint> standby() const;

@@ -27,7 +27,7 @@ constexpr std::array callMsgBits{
 constexpr std::array configMsgBits{
     BitsSince{20, ConfigMsgMask::CONFIG_MSG_MRD},
     BitsSince{22, ConfigMsgMask::CONFIG_MSG_PERIPHERAL | ConfigMsgMask::CONFIG_MSG_AGENT_DESK_SETTINGS},
-    BitsSince{24, ConfigMsgMask::CONFIG_MSG_AGENT_SERVICE_MASK}};
+    BitsSince{24, ConfigMsgMask::CONFIG_MSG_AGENT_SERVICE_MASK | std::uint32_t(ConfigMsgMask::CONFIG_MSG_TERMINAL)}};
 
 std::uint32_t knownAt(Version version, std::uint32_t mask, std::span<const BitsSince> younger) {
     for (const BitsSince& row : younger)
@@ -36,6 +36,10 @@ std::uint32_t knownAt(Version version, std::uint32_t mask, std::span<const BitsS
 }
 
 } // namespace
+
+std::uint32_t callMsgMaskAt(Version version, std::uint32_t mask) { return knownAt(version, mask, callMsgBits); }
+
+std::uint32_t configMsgMaskAt(Version version, std::uint32_t mask) { return knownAt(version, mask, configMsgBits); }
 
 std::uint32_t idleTimeoutFor(Milliseconds heartbeatInterval) {
     if (heartbeatInterval <= Milliseconds(0))
@@ -52,9 +56,9 @@ Result<std::vector<std::byte>> buildOpenRequest(const OpenParameters& parameters
         .set(Field::IdleTimeout, idleTimeoutFor(heartbeatInterval))
         .set(Field::PeripheralID, parameters.peripheralId)
         .set(Field::ServicesRequested, knownAt(version, parameters.services, serviceBits))
-        .set(Field::CallMsgMask, knownAt(version, parameters.callMsgMask, callMsgBits))
+        .set(Field::CallMsgMask, callMsgMaskAt(version, parameters.callMsgMask))
         .set(Field::AgentStateMask, parameters.agentStateMask)
-        .set(Field::ConfigMsgMask, knownAt(version, parameters.configMsgMask, configMsgBits));
+        .set(Field::ConfigMsgMask, configMsgMaskAt(version, parameters.configMsgMask));
 
     std::optional<Error> unencodable;
     const auto add = [&](Field field, const QString& text) {

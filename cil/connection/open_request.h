@@ -28,11 +28,14 @@ struct OpenParameters {
     QString agentInstrument;
 };
 
+// The bits of a mask that a version has already: a server of that version refuses bits it does not know.
+std::uint32_t callMsgMaskAt(protocol::Version version, std::uint32_t mask);
+std::uint32_t configMsgMaskAt(protocol::Version version, std::uint32_t mask);
+
 /// Seconds: four heartbeat intervals, at least the 20 the server insists on; all ones without heartbeats.
 std::uint32_t idleTimeoutFor(Milliseconds heartbeatInterval);
 
-/// The OPEN_REQ. Bits of the masks that the version does not have yet are left out: a server of that version refuses
-/// bits it does not know.
+/// The OPEN_REQ. Bits of the masks that the version does not have yet are left out.
 protocol::Result<std::vector<std::byte>> buildOpenRequest(const OpenParameters& parameters, protocol::Version version,
                                                           protocol::CodePage codePage, Milliseconds heartbeatInterval,
                                                           std::uint32_t invokeId);

@@ -24,6 +24,7 @@ public:
     static Keyword of(QStringView name);
     static Keyword indexed(Keyword base, int index); ///< "SkillGroup[2]"
     QString name() const;                            ///< as the tables spell it, or as first interned
+    bool isKnown() const;                            ///< one of the tables
     constexpr std::uint32_t number() const { return m_number; }
     friend constexpr bool operator==(Keyword, Keyword) = default;
 

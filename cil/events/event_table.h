@@ -5,6 +5,8 @@
 
 namespace callwright::detail {
 
-std::span<const EventSpec> eventTable(); ///< generated, ascending by number
+// Generated, ascending by number.
+std::span<const EventSpec> eventTable();
+std::span<const EventSpec> genericTable();
 
 } // namespace callwright::detail

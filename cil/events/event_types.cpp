@@ -6,12 +6,25 @@
 
 namespace callwright {
 
-std::span<const EventSpec> allEvents() { return detail::eventTable(); }
+namespace {
 
-const EventSpec* findEvent(EventId id) {
-    const auto events = detail::eventTable();
+const EventSpec* findIn(std::span<const EventSpec> events, EventId id) {
     const auto at = std::ranges::lower_bound(events, id, {}, &EventSpec::id);
     return at != events.end() && at->id == id ? &*at : nullptr;
+}
+
+} // namespace
+
+std::span<const EventSpec> allEvents() { return detail::eventTable(); }
+
+std::span<const EventSpec> genericEvents() { return detail::genericTable(); }
+
+bool isGeneric(EventId id) { return findIn(detail::genericTable(), id) != nullptr; }
+
+const EventSpec* findEvent(EventId id) {
+    const EventSpec* generic =
+        findIn(detail::genericTable(), id); // first: an event that is never fired may bear its number
+    return generic ? generic : findIn(detail::eventTable(), id);
 }
 
 QString eventName(EventId id) {
@@ -27,7 +40,8 @@ EventInterface interfaceOf(EventId id) {
 QString interfaceName(EventInterface interface) {
     constexpr QStringView names[] = {
         u"ISessionEvents",          u"ICallEvents",           u"IAgentEvents",         u"ISkillGroupEvents",
-        u"IButtonEnablementEvents", u"IMonitoredAgentEvents", u"IMonitoredCallEvents", u"ISilentMonitorEvents"};
+        u"IButtonEnablementEvents", u"IMonitoredAgentEvents", u"IMonitoredCallEvents", u"ISilentMonitorEvents",
+        u"IGenericEvents"};
     return names[static_cast<std::size_t>(interface)].toString();
 }
 

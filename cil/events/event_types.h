@@ -23,7 +23,8 @@ enum class EventInterface : std::uint8_t {
     IButtonEnablementEvents,
     IMonitoredAgentEvents,
     IMonitoredCallEvents,
-    ISilentMonitorEvents
+    ISilentMonitorEvents,
+    IGenericEvents ///< no event of the interfaces: a message of the wire under its own name
 };
 
 /// Which form of an event carries a parameter.
@@ -58,7 +59,10 @@ struct EventSpec {
 
 /// nullptr: no such event.
 const EventSpec* findEvent(EventId id);
-std::span<const EventSpec> allEvents(); ///< ascending by number
+std::span<const EventSpec> allEvents();     ///< those of the interfaces, ascending by number
+std::span<const EventSpec> genericEvents(); ///< messages that none of them stands for, by the message's number
+
+bool isGeneric(EventId id);
 
 QString eventName(EventId id); ///< "OnCallBegin"; empty when unknown
 EventInterface interfaceOf(EventId id);

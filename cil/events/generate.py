@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Makes keywords.h, event_list.{h,cpp}, listeners.h and keyword_names.cpp from tables/*.tsv.
 
-The tables are the one list of events and keywords; everything that names them in C++ comes from here.
-Usage: generate.py TABLES_FOLDER OUTPUT_FOLDER
+The tables are the one list of events and keywords; everything that names them in C++ comes from here. What no event
+stands for is published under the name of its message: those names are the wire's own list, cil/protocol/tables.
+Usage: generate.py TABLES_FOLDER WIRE_TABLES_FOLDER OUTPUT_FOLDER
 """
 import csv
 import pathlib
@@ -114,7 +115,14 @@ def event_list_header(events):
     return "\n".join(lines)
 
 
-def event_list_source(events):
+def generic_events(events, messages):
+    """The messages with a layout that may reach a client and that no event stands for."""
+    mapped = {number for event in events if event.fired for number in event.wire}
+    return [row for row in messages if row["fixed_bytes"] and row["direction"] != "client->server"
+            and int(row["number"]) not in mapped]
+
+
+def event_list_source(events, messages):
     lines = [BANNER, '#include "cil/events/event_table.h"', '#include "cil/events/keywords.h"\n',
              "namespace callwright::detail {", "namespace {\n"]
     for event in events:
@@ -134,7 +142,12 @@ def event_list_source(events):
         lines.append(f'    {{EventId::{event.enumerator}, u"{event.name}", EventInterface::{event.interface}, '
                      f"{parameters}, {wire}, {str(event.is_open).lower()}, {str(event.filterable).lower()}, "
                      f"{str(event.fired).lower()}}},")
+    lines += ["};\n", "constexpr EventSpec generic[] = {"]
+    for row in sorted(generic_events(events, messages), key=lambda row: int(row["number"])):
+        lines.append(f'    {{EventId({row["number"]}), u"{row["name"]}", EventInterface::IGenericEvents, {{}}, {{}}, '
+                     "true, true, true},")
     lines += ["};\n", "} // namespace\n", "std::span<const EventSpec> eventTable() {\n    return events;\n}\n",
+              "std::span<const EventSpec> genericTable() {\n    return generic;\n}\n",
               "} // namespace callwright::detail", ""]
     return "\n".join(lines)
 
@@ -172,7 +185,7 @@ def dispatch_source(events):
 
 
 def main():
-    tables, output = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    tables, wire_tables, output = (pathlib.Path(argument) for argument in sys.argv[1:4])
     rows = read(tables, "events.tsv")
     events = [Event(row, [r["event"] for r in rows]) for row in rows]
     if len({event.id for event in events}) != len(events):
@@ -183,7 +196,7 @@ def main():
     output.mkdir(parents=True, exist_ok=True)
     made = {"keywords.h": keywords_header(keywords),
             "keyword_names.cpp": keyword_names(keywords, [row for row in extra if row["alias_of"]]),
-            "event_list.h": event_list_header(events), "event_list.cpp": event_list_source(events),
+            "event_list.h": event_list_header(events), "event_list.cpp": event_list_source(events, read(wire_tables, "messages.tsv")),
             "listeners.h": listeners_header(events), "dispatch.cpp": dispatch_source(events)}
     for name, text in made.items():
         (output / name).write_text(text, encoding="utf-8")

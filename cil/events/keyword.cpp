@@ -84,6 +84,8 @@ Keyword Keyword::indexed(Keyword base, int index) {
     return of(QString(base.name() + u'[' + QString::number(index) + u']'));
 }
 
+bool Keyword::isKnown() const { return m_number != 0 && m_number <= detail::knownNames().size(); }
+
 QString Keyword::name() const {
     const auto names = detail::knownNames();
     if (m_number == 0) {

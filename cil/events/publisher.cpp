@@ -44,6 +44,8 @@ struct Publisher::State {
             return list<IMonitoredCallEvents>().deliver(id, arguments, alive);
         case EventInterface::ISilentMonitorEvents:
             return list<ISilentMonitorEvents>().deliver(id, arguments, alive);
+        case EventInterface::IGenericEvents:
+            return; // its listeners hear every event
         }
     }
 };

@@ -131,7 +131,8 @@ AgentState stateIn(const Arguments& wire) {
 
 Arguments stateArguments(const Seat& seat, EventId id, const Arguments& wire) {
     service::EventContext context = seat.eventContext(seat.agentUid());
-    context.enablementMask = maskOfAgent(seat);
+    if (seat.session.mode == SessionMode::Agent)
+        context.enablementMask = maskOfAgent(seat);
     Arguments arguments = service::eventArguments(id, wire, context, seat.agentFacts.properties);
     arguments.set(keyword::IncomingOrOutgoing, seat.agentFacts.incomingOrOutgoing)
         .set(keyword::WrapupOkEnabled, wrapupDataRequired(seat.agentFacts));
@@ -158,7 +159,8 @@ void onAgentState(Seat& seat, const protocol::MessageView& message) {
     const AgentState before = seat.agentFacts.state;
     takeState(seat, stateIn(wire), wire);
     followChoice(seat.agentFacts, before);
-    const bool isLeaving = wasSignedIn && seat.agentFacts.state == AgentState::Logout;
+    const bool isLeaving = wasSignedIn && seat.agentFacts.state == AgentState::Logout &&
+                           seat.session.mode == SessionMode::Agent; // of others only the state is told
     if (isLeaving && !std::exchange(seat.agentFacts.isLeaving, false) && seat.isOwn())
         seat.session.departure = Hindrance::SignedOutByOthers;
     if (isLeaving)

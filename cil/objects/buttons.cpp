@@ -74,6 +74,8 @@ service::EnablementInput enablementInput(const Seat& seat, const Call* call) {
 } // namespace
 
 std::uint32_t effectiveMask(const Seat& seat) {
+    if (seat.session.mode == SessionMode::Monitor)
+        return 0;
     const ConnectionStatus status = seat.session.status();
     if (status == ConnectionStatus::Closed)
         return enablement::ENABLE_LOGIN & seat.session.profile().switchCapabilityMask;
@@ -92,13 +94,15 @@ std::uint32_t maskOfCall(const Seat& seat, const Call& call) {
 }
 
 void postButtons(Seat& seat, EventId cause, const QString& uniqueObjectId) {
+    if (seat.session.mode == SessionMode::Monitor)
+        return; // has no buttons
     seat.post(EventId::OnButtonEnablementChange, {{keyword::EnablementMask, effectiveMask(seat)},
                                                   {keyword::UniqueObjectID, uniqueObjectId},
                                                   {keyword::MessageID, static_cast<std::uint32_t>(cause)}});
 }
 
 void postCurrentCall(Seat& seat) {
-    if (!seat.book.takeCurrentChange())
+    if (!seat.book.takeCurrentChange() || seat.session.mode == SessionMode::Monitor)
         return;
     Arguments arguments;
     if (const Call* current = seat.book.current())

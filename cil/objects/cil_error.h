@@ -10,6 +10,7 @@ namespace callwright {
 namespace CilCode {
 inline constexpr std::int32_t Ok = 1;
 inline constexpr std::int32_t NotImplemented = -99;
+inline constexpr std::int32_t ModeConflict = -101;
 inline constexpr std::int32_t InvalidArgument = -103;
 inline constexpr std::int32_t InvalidAgent = -112;
 inline constexpr std::int32_t InvalidCall = -113;
@@ -20,6 +21,7 @@ inline constexpr std::int32_t CallNotOnHold = -117;
 inline constexpr std::int32_t CallAlreadyOnHold = -118;
 inline constexpr std::int32_t CallNotAlerting = -119;
 inline constexpr std::int32_t AgentNotSignedIn = -120;
+inline constexpr std::int32_t ModeSetAlready = -148;
 inline constexpr std::int32_t ModeNotSet = -149;
 inline constexpr std::int32_t InvalidObjectState = -150;
 inline constexpr std::int32_t InvalidSilentMonitorMode = -151;

@@ -1,10 +1,12 @@
 #include "cil/objects/event_dispatch.h"
 
+#include "cil/events/event_types.h"
 #include "cil/events/keywords.h"
 #include "cil/objects/agent_events.h"
 #include "cil/objects/announcements.h"
 #include "cil/objects/call_events.h"
 #include "cil/objects/chat.h"
+#include "cil/objects/generic_requests.h"
 #include "cil/objects/joining.h"
 #include "cil/objects/logging.h"
 #include "cil/objects/monitor_calls.h"
@@ -23,9 +25,15 @@ using protocol::MessageType;
 
 /// An event about no call and no agent state: published as it is.
 void onOtherMessage(SessionCore& core, const protocol::MessageView& message) {
-    const EventId id = service::eventOf(message.number());
+    const EventId id = service::eventOrGenericOf(message.number());
     if (id == EventId::None) {
-        qCDebug(logObjects) << "message" << message.number() << "has no event";
+        ++core.ignoredMessages;
+        qCInfo(logObjects) << "nothing is known of message" << message.number();
+        return;
+    }
+    if (isGeneric(id)) {
+        postGeneric(core, message);
+        core.configuration.take(core, message); // before it goes out
         return;
     }
     const Arguments wire = service::wireData(message, core.codePage());
@@ -72,6 +80,8 @@ void onSeatMessage(Seat& seat, const protocol::MessageView& message) {
 } // namespace
 
 void onServerEvent(SessionCore& core, const protocol::MessageView& message) {
+    if (core.mode == SessionMode::Monitor && core.monitor.take(message))
+        return;
     switch (message.type()) {
     case MessageType::AGENT_STATE_EVENT:
     case MessageType::BEGIN_CALL_EVENT:

@@ -66,7 +66,10 @@ Arguments systemStatus(const SessionCore& core) {
     const bool isDriverUp = (core.pgStatus & protocol::PGStatusCode::PGS_OPC_DOWN) == 0;
     const bool isCentralUp = (core.pgStatus & protocol::PGStatusCode::PGS_CC_DOWN) == 0;
     Arguments peripherals;
-    peripherals.set(QString::number(core.own.agentFacts.identity.peripheralId), core.isPeripheralOnline);
+    if (core.mode == SessionMode::Agent)
+        peripherals.set(QString::number(core.own.agentFacts.identity.peripheralId), core.isPeripheralOnline);
+    for (const auto& [peripheralId, isOnline] : core.monitor.peripherals)
+        peripherals.set(QString::number(peripheralId), isOnline);
     return {{keyword::StatusCTIServer, true},
             {keyword::StatusCtiServerDriver, isDriverUp},
             {keyword::StatusCentralController, isCentralUp},
@@ -83,6 +86,10 @@ void beginOpening(SessionCore& core, const protocol::MessageView& openConf) {
     core.own.agentFacts.properties.set(keyword::PeripheralType, core.own.agentFacts.peripheralType);
     core.outbox.post(EventId::OnConnection,
                      {{keyword::EventTime, timeOfDay(core)}, {keyword::CurrentServer, currentServer(core)}});
+    core.standing.restore(core);
+    core.configuration.restore(core);
+    if (core.mode == SessionMode::Monitor)
+        return core.monitor.onOpened();
     postSystemStatus(core);
     beginRestoration(core, true);
     queryAgent(core.own, setAgentMode);

@@ -6,7 +6,10 @@
 
 namespace callwright {
 
-void Outbox::post(EventId id, Arguments arguments) { m_entries.push_back({id, std::move(arguments), {}}); }
+void Outbox::post(EventId id, Arguments arguments) {
+    if (m_wanted(id, arguments))
+        m_entries.push_back({id, std::move(arguments), {}});
+}
 
 void Outbox::afterwards(std::function<void()> action) { m_entries.push_back({EventId::None, {}, std::move(action)}); }
 

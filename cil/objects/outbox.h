@@ -6,6 +6,7 @@
 
 #include <deque>
 #include <functional>
+#include <utility>
 
 namespace callwright {
 
@@ -13,7 +14,11 @@ namespace callwright {
 /// afterwards, in that order, also when a listener causes further events meanwhile: those go behind.
 class Outbox {
 public:
-    Outbox(Publisher& publisher, QObject* owner) : m_publisher(publisher), m_owner(owner) {}
+    /// Whether an event goes out at all.
+    using Wanted = std::function<bool(EventId id, const Arguments& arguments)>;
+
+    Outbox(Publisher& publisher, QObject* owner, Wanted wanted)
+        : m_publisher(publisher), m_owner(owner), m_wanted(std::move(wanted)) {}
 
     void post(EventId id, Arguments arguments);
     /// Done when everything posted before has been delivered.
@@ -30,6 +35,7 @@ private:
 
     Publisher& m_publisher;
     QObject* m_owner;
+    Wanted m_wanted;
     std::deque<Entry> m_entries;
     bool m_isFlushing = false;
 };

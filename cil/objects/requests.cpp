@@ -49,14 +49,18 @@ service::FailedRequest::Kind failureKind(Reply::Outcome outcome) {
 
 void postConfirmation(Seat& seat, const Request& request, const Reply& reply) {
     const Arguments wire = service::wireData(*reply.message, seat.session.codePage());
-    const EventId id = service::eventOf(reply.message->number());
+    // What a method of the CIL asked without an event of its own is told by Session::requestConfirmed().
+    const bool isGenericWanted = request.object == Request::Object::Session;
+    const std::uint32_t number = reply.message->number();
+    const EventId id = isGenericWanted ? service::eventOrGenericOf(number) : service::eventOf(number);
     Arguments event;
     if (request.update)
         request.update(reply, wire, event);
     if (id == EventId::None || (request.isUnasked && request.isMoot && request.isMoot()))
         return;
-    Arguments arguments = service::eventArguments(id, wire, seat.eventContext(nameNow(request)));
-    if (request.object == Request::Object::Call) // also where the event list does not promise it
+    Arguments arguments = isGeneric(id) ? wire : service::eventArguments(id, wire, seat.eventContext(nameNow(request)));
+    if (request.object != Request::Object::Agent &&
+        !nameNow(request).isEmpty()) // also where the event list does not promise it
         arguments.set(keyword::UniqueObjectID, nameNow(request));
     arguments.set(keyword::InvokeID, reply.invokeId).merge(event);
     seat.post(id, std::move(arguments));
@@ -82,6 +86,8 @@ void postFailure(Seat& seat, const Request& request, const Reply& reply) {
     if (isLogout(request))
         seat.post(EventId::OnLogoutFailed, service::logoutFailedArguments(failure));
     Arguments arguments = service::controlFailureArguments(failure);
+    if (const ArgValue* peripheral = request.arguments.find(keyword::PeripheralID))
+        arguments.set(keyword::PeripheralID, *peripheral); // a session's request may be about any
     arguments.set(keyword::InvokeID, reply.invokeId).merge(event);
     qCInfo(logObjects).noquote() << "request failed:" << arguments.toString(keyword::ErrorMessage);
     if ((request.isMoot && request.isMoot()) || (request.isUnasked && reply.outcome == Reply::Outcome::LinkLost))
@@ -106,19 +112,24 @@ void finish(Seat& seat, const Request& request, const Reply& reply) {
 
 } // namespace
 
+CilResult problemOf(const service::RequestProblem& problem) {
+    const QString text = service::problemText(problem);
+    qCInfo(logObjects).noquote() << "request not sent:" << text;
+    return {errorCode(problem.kind), 0, text};
+}
+
 CilResult send(Seat& seat, Request request) {
     if (const CilResult problem = seat.session.whyNotGranted(request.type); !problem)
         return problem;
     auto message = service::buildRequest(
         request.type, request.arguments,
         {seat.session.link.version(), seat.session.codePage(), seat.agentFacts.identity.peripheralId});
-    if (!message) {
-        const QString problem = service::problemText(message.error());
-        qCInfo(logObjects).noquote() << "request not sent:" << problem;
-        return {errorCode(message.error().kind), 0, problem};
-    }
+    return message ? send(seat, std::move(request), std::move(*message)) : problemOf(message.error());
+}
+
+CilResult send(Seat& seat, Request request, protocol::MessageBuilder message) {
     auto sent =
-        seat.session.link.request(std::move(*message), [&seat, request = std::move(request)](const Reply& reply) {
+        seat.session.link.request(std::move(message), [&seat, request = std::move(request)](const Reply& reply) {
             finish(seat, request, reply);
         });
     if (!sent) {

@@ -16,18 +16,21 @@
 namespace callwright {
 
 class Seat;
+namespace service {
+struct RequestProblem;
+}
 
 /// A request on its way down, and what its outcome does. Every outcome becomes one event: the confirmation's, or
 /// OnControlFailureConf in the interface of the object that was asked.
 struct Request {
-    enum class Object { Agent, Call };
+    enum class Object { Agent, Call, Session };
 
     Request(protocol::MessageType theType, Object theObject, QString uid, Arguments theArguments)
         : type(theType), object(theObject), uniqueObjectId(std::move(uid)), arguments(std::move(theArguments)) {}
 
     protocol::MessageType type;
     Object object;
-    QString uniqueObjectId; ///< of the one that was asked
+    QString uniqueObjectId; ///< of the one that was asked; empty for the session
     QPointer<Call> call;    ///< it, while it is there: its name may change before the answer comes
     Arguments arguments;    ///< by field names; service::buildRequest() fills in the rest
     /// Brings the objects up to date before the outcome is published; `wire` has the confirmation's fields and is
@@ -46,6 +49,10 @@ struct Request {
 CilResult send(Seat& seat, Request request);
 /// The outcome of a method of an object: its code becomes the session's LastError.
 CilResult noted(Seat& seat, CilResult result);
+/// The same with the message made already.
+CilResult send(Seat& seat, Request request, protocol::MessageBuilder message);
+/// Why no message could be made of the arguments, as the answer of a request method.
+CilResult problemOf(const service::RequestProblem& problem);
 /// For requests that nobody asked for: one that cannot be sent is logged. Whether it was sent.
 bool trySend(Seat& seat, Request request);
 

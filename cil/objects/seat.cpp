@@ -14,7 +14,7 @@ Seat::Seat(SessionCore& theSession, Viewpoint theViewpoint)
 Seat::~Seat() = default;
 
 void Seat::post(EventId id, Arguments arguments) {
-    if (isOwn())
+    if (isOwn() || session.mode == SessionMode::Monitor)
         session.outbox.post(id, std::move(arguments));
     else
         postMonitored(*this, id, std::move(arguments));
@@ -23,11 +23,8 @@ void Seat::post(EventId id, Arguments arguments) {
 void Seat::setAgent(const AgentIdentity& identity) {
     const bool isOther = agent && (identity.peripheralId != agentFacts.identity.peripheralId ||
                                    identity.agentId != agentFacts.identity.agentId);
-    if (isOther) {
-        post(EventId::OnCurrentAgentReset, {{keyword::UniqueObjectID, agentUid()}});
-        agent->setParent(this);
-        agent.release()->deleteLater(); // somebody may still hold it
-    }
+    if (isOther)
+        leave(identity.peripheralId);
     agentFacts = AgentFacts();
     agentFacts.identity = identity;
     agentFacts.properties = {{keyword::PeripheralID, identity.peripheralId},
@@ -39,7 +36,19 @@ void Seat::setAgent(const AgentIdentity& identity) {
         agent.reset(new Agent(*this, agentFacts, nullptr));
 }
 
+void Seat::leave(std::uint32_t peripheralId) {
+    if (agent) {
+        post(EventId::OnCurrentAgentReset, {{keyword::UniqueObjectID, agentUid()}});
+        agent->setParent(this);
+        agent.release()->deleteLater(); // somebody may still hold it
+    }
+    agentFacts = AgentFacts();
+    agentFacts.identity.peripheralId = peripheralId;
+}
+
 QString Seat::agentUid() const {
+    if (agentFacts.identity.agentId.isEmpty())
+        return {};
     return service::agentId(agentFacts.identity.peripheralId, agentFacts.identity.agentId);
 }
 
@@ -63,7 +72,8 @@ service::EventContext Seat::eventContext(const Call& call) const {
     service::EventContext context = eventContext(call.uniqueObjectId());
     context.icmEnterpriseUniqueId = call.data().toString(keyword::ICMEnterpriseUniqueID);
     context.callStatus = static_cast<std::uint32_t>(call.status());
-    context.enablementMask = maskOfCall(*this, call);
+    if (session.mode == SessionMode::Agent)
+        context.enablementMask = maskOfCall(*this, call);
     return context;
 }
 

@@ -39,6 +39,8 @@ public:
     Announcements announced;
 
     void setAgent(const AgentIdentity& identity);
+    /// Nobody sits there any more.
+    void leave(std::uint32_t peripheralId);
 
     bool isOwn() const { return viewpoint == Viewpoint::Own; }
 

@@ -1,7 +1,9 @@
 #include "cil/objects/session.h"
 
+#include "cil/events/keywords.h"
 #include "cil/objects/buttons.h"
 #include "cil/objects/desktop_settings.h"
+#include "cil/objects/generic_requests.h"
 #include "cil/objects/properties.h"
 #include "cil/objects/session_connection.h"
 #include "cil/objects/session_core.h"
@@ -27,6 +29,20 @@ Publisher& Session::events() { return d->publisher; }
 CilResult Session::connectTo(const ConnectParameters& parameters, const AgentIdentity& agent) {
     return openConnection(*d, parameters, agent);
 }
+
+CilResult Session::connectTo(const ConnectParameters& parameters, const std::vector<Role>& roles) {
+    return openConnection(*d, parameters, roles);
+}
+
+CilResult Session::setMessageFilter(const QString& filter, MonitorSessionSnapshotMode mode) {
+    const CilResult result = d->monitor.setFilter(filter, mode);
+    d->outbox.flush();
+    return result;
+}
+
+bool Session::isMonitorMode() const { return d->mode == SessionMode::Monitor; }
+
+QString Session::messageFilter() const { return d->monitor.filter() ? d->monitor.filter()->expression() : QString(); }
 
 CilResult Session::disconnectFrom() { return closeConnection(*d); }
 
@@ -64,9 +80,11 @@ bool Session::isAgentModeSet() const { return d->isAgentModeSet; }
 
 Agent* Session::currentAgent() const { return d->own.agent.get(); }
 
-Call* Session::currentCall() const { return d->own.book.current(); }
+Call* Session::currentCall() const { return isMonitorMode() ? nullptr : d->own.book.current(); }
 
 CilResult Session::setCurrentCall(Call* call) {
+    if (isMonitorMode())
+        return {CilCode::ModeConflict};
     if (call && (call->isEnded() || d->own.book.findById(call->uniqueObjectId()) != call))
         return {CilCode::InvalidCall};
     if (!d->own.book.setCurrent(call))
@@ -77,9 +95,11 @@ CilResult Session::setCurrentCall(Call* call) {
     return {};
 }
 
-std::vector<Call*> Session::calls() const { return d->own.book.calls(); }
+std::vector<Call*> Session::calls() const { return isMonitorMode() ? d->monitor.objects.calls() : d->own.book.calls(); }
 
 std::vector<Agent*> Session::agents() const {
+    if (isMonitorMode())
+        return d->monitor.objects.agents();
     std::vector<Agent*> result;
     if (d->own.agent)
         result.push_back(d->own.agent.get());
@@ -166,5 +186,36 @@ CilResult Session::setSupervisorSilentMonitorMode(std::int32_t forceMonitoredMod
 }
 
 const Settings& Session::settings() const { return d->settings; }
+
+CilResult Session::request(QStringView messageName, const Arguments& arguments) {
+    const CilResult result = sendGeneric(*d, messageName, arguments);
+    d->outbox.flush();
+    return result;
+}
+
+CilResult Session::respond(QStringView messageName, const Arguments& arguments) {
+    return respondGeneric(*d, messageName, arguments);
+}
+
+CilResult Session::registerVariables(const QList<int>& callVariables, const QStringList& eccNames) {
+    std::uint32_t mask = 0;
+    for (const int number : callVariables) {
+        if (number < 1 || number > 10)
+            return {CilCode::InvalidArgument};
+        mask |= 1U << (number - 1);
+    }
+    Arguments ecc;
+    for (const QString& name : eccNames)
+        ecc.set(name, QString());
+    Arguments arguments;
+    arguments.set(u"CallVariableMask", mask);
+    if (!ecc.isEmpty())
+        arguments.set(keyword::ECC, std::move(ecc));
+    return request(u"REGISTER_VARIABLES_REQ", arguments);
+}
+
+const service::Configuration& Session::configuration() const { return d->configuration.configuration(); }
+
+std::uint64_t Session::ignoredMessages() const { return d->ignoredMessages; }
 
 } // namespace callwright

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cil/clock/clock.h"
+#include "cil/connection/role.h"
 #include "cil/events/publisher.h"
 #include "cil/objects/agent.h"
 #include "cil/objects/call.h"
@@ -11,8 +12,11 @@
 #include "cil/transport/security.h"
 #include "cil/transport/server_address.h"
 
+#include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
+#include <QStringView>
 
 #include <cstdint>
 #include <memory>
@@ -24,6 +28,9 @@ class Directory;
 class NetworkWatch;
 class ServerMemory;
 class SessionCore;
+namespace service {
+class Configuration;
+}
 
 enum class ServerCodePage { Windows1252, Utf8 };
 
@@ -38,6 +45,14 @@ struct ConnectParameters {
     int attemptsAllowed = 0; ///< so many failed in a row, and it gives up (FinalAttempt); 0: it never does
     ServerCodePage codePage = ServerCodePage::Windows1252;
     Security security{};
+    QString clientId = QStringLiteral("Callwright"); ///< of a session without an agent: one that opens with the same
+                                                     ///< ends the older session; an agent's is the agent's own
+};
+
+/// What a monitor mode session does when its filter is set (MonitorSessionSnapshotMode).
+enum class MonitorSessionSnapshotMode {
+    Snapshot = 0,  ///< asks for every agent and call that there is
+    NoSnapshot = 1 ///< agents and calls appear with the first event about them
 };
 
 enum class ConnectionStatus { Closed, Connecting, Open, Reconnecting, Closing };
@@ -60,6 +75,18 @@ public:
     /// A Client Events session needs to know its device before it opens: agentId, agentInstrument and peripheralId
     /// are those of the agent who is going to sign in (SetAgent). OnConnection or OnConnectionFailure follows.
     CilResult connectTo(const ConnectParameters& parameters, const AgentIdentity& agent);
+    /// Without an agent: monitor mode, or what else has none (Role; not Agent, not Supervisor). setMessageFilter() says
+    /// what is heard. Requests of agents and calls answer ModeConflict then, and there are no masks.
+    CilResult connectTo(const ConnectParameters& parameters, const std::vector<Role>& roles);
+    /// Which events a monitor mode session hears (cil/service/message_filter.h); InvalidArgument with the position and
+    /// the word of what is wrong. Before the session is open, or later; the last one counts, also after reconnects.
+    /// OnQueryAgentStateConf of every agent, OnSnapshotDeviceConf, OnSnapshotCallConf and OnMonitorModeEstablished
+    /// follow. Without the All Events service the filter must name agents, devices or calls in full.
+    CilResult setMessageFilter(const QString& filter,
+                               MonitorSessionSnapshotMode mode = MonitorSessionSnapshotMode::Snapshot);
+    bool isMonitorMode() const;
+    QString messageFilter() const; ///< empty: none
+
     CilResult disconnectFrom(); ///< OnConnectionClosed follows
     void retryNow();            ///< ends the wait before the next connection attempt
     /// Asks the server at once whether it is still there when the computer's network changes
@@ -90,15 +117,18 @@ public:
     bool isAgentModeSet() const;
 
     // --- objects
-    Agent* currentAgent() const; ///< nullptr before connectTo()
+    Agent* currentAgent() const; ///< nullptr before connectTo(), and in monitor mode
     /// The call that buttons act on. One call is it by itself. With several, the program chooses; but in a consultation
     /// it follows whom the agent talks to: it goes to the half that is begun or retrieved when the half it was on is
     /// put on hold, and to the other half when its own is over. A conference keeps it. When it ends otherwise, with
     /// more than one left, there is none until one is chosen.
     Call* currentCall() const;
     CilResult setCurrentCall(Call* call); ///< OnCurrentCallChanged, OnButtonEnablementChange follow
-    std::vector<Call*> calls() const;     ///< in order of their beginning; ended calls kept for wrap-up data included
-    /// GetAllAgents: the current one first, then the team's members as far as they are known.
+    /// In order of their beginning; ended calls kept for wrap-up data included. In monitor mode a call is one
+    /// connection, and all are here that an event was heard about.
+    std::vector<Call*> calls() const;
+    /// GetAllAgents: the current one first, then the team's members as far as they are known; in monitor mode all that
+    /// an event was heard about.
     std::vector<Agent*> agents() const;
     Agent* findAgent(const QString& uniqueObjectId) const;
     std::vector<Call*> allCalls() const;                 ///< GetAllCalls: calls() and those of the monitored agent
@@ -132,6 +162,24 @@ public:
     /// 0 agent, 1 supervisor; OnGlobalSettingsDownloadConf follows, and the settings are properties.
     CilResult requestDesktopSettings(std::int32_t desktopType);
     CilResult setSupervisorSilentMonitorMode(std::int32_t forceMonitoredMode); ///< 1: may be monitored, 0: default
+
+    // --- what no method of the CIL says, under the names of messages (CTI Server guide v25)
+    /// Sends a request by its message's name: MONITOR_START_REQ, REGISTER_VARIABLES_REQ, CONFIG_REQUEST_EVENT ...
+    /// (cil/service/generic_requests.h), with the fields as arguments; a call may be named by its UniqueObjectID. Its
+    /// confirmation comes to IGenericEvents under its own name with the InvokeID, its failure as OnControlFailureConf.
+    /// Registered variables, services and monitors of devices stand: after a reconnect they are asked for again.
+    /// NotImplemented: a method has it, or there is none.
+    CilResult request(QStringView messageName, const Arguments& arguments);
+    /// Answers a request that the server made of this session (START_RECORDING_REQ as a generic event): its ..._CONF or
+    /// FAILURE_CONF, with the InvokeID of the request.
+    CilResult respond(QStringView messageName, const Arguments& arguments);
+    /// The call variables (1 to 10) and the ECC variables ("user.name", arrays as "user.name[0]") that are wanted; the
+    /// server then sends no others.
+    CilResult registerVariables(const QList<int>& callVariables, const QStringList& eccNames);
+    /// What CONFIG_REQUEST_EVENT has brought, kept up to date (of sessions opened with Role::Configuration).
+    const service::Configuration& configuration() const;
+    /// Messages of numbers that nothing is known of, since the session was made.
+    std::uint64_t ignoredMessages() const;
 
 Q_SIGNALS:
     /// The server took that request: after the ...Conf event, and also for those that the facts know none for, as a

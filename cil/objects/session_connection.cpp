@@ -16,6 +16,7 @@
 #include <QDateTime>
 #include <QPointer>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -84,11 +85,14 @@ void forgetObjects(SessionCore& core) {
     endSupervision(core);
     forgetStanding(core);
     core.restoration.isConfirmed = false;
+    core.standing.clear();
+    core.configuration.clear();
     core.own.consults.clear();
     core.own.agentFacts.state = AgentState::Unknown;
     core.own.agentFacts.password.clear();
     for (Call* call : core.own.book.live())
         endCall(core.own, *call, call->data(), false);
+    core.monitor.objects.clear();
     if (Call* kept = core.own.book.kept())
         core.outbox.afterwards([&core, kept = QPointer<Call>(kept)] {
             if (kept)
@@ -97,6 +101,7 @@ void forgetObjects(SessionCore& core) {
 }
 
 void onFailed(SessionCore& core, const LinkFailure& failure) {
+    core.configuration.onLinkLost(core);
     core.own.announced.clear(); // what becomes of them cannot be heard
     core.streams.clear();
     core.isAgentModeSet = false;
@@ -119,6 +124,7 @@ void onFailed(SessionCore& core, const LinkFailure& failure) {
     if (isVersionRefused(failure))
         core.outbox.post(EventId::OnConnectionRejected, {});
     core.outbox.post(EventId::OnConnectionFailure, std::move(arguments));
+    core.monitor.onLost();
     noteLoss(core);
     if (failure.isFinal() && core.restoration.standing->isSignedIn)
         core.departure = isEviction(failure) ? Hindrance::Evicted : Hindrance::GivenUp;
@@ -129,6 +135,7 @@ void onFailed(SessionCore& core, const LinkFailure& failure) {
 }
 
 void onClosed(SessionCore& core) {
+    core.configuration.onLinkLost(core);
     core.own.announced.clear();
     core.isAgentModeSet = false;
     core.isReconnecting = false;
@@ -155,11 +162,9 @@ void onMalformed(SessionCore& core, const protocol::Error& error) {
     core.outbox.post(EventId::OnCTIOSFailure, {{keyword::FailureCode, eUnknownEventID}, {keyword::ErrorMessage, text}});
 }
 
-OpenParameters openParameters(const AgentIdentity& agent, const ConnectParameters& parameters) {
+OpenParameters openParameters(const AgentIdentity& agent) {
     OpenParameters open =
         openParametersFor(agent.isSupervisor ? Role::Supervisor : Role::Agent, agent.peripheralId, agent.agentId);
-    open.clientPassword = parameters.clientPassword;
-    open.clientSignature = QStringLiteral("Callwright");
     open.agentId = agent.agentId;
     open.agentInstrument = agent.agentInstrument;
     return open;
@@ -177,6 +182,34 @@ LinkOptions linkOptions(const SessionCore& core, const ConnectParameters& parame
     options.expectedClients = parameters.expectedClients;
     options.attemptsAllowed = parameters.attemptsAllowed;
     return options;
+}
+
+CilResult whyNotOpen(const SessionCore& core, const ConnectParameters& parameters) {
+    switch (core.status()) {
+    case ConnectionStatus::Closed:
+        break;
+    case ConnectionStatus::Closing:
+        return {CilCode::DisconnectPending};
+    case ConnectionStatus::Reconnecting:
+        return {CilCode::InFailover};
+    case ConnectionStatus::Connecting:
+    case ConnectionStatus::Open:
+        return {CilCode::NotDisconnected};
+    }
+    if (parameters.sideA.host.isEmpty() || parameters.sideA.port == 0 ||
+        (!parameters.sideB.host.isEmpty() && parameters.sideB.port == 0))
+        return {CilCode::MissingArgument};
+    return protocol::isSupported(parameters.highestVersion) ? CilResult{} : CilResult{CilCode::InvalidArgument};
+}
+
+void openLink(SessionCore& core, const ConnectParameters& parameters, OpenParameters open) {
+    core.parameters = parameters;
+    core.departure = Hindrance::None;
+    core.isReconnecting = false;
+    open.clientPassword = parameters.clientPassword;
+    open.clientSignature = QStringLiteral("Callwright");
+    core.link.open(linkOptions(core, parameters), open);
+    core.outbox.flush();
 }
 
 } // namespace
@@ -201,28 +234,27 @@ void watchLink(SessionCore& core) {
 }
 
 CilResult openConnection(SessionCore& core, const ConnectParameters& parameters, const AgentIdentity& agent) {
-    switch (core.status()) {
-    case ConnectionStatus::Closed:
-        break;
-    case ConnectionStatus::Closing:
-        return {CilCode::DisconnectPending};
-    case ConnectionStatus::Reconnecting:
-        return {CilCode::InFailover};
-    case ConnectionStatus::Connecting:
-    case ConnectionStatus::Open:
-        return {CilCode::NotDisconnected};
-    }
-    if (parameters.sideA.host.isEmpty() || parameters.sideA.port == 0 || agent.agentId.isEmpty() ||
-        agent.agentInstrument.isEmpty() || (!parameters.sideB.host.isEmpty() && parameters.sideB.port == 0))
+    if (const CilResult problem = whyNotOpen(core, parameters); !problem)
+        return problem;
+    if (agent.agentId.isEmpty() || agent.agentInstrument.isEmpty())
         return {CilCode::MissingArgument};
-    if (!protocol::isSupported(parameters.highestVersion))
-        return {CilCode::InvalidArgument};
-    core.parameters = parameters;
-    core.departure = Hindrance::None;
-    core.isReconnecting = false;
+    core.mode = SessionMode::Agent;
     core.own.setAgent(agent);
-    core.link.open(linkOptions(core, parameters), openParameters(agent, parameters));
-    core.outbox.flush();
+    openLink(core, parameters, openParameters(agent));
+    return {};
+}
+
+CilResult openConnection(SessionCore& core, const ConnectParameters& parameters, std::vector<Role> roles) {
+    if (const CilResult problem = whyNotOpen(core, parameters); !problem)
+        return problem;
+    if (roles.empty())
+        return {CilCode::MissingArgument};
+    if (std::ranges::any_of(roles, [](Role role) { return role == Role::Agent || role == Role::Supervisor; }))
+        return {CilCode::ModeConflict};
+    core.own.leave(protocol::NULL_PERIPHERAL_ID);
+    core.mode = SessionMode::Monitor;
+    core.monitor.begin(roles);
+    openLink(core, parameters, openParametersFor(roles, parameters.clientId));
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <vector>
 
 namespace callwright {
 
@@ -17,6 +18,8 @@ class SessionCore;
 void watchLink(SessionCore& core);
 
 CilResult openConnection(SessionCore& core, const ConnectParameters& parameters, const AgentIdentity& agent);
+/// Without an agent: for monitor mode and the other roles that have none.
+CilResult openConnection(SessionCore& core, const ConnectParameters& parameters, std::vector<Role> roles);
 CilResult closeConnection(SessionCore& core);
 
 std::int32_t timeOfDay(const SessionCore& core); ///< milliseconds since midnight, here

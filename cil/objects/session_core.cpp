@@ -8,8 +8,10 @@
 namespace callwright {
 
 SessionCore::SessionCore(Clock& theClock, TransportFactory& transports, const Settings& theSettings, std::uint64_t seed)
-    : clock(theClock), settings(theSettings), outbox(publisher, this), own(*this), supervision(*this),
-      statistics(*this), link(theClock, transports, seed) {}
+    : clock(theClock), settings(theSettings),
+      outbox(publisher, this, [this](EventId id, const Arguments& arguments) { return monitor.wants(id, arguments); }),
+      own(*this), supervision(*this), statistics(*this), configuration(theClock), monitor(*this),
+      link(theClock, transports, seed) {}
 
 SessionCore::~SessionCore() = default;
 
@@ -29,7 +31,7 @@ ConnectionStatus SessionCore::status() const {
     return isReconnecting ? ConnectionStatus::Reconnecting : ConnectionStatus::Connecting;
 }
 
-CilResult SessionCore::whyNot() const {
+CilResult SessionCore::whyNotConnected() const {
     switch (status()) {
     case ConnectionStatus::Closed:
     case ConnectionStatus::Connecting:
@@ -41,8 +43,14 @@ CilResult SessionCore::whyNot() const {
     case ConnectionStatus::Open:
         break;
     }
-    if (isAgentModeSet)
-        return {};
+    return {};
+}
+
+CilResult SessionCore::whyNot() const {
+    if (mode == SessionMode::Monitor)
+        return {CilCode::ModeConflict};
+    if (const CilResult problem = whyNotConnected(); !problem || isAgentModeSet)
+        return problem;
     return {isReconnecting ? CilCode::InFailover : CilCode::ModeNotSet};
 }
 

@@ -2,11 +2,14 @@
 
 #include "cil/connection/link.h"
 #include "cil/events/publisher.h"
+#include "cil/objects/config_acquisition.h"
+#include "cil/objects/monitor_mode.h"
 #include "cil/objects/outbox.h"
 #include "cil/objects/restoration.h"
 #include "cil/objects/rtp_events.h"
 #include "cil/objects/seat.h"
 #include "cil/objects/session.h"
+#include "cil/objects/standing_requests.h"
 #include "cil/objects/statistics.h"
 #include "cil/objects/supervision.h"
 
@@ -18,6 +21,9 @@
 namespace callwright {
 
 class Directory;
+
+/// How a session is used; set with its opening, for as long as it lasts (facts: ConnectionMode).
+enum class SessionMode { Agent, Monitor };
 
 /// What the seats of one session share: the link, the events on their way out, and what the server tells of itself.
 /// The files beside this one act on it, each on one concern: session_connection (the link's life), opening (what
@@ -34,11 +40,16 @@ public:
     std::function<void(std::uint32_t invokeId)> confirmed;       ///< the session's signals
     std::function<void(bool isConfirmed)> confirmationChanged{}; ///< of the objects
     ConnectParameters parameters;
-    Seat own; ///< of the person who signs in with this session
+    Seat own; ///< of the person who signs in with this session; in monitor mode it has every call and no agent
+    SessionMode mode = SessionMode::Agent;
     Restoration restoration;
     Hindrance departure = Hindrance::None; ///< how the agent came to be out without having asked for it
     Supervision supervision;
     Statistics statistics;
+    StandingRequests standing;
+    ConfigAcquisition configuration;
+    MonitorMode monitor;
+    std::uint64_t ignoredMessages = 0; ///< that nothing is known of
     RtpStreams streams;
 
     const Directory* directory = nullptr; ///< nullptr: nobody is named
@@ -57,7 +68,9 @@ public:
     QString nextServer;                   ///< "host:port" of the next attempt, while the link waits for it
 
     ConnectionStatus status() const;
-    /// What stands against any request now: no connection, failover, no agent. Ok: nothing.
+    /// What stands against any request now: no connection, failover. Ok: nothing.
+    CilResult whyNotConnected() const;
+    /// The same for what an agent asks for: no agent, monitor mode.
     CilResult whyNot() const;
     /// What stands against such requests, or against what these buttons do: a service that the server did not grant.
     CilResult whyNotGranted(protocol::MessageType request) const;

@@ -8,6 +8,8 @@
 /// Monitor). All answer E_CTIOS_INVALID_AGENT for anybody else.
 namespace callwright {
 
+class SessionCore;
+
 /// What stands against anything a supervisor asks for now.
 CilResult whyNotSupervise(const SessionCore& core);
 

@@ -157,6 +157,11 @@ EventId eventOf(std::uint32_t messageNumber) {
     return std::ranges::any_of(undecided, isThis) ? EventId::None : lookUp(messageNumber);
 }
 
+EventId eventOrGenericOf(std::uint32_t messageNumber) {
+    const auto generic = static_cast<EventId>(messageNumber);
+    return isGeneric(generic) ? generic : eventOf(messageNumber);
+}
+
 Arguments eventArguments(EventId id, const Arguments& wire, const EventContext& context, const Arguments& known) {
     Arguments arguments;
     const auto parameters = parametersOf(id);

@@ -16,6 +16,10 @@ namespace callwright::service {
 /// (CONTROL_FAILURE_CONF and FAILURE_CONF: failures.h; OPEN_CONF, CLOSE_CONF and heartbeats: the session).
 EventId eventOf(std::uint32_t messageNumber);
 
+/// The same, but a message that none stands for is itself, for IGenericEvents, with wireData() as its arguments. None:
+/// unknown, without a layout, or undecided as above.
+EventId eventOrGenericOf(std::uint32_t messageNumber);
+
 /// What an event says beyond its message: the state of the objects, after they took the message in.
 struct EventContext {
     std::uint32_t peripheralId = 0;

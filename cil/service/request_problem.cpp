@@ -23,6 +23,8 @@ const char* sentence(Kind kind) {
         return QT_TRANSLATE_NOOP("RequestProblem", "The name %1 is too long: %2 bytes of %3 at most.");
     case Kind::TooMuchData:
         return QT_TRANSLATE_NOOP("RequestProblem", "%1 is too large in all: %2 bytes of %3 at most.");
+    case Kind::NoSuchField:
+        return QT_TRANSLATE_NOOP("RequestProblem", "%1 is no field of this message.");
     case Kind::Unknown:
         break;
     }

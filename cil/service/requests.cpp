@@ -47,6 +47,16 @@ public:
         return m_message;
     }
 
+    /// An answer repeats the InvokeID of what it answers.
+    RequestResult writeAnswer() {
+        const auto invokeId = m_arguments.toUInt(keyword::InvokeID);
+        if (!invokeId) {
+            fail(m_arguments.contains(keyword::InvokeID) ? Kind::NotANumber : Kind::Missing, Field::InvokeID);
+        }
+        m_message.set(Field::InvokeID, invokeId.value_or(0));
+        return write();
+    }
+
 private:
     void fail(RequestProblem problem) {
         if (!m_problem) {
@@ -191,6 +201,14 @@ RequestResult buildRequest(MessageType type, const Arguments& arguments, const R
         return tl::unexpected(RequestProblem{Kind::Unknown, {}});
     }
     return Writer(*spec, arguments, context).write();
+}
+
+RequestResult buildAnswer(MessageType type, const Arguments& arguments, const RequestContext& context) {
+    const protocol::MessageSpec* spec = protocol::findMessage(static_cast<std::uint32_t>(type));
+    if (!spec || !spec->hasLayout || spec->kind != protocol::Kind::Confirmation) {
+        return tl::unexpected(RequestProblem{Kind::Unknown, {}});
+    }
+    return Writer(*spec, arguments, context).writeAnswer();
 }
 
 } // namespace callwright::service

@@ -28,6 +28,7 @@ struct RequestProblem {
         TooLong,      ///< a text or a variable's value
         NameTooLong,  ///< a variable's name
         TooMuchData,  ///< all variables of ECC together
+        NoSuchField,  ///< an argument that is no field of the message, where that is asked (generic_requests.h)
         Unknown       ///< no such request
     };
     Kind kind = Kind::Missing;
@@ -53,6 +54,10 @@ using RequestResult = tl::expected<protocol::MessageBuilder, RequestProblem>;
 ///    one SkillGroupNumber with SkillGroupPriority is counted.
 /// Arguments that are no field of the message are left out.
 RequestResult buildRequest(protocol::MessageType type, const Arguments& arguments, const RequestContext& context);
+
+/// The answer to a request of the server's (START_RECORDING_CONF, CONTROL_FAILURE_CONF ...), by the same rules; its
+/// InvokeID is the request's and must be among the arguments.
+RequestResult buildAnswer(protocol::MessageType type, const Arguments& arguments, const RequestContext& context);
 
 // The same with the arguments named, for the requests of a softphone.
 struct Connection {

@@ -1,7 +1,9 @@
 #include "cil/service/wire_data.h"
 
 #include "cil/events/keywords.h"
+#include "cil/service/config_records.h"
 #include "cil/service/field_keywords.h"
+#include "cil/service/field_values.h"
 #include "cil/service/identity.h"
 #include "cil/service/text.h"
 
@@ -55,55 +57,11 @@ Keyword memberKeyword(Field field) {
     return at != renames.end() ? at->keyword : keywordOf(field);
 }
 
-ArgValue number(FieldType type, std::uint32_t value) {
-    switch (type) {
-    case FieldType::Bool:
-        return value != 0;
-    case FieldType::Char:
-    case FieldType::Short:
-        return static_cast<std::int16_t>(value);
-    case FieldType::UChar:
-    case FieldType::UShort:
-    case FieldType::UShortArray:
-        return static_cast<std::uint16_t>(value);
-    case FieldType::Int:
-        return static_cast<std::int32_t>(value);
-    default:
-        return value;
-    }
-}
-
-/// Bytes of no text, such as a call reference.
-QString hex(std::span<const std::byte> data) {
-    return QString::fromLatin1(
-        QByteArray(reinterpret_cast<const char*>(data.data()), static_cast<qsizetype>(data.size())).toHex());
-}
-
-/// Bytes that mostly are text, one character each: nothing is lost either way.
-QString bytes(std::span<const std::byte> data) {
-    return QString::fromLatin1(reinterpret_cast<const char*>(data.data()), static_cast<qsizetype>(data.size()));
-}
-
-ArgValue valueOf(const FieldView& field, CodePage page) {
-    const FieldType type = field.spec->type;
-    if (type == FieldType::String) {
-        return fromWire(field.text(), page);
-    }
-    if (field.spec->field == Field::UserToUserInfo) {
-        return bytes(field.data);
-    }
-    if (type == FieldType::Unspec) {
-        return hex(field.data);
-    }
-    const auto value = field.number();
-    return value ? number(type, *value) : ArgValue();
-}
-
 void addFixed(Arguments& wire, const MessageView& message) {
     const auto fields = message.fixed();
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (const auto value = message.fixedNumber(i)) {
-            wire.set(keywordOf(fields[i].field), number(fields[i].type, *value));
+            wire.set(keywordOf(fields[i].field), fieldNumber(fields[i].type, *value));
         }
     }
 }
@@ -128,7 +86,7 @@ const Group* groupOf(const FieldView& field) {
 void addFloating(Arguments& wire, const MessageView& message, CodePage page) {
     Arguments ecc;
     for (const FieldView& field : message.floating()) {
-        if (!field.spec || protocol::isSecret(field.spec->field)) {
+        if (!field.spec || protocol::isSecret(field.spec->field) || isOfRecord(*field.spec)) {
             continue;
         }
         if (field.spec->type == FieldType::NamedVar || field.spec->type == FieldType::NamedArray) {
@@ -140,7 +98,7 @@ void addFloating(Arguments& wire, const MessageView& message, CodePage page) {
         const Keyword keyword = group ? memberKeyword(field.spec->field) : keywordOf(field.spec->field);
         const bool isRepetition = group && wire.contains(keyword);
         if (!isNestedOnly && !isRepetition) {
-            if (ArgValue value = valueOf(field, page); value.type() != ArgType::NotSet) {
+            if (ArgValue value = fieldValue(field, page); value.type() != ArgType::NotSet) {
                 wire.set(keyword, std::move(value));
             }
         }
@@ -157,7 +115,7 @@ void addGroup(Arguments& wire, const MessageView& message, const Group& group, C
         Arguments item;
         for (const FieldView& field : fields) {
             if (field.spec && field.spec->groupLeader == group.leader) {
-                item.set(memberKeyword(field.spec->field), valueOf(field, page));
+                item.set(memberKeyword(field.spec->field), fieldValue(field, page));
             }
         }
         if (!item.isEmpty()) {
@@ -186,6 +144,10 @@ Arguments wireData(const MessageView& message, CodePage page) {
         if (hasGroup(message, group.leader)) {
             addGroup(wire, message, group, page);
         }
+    }
+    int index = 0;
+    for (Arguments& record : configRecords(message, page)) {
+        wire.set(Keyword::indexed(keyword::Record, ++index), std::move(record));
     }
     const auto day = wire.toUInt(keyword::RouterCallKeyDay);
     const auto call = wire.toUInt(keyword::RouterCallKeyCallID);

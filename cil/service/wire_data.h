@@ -14,8 +14,8 @@ namespace callwright::service {
 /// Every field that the message carries, under its keyword: numbers with the wire's own type (EventReasonCode is
 /// unsigned), texts decoded, named variables and arrays nested in ECC ("user.name", "user.name[0]"), CTI clients in
 /// CTIClients (CTIClient[1]: Signature, Timestamp), groups as SkillGroup[n], ConnectedParty[n], CallConnection[n]
-/// (n from 1), whose first member stands flat as well. ICMEnterpriseUniqueID is added where the router call key is.
-/// Counters of groups and of named variables stay as sent.
+/// (n from 1), whose first member stands flat as well; the records of configuration messages as Record[n] alone.
+/// ICMEnterpriseUniqueID is added where the router call key is. Counters of groups and of named variables stay as sent.
 Arguments wireData(const protocol::MessageView& message, protocol::CodePage page);
 
 /// The part of wireData() that describes a call and stays true of it: what Call::data() keeps.

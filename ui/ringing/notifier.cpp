@@ -12,12 +12,12 @@ namespace callwright {
 
 namespace {
 
-QString service() { return QStringLiteral("org.freedesktop.Notifications"); }
+QString busName() { return QStringLiteral("org.freedesktop.Notifications"); }
 
 QString path() { return QStringLiteral("/org/freedesktop/Notifications"); }
 
 QDBusMessage request(const QString& method, const QVariantList& arguments) {
-    QDBusMessage message = QDBusMessage::createMethodCall(service(), path(), service(), method);
+    QDBusMessage message = QDBusMessage::createMethodCall(busName(), path(), busName(), method);
     message.setArguments(arguments);
     return message;
 }
@@ -33,7 +33,7 @@ BusNotifier::BusNotifier(QObject* parent) : Notifier(parent) {}
 bool BusNotifier::listen() {
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!m_listening && bus.isConnected())
-        m_listening = bus.connect(service(), path(), service(), QStringLiteral("ActionInvoked"), this,
+        m_listening = bus.connect(busName(), path(), busName(), QStringLiteral("ActionInvoked"), this,
                                   SLOT(onAction(uint, QString)));
     return m_listening;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/console/agent_options.h"
-#include "app/console/agent_verbs.h"
+#include "app/console/verb.h"
 #include "cil/objects/session.h"
 #include "cil/settings/settings.h"
 
@@ -10,16 +10,25 @@
 #include <QString>
 
 #include <functional>
+#include <span>
 
 namespace callwright::console {
 
-/// A headless agent: events out, commands in. Knows no streams, so that a test can drive it.
-class AgentConsole : public QObject {
+/// What a sub-command makes of a session.
+struct ConsolePlan {
+    AgentOptions options; ///< of one without an agent only the connection and the seed
+    VerbTables verbs;
+    std::span<const char* const> notes; ///< what `help` says besides their usages
+    std::function<CilResult(Session&)> connect;
+};
+
+/// A session without a window: events out, commands in. Knows no streams, so that a test can drive it.
+class SessionConsole : public QObject {
     Q_OBJECT
 public:
     using Output = std::function<void(const QJsonObject& line)>;
 
-    AgentConsole(AgentOptions options, Clock& clock, TransportFactory& transports, Output output);
+    SessionConsole(ConsolePlan plan, Clock& clock, TransportFactory& transports, Output output);
 
     void start();                        ///< connects
     void execute(const QString& line);   ///< one command; its answer goes to the output
@@ -35,7 +44,7 @@ private:
     void publish(EventId id, const callwright::Arguments& arguments);
     void answer(const QString& command, const Answer& answer);
 
-    AgentOptions m_options;
+    ConsolePlan m_plan;
     Output m_output;
     Settings m_settings;
     Session m_session;

@@ -1,6 +1,5 @@
-#include "app/console/agent_console.h"
+#include "app/console/session_console.h"
 
-#include "app/console/supervisor_verbs.h"
 #include "cil/events/json.h"
 
 #include <QTimer>
@@ -11,11 +10,11 @@
 namespace callwright::console {
 namespace {
 
-const Verb* verbNamed(const QString& name) {
-    for (const auto& verbs : {agentVerbs(), supervisorVerbs()}) {
+const Verb* verbNamed(const VerbTables& tables, const QString& name) {
+    for (const auto& table : tables) {
         const auto found = std::ranges::find_if(
-            verbs, [&](const Verb& candidate) { return name == QLatin1StringView(candidate.name); });
-        if (found != verbs.end())
+            table, [&](const Verb& candidate) { return name == QLatin1StringView(candidate.name); });
+        if (found != table.end())
             return &*found;
     }
     return nullptr; // no such verb
@@ -23,25 +22,25 @@ const Verb* verbNamed(const QString& name) {
 
 } // namespace
 
-AgentConsole::AgentConsole(AgentOptions options, Clock& clock, TransportFactory& transports, Output output)
-    : m_options(std::move(options)), m_output(std::move(output)), m_settings(Settings::defaults()),
-      m_session(clock, transports, m_settings, m_options.seed) {
-    connect(&m_session.events(), &Publisher::event, this, &AgentConsole::publish);
+SessionConsole::SessionConsole(ConsolePlan plan, Clock& clock, TransportFactory& transports, Output output)
+    : m_plan(std::move(plan)), m_output(std::move(output)), m_settings(Settings::defaults()),
+      m_session(clock, transports, m_settings, m_plan.options.seed) {
+    connect(&m_session.events(), &Publisher::event, this, &SessionConsole::publish);
 }
 
-void AgentConsole::start() {
-    const CilResult result = m_session.connectTo(m_options.connection, m_options.agent);
+void SessionConsole::start() {
+    const CilResult result = m_plan.connect(m_session);
     answer(QStringLiteral("connect"), {result, {}, {}});
 }
 
-void AgentConsole::execute(const QString& line) {
+void SessionConsole::execute(const QString& line) {
     QStringList words = line.split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty())
         return;
     const QString name = words.takeFirst();
-    const Verb* command = verbNamed(name);
-    const VerbContext context{m_session, m_options, [this] {
-                                  QTimer::singleShot(0, this, &AgentConsole::quit); // after its own answer
+    const Verb* command = verbNamed(m_plan.verbs, name);
+    const VerbContext context{m_session, m_plan.options, m_plan.verbs, m_plan.notes, [this] {
+                                  QTimer::singleShot(0, this, &SessionConsole::quit); // after its own answer
                               }};
     if (!command)
         answer(name, {{}, QStringLiteral("unknown command; \"help\" lists those there are"), {}});
@@ -51,27 +50,27 @@ void AgentConsole::execute(const QString& line) {
         answer(name, command->run(context, words));
 }
 
-void AgentConsole::refuse(const QString& problem) {
+void SessionConsole::refuse(const QString& problem) {
     m_output({{QStringLiteral("command"), QJsonValue()}, {QStringLiteral("error"), problem}});
 }
 
-void AgentConsole::quit() {
+void SessionConsole::quit() {
     if (std::exchange(m_isQuitting, true))
         return;
     if (!m_session.disconnectFrom() && m_session.status() != ConnectionStatus::Closing)
         Q_EMIT finished(); // nothing to close
 }
 
-void AgentConsole::publish(EventId id, const callwright::Arguments& arguments) {
+void SessionConsole::publish(EventId id, const callwright::Arguments& arguments) {
     m_output({{QStringLiteral("seq"), ++m_sequence},
               {QStringLiteral("event"), eventName(id)},
               {QStringLiteral("interface"), interfaceName(interfaceOf(id))},
               {QStringLiteral("args"), toJson(arguments)}});
     if (id == EventId::OnConnectionClosed && m_isQuitting)
-        QTimer::singleShot(0, this, &AgentConsole::finished); // when everything about the end has been said
+        QTimer::singleShot(0, this, &SessionConsole::finished); // when everything about the end has been said
 }
 
-void AgentConsole::answer(const QString& command, const Answer& answer) {
+void SessionConsole::answer(const QString& command, const Answer& answer) {
     QJsonObject line = answer.more;
     line.insert(QStringLiteral("command"), command);
     if (!answer.error.isEmpty()) {

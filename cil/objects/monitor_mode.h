@@ -1,0 +1,70 @@
+#pragma once
+
+#include "cil/connection/role.h"
+#include "cil/events/event_list.h"
+#include "cil/objects/cil_error.h"
+#include "cil/objects/monitored_objects.h"
+#include "cil/objects/session.h"
+#include "cil/protocol/message_view.h"
+#include "cil/service/message_filter.h"
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace callwright {
+
+class MonitorSnapshot;
+class SessionCore;
+
+/// What a session that only watches has besides the rest: its filter, and the agents and calls it has seen (CTI OS
+/// developer guide 12.6, Monitor Mode). A failure does not end it: the filter is set again and everything rebuilt.
+class MonitorMode {
+public:
+    static constexpr std::size_t mostPeripherals = 1000; ///< kept, whatever a server says
+
+    explicit MonitorMode(SessionCore& core);
+    ~MonitorMode();
+
+    void begin(std::vector<Role> roles); ///< before the link opens
+    const std::vector<Role>& roles() const { return m_roles; }
+    CilResult setFilter(const QString& expression, MonitorSessionSnapshotMode mode);
+    const service::MessageFilter* filter() const { return m_filter ? &*m_filter : nullptr; }
+
+    void onOpened(); ///< after OnConnection
+    void onLost();
+    /// Brings the objects up to date and publishes; false: nothing that is special here.
+    bool take(const protocol::MessageView& message);
+
+    /// Whether the filter lets this event out. Answers to this session's own requests always come.
+    bool wants(EventId id, const Arguments& arguments);
+
+    /// Where All Events was not granted: a monitor for this device, unless it has one.
+    void watchDevice(std::uint32_t peripheralId, const QString& device);
+
+    MonitoredObjects objects;
+    std::map<std::uint32_t, bool> peripherals; ///< as SYSTEM_EVENT told: whether it is on line
+
+private:
+    bool isWatching() const; ///< call and agent events come
+    CilResult establish();
+    CilResult startMonitors();
+    void onEstablished();
+    void notePeripheral(const protocol::MessageView& message);
+    bool isRepeated(const protocol::MessageView& message);
+
+    SessionCore& m_core;
+    std::vector<Role> m_roles;
+    std::optional<service::MessageFilter> m_filter;
+    MonitorSessionSnapshotMode m_snapshotMode = MonitorSessionSnapshotMode::Snapshot;
+    std::unique_ptr<MonitorSnapshot> m_snapshot;           ///< while one is under way
+    std::set<std::pair<std::uint32_t, QString>> m_watched; ///< peripheral and device
+    std::set<std::uint32_t> m_lastMonitors;                ///< that have sent it
+    std::vector<std::byte> m_lastFrame;                    ///< of a monitor, to tell its copies
+};
+
+} // namespace callwright

@@ -1,0 +1,214 @@
+#include "cil/objects/monitor_snapshot.h"
+
+#include "cil/events/keywords.h"
+#include "cil/objects/agent_events.h"
+#include "cil/objects/call_events.h"
+#include "cil/objects/logging.h"
+#include "cil/objects/parties.h"
+#include "cil/objects/requests.h"
+#include "cil/objects/session_core.h"
+#include "cil/service/configuration.h"
+#include "cil/service/event_mapping.h"
+#include "cil/service/field_keywords.h"
+#include "cil/service/identity.h"
+#include "cil/service/monitor_plan.h"
+#include "cil/service/wire_data.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace callwright {
+
+using protocol::MessageType;
+
+MonitorSnapshot::MonitorSnapshot(SessionCore& core, std::function<void()> done)
+    : m_core(core), m_done(std::move(done)),
+      m_beginning(core.clock.after(untilPeripheralsAreKnown, [this] { begin(); })) {}
+
+MonitorSnapshot::~MonitorSnapshot() { *m_isAlive = false; }
+
+void MonitorSnapshot::begin() {
+    std::set<std::uint32_t> known;
+    for (const auto& [peripheralId, isOnline] : m_core.monitor.peripherals) {
+        if (isOnline)
+            known.insert(peripheralId);
+    }
+    const service::MonitorPlan plan = service::monitorPlan(*m_core.monitor.filter());
+    const std::set<std::uint32_t> wanted = plan.peripherals.empty() ? known : plan.peripherals;
+    ++m_open; // this one, so that nothing ends before all is asked
+    if (plan.namesAgents()) {
+        for (const service::MonitoredAgent& agent : plan.agents) {
+            for (const std::uint32_t peripheralId : agent.peripheralId ? std::set{*agent.peripheralId} : wanted)
+                queryAgent(peripheralId, agent.agentId);
+        }
+    } else if (plan.wantsAgents) {
+        m_toAcquire.assign(wanted.begin(), wanted.end());
+        acquireAgents();
+    }
+    SessionCore& core = m_core;
+    finishOne(); // may be the end of this
+    core.outbox.flush();
+}
+
+void MonitorSnapshot::acquireAgents() {
+    if (m_toAcquire.empty())
+        return;
+    const std::uint32_t peripheralId = m_toAcquire.front();
+    m_toAcquire.pop_front();
+    ++m_open;
+    m_core.configuration.acquire(m_core, protocol::ConfigMsgMask::CONFIG_MSG_AGENT, peripheralId,
+                                 [this, peripheralId, isAlive = m_isAlive] {
+                                     if (!*isAlive)
+                                         return;
+                                     queryConfiguredAgents(peripheralId);
+                                     acquireAgents();
+                                     finishOne();
+                                 });
+}
+
+void MonitorSnapshot::queryConfiguredAgents(std::uint32_t peripheralId) {
+    const auto prefixes = m_core.monitor.filter()->valuesOf(keyword::AgentID);
+    for (const auto& [id, record] : m_core.configuration.configuration().records(service::ConfigKind::Agent)) {
+        const QString agentId = record.toString(service::keywordOf(protocol::Field::LoginID));
+        const bool isWanted = prefixes.empty() || std::ranges::any_of(prefixes, [&](const service::FilterValue& value) {
+                                  return value.matches(agentId);
+                              });
+        if (isWanted && record.toUInt(service::keywordOf(protocol::Field::FltPeripheralID)) == peripheralId)
+            queryAgent(peripheralId, agentId);
+    }
+}
+
+void MonitorSnapshot::ask(Request request, std::function<void(const Reply&, const Arguments&)> take) {
+    m_queue.push_back([this, request = std::move(request), take = std::move(take), isAlive = m_isAlive]() mutable {
+        auto answered = std::make_shared<std::pair<Reply, Arguments>>();
+        request.isMoot = [] { return true; }; // nobody asked for it
+        auto amend = std::exchange(request.update, {});
+        request.update = [answered, amend](const Reply& reply, const Arguments& wire, Arguments& event) {
+            if (reply.outcome == Reply::Outcome::Confirmed)
+                answered->second = wire;
+            if (amend)
+                amend(reply, wire, event);
+        };
+        request.then = [this, answered, take, isAlive](const Reply& reply) {
+            if (!*isAlive)
+                return;
+            if (reply.outcome == Reply::Outcome::Confirmed)
+                take(reply, answered->second);
+            finishOne();
+        };
+        return send(m_core.own, std::move(request));
+    });
+    goOn();
+}
+
+void MonitorSnapshot::queryAgent(std::uint32_t peripheralId, const QString& agentId) {
+    const QString uid = service::agentId(peripheralId, agentId);
+    if (!m_asked.insert(uid).second)
+        return;
+    Request request(MessageType::QUERY_AGENT_STATE_REQ, Request::Object::Session, uid,
+                    {{keyword::PeripheralID, peripheralId}, {keyword::AgentID, agentId}});
+    request.update = [this, peripheralId, agentId, isAlive = m_isAlive](const Reply& reply, const Arguments& wire,
+                                                                        Arguments& event) {
+        event.set(keyword::PeripheralID, peripheralId)
+            .set(keyword::UniqueObjectID, service::agentId(peripheralId, agentId));
+        if (*isAlive && reply.outcome == Reply::Outcome::Confirmed)
+            takeAgent(peripheralId, agentId, wire);
+    };
+    ask(std::move(request), [this, peripheralId](const Reply&, const Arguments& wire) {
+        const QString instrument = wire.toString(keyword::AgentInstrument);
+        const auto state = static_cast<AgentState>(wire.toUInt(keyword::AgentState).value_or(0));
+        if (!instrument.isEmpty() && state != AgentState::Logout && state != AgentState::Unknown)
+            snapshotDevice(peripheralId, instrument);
+    });
+}
+
+void MonitorSnapshot::takeAgent(std::uint32_t peripheralId, const QString& agentId, const Arguments& wire) {
+    const QString instrument = wire.toString(keyword::AgentInstrument);
+    if (Seat* seat = m_core.monitor.objects.agent({peripheralId, agentId, instrument, false}))
+        takeQueriedState(*seat, wire);
+    m_core.monitor.watchDevice(peripheralId, instrument);
+}
+
+void MonitorSnapshot::snapshotDevice(std::uint32_t peripheralId, const QString& instrument) {
+    Request request(MessageType::SNAPSHOT_DEVICE_REQ, Request::Object::Session,
+                    service::deviceId(peripheralId, instrument),
+                    {{keyword::PeripheralID, peripheralId}, {keyword::AgentInstrument, instrument}});
+    request.update = [this, peripheralId, isAlive = m_isAlive](const Reply& reply, const Arguments&, Arguments& event) {
+        if (!*isAlive || reply.outcome != Reply::Outcome::Confirmed)
+            return;
+        Arguments valid;
+        const auto calls = service::snapshotCalls(*reply.message, m_core.codePage());
+        for (const service::SnapshotCall& call : calls)
+            valid.set(service::callId(peripheralId, call.connectionCallId, call.connectionDeviceId), true);
+        event.set(keyword::NumCalls, static_cast<std::uint16_t>(calls.size())).set(keyword::ValidCalls, valid);
+    };
+    ask(std::move(request), [this, peripheralId](const Reply& reply, const Arguments&) {
+        for (const service::SnapshotCall& listed : service::snapshotCalls(*reply.message, m_core.codePage()))
+            takeCall(peripheralId, listed);
+    });
+}
+
+void MonitorSnapshot::takeCall(std::uint32_t peripheralId, const service::SnapshotCall& listed) {
+    const service::Connection connection{listed.connectionCallId, listed.connectionDeviceIdType,
+                                         listed.connectionDeviceId};
+    const QString uid = service::callId(peripheralId, connection.callId, connection.deviceId);
+    MonitoredObjects& objects = m_core.monitor.objects;
+    Call* call = objects.findCall(uid);
+    if (!call)
+        call = objects.addCall(peripheralId, connection, service::connectionArguments(connection));
+    if (!call)
+        return;
+    objects.noteBegun(*call); // no BEGIN_CALL_EVENT comes any more, the END_CALL_EVENT does
+    objects.confirm(uid);
+    objects.noteSeen(uid); // by ValidCalls
+    if (listed.callState <= static_cast<std::uint32_t>(CallStatus::Fail))
+        setStatus(m_core.own, *call, static_cast<CallStatus>(listed.callState));
+    snapshotCall(*call);
+}
+
+void MonitorSnapshot::snapshotCall(Call& call) {
+    Arguments arguments = service::connectionArguments(CallBook::facts(call).connection);
+    arguments.set(keyword::PeripheralID, call.data().value(keyword::PeripheralID));
+    Request request(MessageType::SNAPSHOT_CALL_REQ, Request::Object::Call, call.uniqueObjectId(), arguments);
+    request.call = &call;
+    request.update = [this, target = QPointer<Call>(&call),
+                      isAlive = m_isAlive](const Reply& reply, const Arguments& wire, Arguments& event) {
+        if (*isAlive && target && reply.outcome == Reply::Outcome::Confirmed)
+            takeCallData(*target, reply, wire, event);
+    };
+    ask(std::move(request), [](const Reply&, const Arguments&) {});
+}
+
+void MonitorSnapshot::takeCallData(Call& call, const Reply& reply, const Arguments& wire, Arguments& event) {
+    CallFacts& facts = CallBook::facts(call);
+    Arguments news = service::callData(wire);
+    for (const Keyword own : {keyword::ConnectionCallID, keyword::ConnectionDeviceID, keyword::UniqueObjectID})
+        news.remove(own); // the snapshot's flat ones are whichever party comes first
+    service::updateCallData(facts.data, news, *reply.message);
+    takeSnapshotParties(m_core.own, call, wire);
+    event = service::eventArguments(EventId::OnSnapshotCallConf, wire, m_core.own.eventContext(call), call.data());
+    event.set(keyword::ConnectionCallID, facts.connection.callId);
+}
+
+void MonitorSnapshot::goOn() {
+    while (m_open < mostAtATime && !m_queue.empty()) {
+        const auto next = std::move(m_queue.front());
+        m_queue.pop_front();
+        ++m_open;
+        if (const CilResult sent = next(); !sent) {
+            qCWarning(logObjects) << "not asked for the snapshot:" << cilErrorName(sent.code);
+            --m_open;
+        }
+    }
+}
+
+void MonitorSnapshot::finishOne() {
+    --m_open;
+    goOn();
+    if (m_open == 0 && m_queue.empty()) {
+        const auto done = std::move(m_done);
+        done(); // may end this
+    }
+}
+
+} // namespace callwright
