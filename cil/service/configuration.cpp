@@ -61,6 +61,18 @@ QString identity(const KindRow& kind, const Arguments& record, Field idField) {
     return record.toString(keywordOf(kind.scope)) + u'.' + id->toString();
 }
 
+/// The guide gives devices a PeripheralNumber and leaves open which of them have one: others go by their number.
+QString identity(const KindRow& kind, const Arguments& record) {
+    const QString id = identity(kind, record, kind.id);
+    if (!id.isEmpty() || kind.kind != ConfigKind::Device)
+        return id;
+    for (const Field number : {Field::Extension, Field::DialedNumber, Field::DNIS}) {
+        if (const QString other = identity(kind, record, number); !other.isEmpty())
+            return other;
+    }
+    return {};
+}
+
 protocol::RecordType operationOf(const Arguments& record) {
     return static_cast<protocol::RecordType>(record.toUInt(keywordOf(Field::RecordType)).value_or(0));
 }
@@ -92,7 +104,7 @@ void Configuration::apply(const protocol::MessageView& message, protocol::CodePa
 void Configuration::apply(ConfigKind kind, const Arguments& record) {
     const KindRow& row = rowOf(kind);
     Records& records = m_records[static_cast<std::size_t>(kind)];
-    const QString id = identity(row, record, row.id);
+    const QString id = identity(row, record);
     const QString formerId = identity(row, record, row.formerId);
     const protocol::RecordType operation = operationOf(record);
     if (operation == protocol::RecordType::CONFIG_RECORD_DELETE) {

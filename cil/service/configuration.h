@@ -31,9 +31,9 @@ inline constexpr std::size_t configKindCount = 10;
 
 QString configKindName(ConfigKind kind); ///< "Service", "SkillGroup" ...: for dumps, not for people
 
-/// Records by what identifies them: `<FltPeripheralID>.<PeripheralNumber>` of services, skill groups and devices,
-/// `<FltPeripheralID>.<LoginID>` of agents, otherwise the one id there is. A record has its message's fields by name;
-/// lists (FltSkillGroupNumber of an agent) are arrays.
+/// Records by what identifies them: `<FltPeripheralID>.<PeripheralNumber>` of services, skill groups and devices
+/// (without one their Extension, DialedNumber or DNIS), `<FltPeripheralID>.<LoginID>` of agents, otherwise the one id
+/// there is. A record has its message's fields by name; lists (FltSkillGroupNumber of an agent) are arrays.
 class Configuration {
 public:
     using Records = std::map<QString, Arguments>;

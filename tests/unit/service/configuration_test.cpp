@@ -182,6 +182,22 @@ TEST(Configuration, PartsAreForgottenByTheirBitAndPeripheral) {
     EXPECT_NE(configuration.find(ConfigKind::Agent, QStringLiteral("5001.1")), nullptr);
 }
 
+TEST(Configuration, DevicesWithoutAPeripheralNumberGoByTheirOwn) {
+    Configuration configuration;
+    auto message = records(MessageType::CONFIG_DEVICE_EVENT, 3);
+    message.set(Field::RecordType, added).set(Field::FltPeripheralID, 5000U).set(Field::PeripheralNumber, 7U);
+    message.set(Field::RecordType, added)
+        .set(Field::FltPeripheralID, 5000U)
+        .set(Field::Extension, std::string_view("3101"));
+    message.set(Field::RecordType, added)
+        .set(Field::FltPeripheralID, 5000U)
+        .set(Field::DialedNumber, std::string_view("8001"));
+    apply(configuration, message);
+    EXPECT_EQ(configuration.dropped(), 0U);
+    for (const char* id : {"5000.7", "5000.3101", "5000.8001"})
+        EXPECT_NE(configuration.find(ConfigKind::Device, QString::fromLatin1(id)), nullptr) << id;
+}
+
 TEST(Configuration, ARecordThatDoesNotSayWhatItIsAboutIsDropped) {
     Configuration configuration;
     auto message = records(MessageType::CONFIG_AGENT_EVENT, 1);
