@@ -9,6 +9,8 @@
 
 namespace callwright {
 
+class SessionCore;
+
 /// Somebody a supervisor's session knows besides the person who signed in.
 struct TeamMember {
     std::unique_ptr<Seat> seat;

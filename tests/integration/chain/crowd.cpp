@@ -96,6 +96,8 @@ void Crowd::offered(Desk& desk) {
             std::ignore = desk.session.setCurrentCall(other);
         return;
     }
+    if (call->status() == CallStatus::Connect && below(12) == 0)
+        return desk.sent(call->sendDtmf({u"12#"_s}));
     std::vector<Bit> bits;
     std::ranges::copy_if(callBits, std::back_inserter(bits),
                          [&](Bit bit) { return isEnabled(desk.session.enablementMask(), bit); });

@@ -1,6 +1,8 @@
 #include "tests/integration/chain/troubles.h"
 
 #include <array>
+#include <tuple>
+#include <utility>
 
 namespace callwright::testing {
 
@@ -10,8 +12,12 @@ using simulator::FaultKind;
 namespace {
 
 /// What ends by itself, or at once.
-constexpr std::array momentary{FaultKind::Drop, FaultKind::Garbage};
-constexpr std::array lasting{FaultKind::Refuse, FaultKind::Stall, FaultKind::Slow, FaultKind::Offline, FaultKind::Kill};
+constexpr std::array momentary{FaultKind::Drop, FaultKind::Garbage, FaultKind::Cut, FaultKind::UnknownCall};
+constexpr std::array lasting{FaultKind::Refuse,      FaultKind::Stall,       FaultKind::Slow,
+                             FaultKind::Offline,     FaultKind::Kill,        FaultKind::HalfOpen,
+                             FaultKind::Late,        FaultKind::Twice,       FaultKind::Never,
+                             FaultKind::WrongId,     FaultKind::EventsFirst, FaultKind::EventsLast,
+                             FaultKind::EventsTwice, FaultKind::OldVersion,  FaultKind::OutOfService};
 
 } // namespace
 
@@ -37,13 +43,25 @@ void Troubles::act() {
 }
 
 void Troubles::begin() {
-    Fault fault;
     const bool lasts = below(3) != 0;
-    fault.kind = lasts ? lasting[below(lasting.size())] : momentary[below(momentary.size())];
+    Fault fault = someFault(lasts ? lasting[below(lasting.size())] : momentary[below(momentary.size())]);
+    if (m_chain.simulator().fault(fault) && lasts)
+        m_lasting.push_back(std::move(fault));
+}
+
+Fault Troubles::someFault(FaultKind kind) {
+    Fault fault;
+    fault.kind = kind;
     fault.side = anySide();
     fault.delay = Milliseconds(below(3000));
-    if (m_chain.simulator().fault(fault) && lasts)
-        m_lasting.push_back(fault);
+    fault.version = protocol::oldestVersion + static_cast<int>(below(13));
+    if (kind == FaultKind::OutOfService)
+        fault.name = m_chain.desk(below(m_chain.size())).identity.agentInstrument.toStdString();
+    if (kind == FaultKind::Cut || (kind == FaultKind::Kill && below(2) == 0))
+        fault.after = below(200);
+    if (kind == FaultKind::Offline)
+        fault.part = static_cast<simulator::FaultPart>(below(4));
+    return fault;
 }
 
 void Troubles::heal(std::size_t index) {

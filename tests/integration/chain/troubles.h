@@ -24,6 +24,7 @@ private:
     std::size_t below(std::size_t limit) { return std::uniform_int_distribution<std::size_t>(0, limit - 1)(m_random); }
     simulator::Side anySide() { return below(2) == 0 ? simulator::Side::A : simulator::Side::B; }
     void begin();
+    simulator::Fault someFault(simulator::FaultKind kind);
     void heal(std::size_t index);
 
     Chain& m_chain;
