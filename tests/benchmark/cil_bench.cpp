@@ -48,8 +48,8 @@ class Tap final : public TransportFactory {
 public:
     explicit Tap(MemoryNetwork& network) : m_inner(network.clients()) {}
 
-    Transport* create(QObject* parent) override {
-        latest = m_inner->create(parent);
+    Transport* create(QObject* parent, const Security& security) override {
+        latest = m_inner->create(parent, security);
         QObject::connect(latest, &Transport::received, latest, [this](QByteArrayView bytes) {
             if (isRecording)
                 recorded += bytes.toByteArray();
