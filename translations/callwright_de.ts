@@ -1134,6 +1134,10 @@
         <translation>Der Server zeigt dieser Sitzung die Gespräche anderer nicht (der Dienst Peripheral Monitor wurde nicht gewährt). Zustände des Teams und Eingriffe in das aktive Gespräch eines Agenten gehen auch ohne ihn.</translation>
     </message>
     <message>
+        <source>The settings of this site do not let you chat with them.</source>
+        <translation>Die Einstellungen dieses Standorts erlauben den Chat mit diesen Personen nicht.</translation>
+    </message>
+    <message>
         <source>The phone system is on line.</source>
         <translation>Die Telefonanlage ist in Betrieb.</translation>
     </message>

@@ -55,6 +55,10 @@ Milliseconds Agent::timeInState() const { return m_seat.session.clock.now() - m_
 
 bool Agent::isSignedIn() const { return m_facts.isSignedIn(); }
 
+bool Agent::isAgent() const { return !isSupervisor(); }
+
+bool Agent::isSupervisor() const { return m_facts.identity.isSupervisor; }
+
 Arguments Agent::properties() const { return agentProperties(m_seat); }
 
 bool Agent::setValue(Keyword key, const ArgValue& value) { return setAgentValue(m_seat, key, value); }
@@ -90,6 +94,8 @@ CilResult Agent::setNotReady(std::optional<std::uint16_t> reasonCode) {
 CilResult Agent::setWrapUp() { return noted(m_seat, requestWrapUp(m_seat)); }
 
 CilResult Agent::makeCall(const DialOptions& options) { return noted(m_seat, requestMakeCall(m_seat, options)); }
+
+CilResult Agent::queryAgentState() { return noted(m_seat, requestAgentState(m_seat)); }
 
 CilResult Agent::requestSupervisorAssist(Call* about) { return noted(m_seat, requestAssist(m_seat, about)); }
 

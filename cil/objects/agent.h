@@ -70,6 +70,8 @@ public:
     std::uint32_t incomingOrOutgoing() const;    ///< of the call behind this state: 0 unknown, 1 incoming, 2 outgoing
     Milliseconds timeInState() const;            ///< server's duration carried on by the local clock
     bool isSignedIn() const;
+    bool isAgent() const; ///< no supervisor
+    bool isSupervisor() const;
     Arguments properties() const; ///< every property under its keyword (properties.tsv)
     /// SetValue: AgentID, AgentInstrument, PeripheralID while the session is closed, AgentPassword before the sign-in;
     /// false for anything else.
@@ -86,6 +88,7 @@ public:
     CilResult setNotReady(std::optional<std::uint16_t> reasonCode = {});
     CilResult setWrapUp(); ///< WORK_READY or WORK_NOT_READY, as the mask allows
     CilResult makeCall(const DialOptions& options);
+    CilResult queryAgentState(); ///< OnQueryAgentStateConf; also of a team member
 
     // Help and reports, about a call (nullptr: without one). The new call of the first two comes with its events; a
     // refusal, or that nobody was found, as OnControlFailureConf.

@@ -136,6 +136,8 @@ Arguments stateArguments(const Seat& seat, EventId id, const Arguments& wire) {
     Arguments arguments = service::eventArguments(id, wire, context, seat.agentFacts.properties);
     arguments.set(keyword::IncomingOrOutgoing, seat.agentFacts.incomingOrOutgoing)
         .set(keyword::WrapupOkEnabled, wrapupDataRequired(seat.agentFacts));
+    if (const ArgValue* name = seat.agentFacts.properties.find(keyword::LoginName)) // the directory's
+        arguments.set(keyword::LoginName, *name);
     return arguments;
 }
 

@@ -2,6 +2,7 @@
 
 #include "cil/events/enablement_bits.h"
 #include "cil/events/keywords.h"
+#include "cil/objects/agent_events.h"
 #include "cil/objects/buttons.h"
 #include "cil/objects/dialling.h"
 #include "cil/objects/requests.h"
@@ -135,6 +136,23 @@ CilResult requestWrapUp(Seat& seat) {
     const bool isWorkReady = (effectiveMask(seat) & ENABLE_WORKREADY) != 0;
     return sendForAgent(seat, MessageType::SET_AGENT_STATE_REQ,
                         stateArguments(seat, isWorkReady ? AgentState::WorkReady : AgentState::WorkNotReady));
+}
+
+CilResult requestAgentState(Seat& seat) {
+    if (const CilResult problem = seat.session.whyNot(); !problem)
+        return problem;
+    Request request(
+        MessageType::QUERY_AGENT_STATE_REQ, Request::Object::Agent, seat.agentUid(),
+        {{keyword::AgentID, seat.agentFacts.identity.agentId}, {keyword::MRDID, seat.agentFacts.voiceDomain}});
+    request.update = [&seat](const Reply& reply, const Arguments& wire, Arguments&) {
+        if (reply.outcome == Reply::Outcome::Confirmed)
+            takeQueriedState(seat, wire);
+    };
+    request.then = [&seat](const Reply& reply) {
+        if (reply.outcome == Reply::Outcome::Confirmed)
+            postButtons(seat, EventId::OnQueryAgentStateConf, seat.agentUid());
+    };
+    return send(seat, std::move(request));
 }
 
 CilResult requestMakeCall(Seat& seat, const DialOptions& options) {

@@ -17,6 +17,7 @@ CilResult requestLogout(Seat& seat, std::optional<std::uint16_t> reasonCode);
 CilResult requestReady(Seat& seat);
 CilResult requestNotReady(Seat& seat, std::optional<std::uint16_t> reasonCode);
 CilResult requestWrapUp(Seat& seat);
+CilResult requestAgentState(Seat& seat); ///< QUERY_AGENT_STATE_REQ
 CilResult requestMakeCall(Seat& seat, const DialOptions& options);
 CilResult requestAssist(Seat& seat, Call* about);
 CilResult requestEmergency(Seat& seat, Call* about);

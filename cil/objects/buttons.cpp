@@ -98,7 +98,8 @@ void postButtons(Seat& seat, EventId cause, const QString& uniqueObjectId) {
         return; // has no buttons
     seat.post(EventId::OnButtonEnablementChange, {{keyword::EnablementMask, effectiveMask(seat)},
                                                   {keyword::UniqueObjectID, uniqueObjectId},
-                                                  {keyword::MessageID, static_cast<std::uint32_t>(cause)}});
+                                                  {keyword::MessageID, static_cast<std::uint32_t>(cause)},
+                                                  {keyword::Monitored, false}});
 }
 
 void postCurrentCall(Seat& seat) {

@@ -6,6 +6,8 @@
 #include "cil/objects/session_core.h"
 #include "cil/service/wire_data.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <utility>
 
@@ -20,6 +22,39 @@ QString agentIdOf(const SessionCore& core, const QString& target) {
             return agent.identity.agentId;
     }
     return target;
+}
+
+bool isKnownPerson(const SessionCore& core, const QString& agentId) {
+    const auto& members = core.supervision.members();
+    return core.chatPartners.contains(agentId) || std::ranges::any_of(members, [&](const TeamMember& member) {
+               return member.isListed && member.seat->agentFacts.identity.agentId == agentId;
+           });
+}
+
+bool mayWrite(const Seat& seat, ChatTo to, const QString& agentId) {
+    const Settings& settings = seat.session.settings;
+    const bool isToKnownPerson = to == ChatTo::Agent && isKnownPerson(seat.session, agentId);
+    switch (seat.agentFacts.identity.isSupervisor ? settings.supervisorChat : settings.agentChat) {
+    case ChatLevel::Disabled:
+        return false;
+    case ChatLevel::PrimarySupervisor:
+    case ChatLevel::TeamSupervisors:
+        return to == ChatTo::Supervisor || isToKnownPerson;
+    case ChatLevel::Team:
+        return to == ChatTo::Supervisor || to == ChatTo::Team || isToKnownPerson;
+    case ChatLevel::Unrestricted:
+        break;
+    }
+    return true;
+}
+
+/// Whom this agent may answer; a server does not fill the memory.
+void notePartner(SessionCore& core, const QString& agentId) {
+    constexpr qsizetype mostPartners = 200;
+    core.chatPartners.removeAll(agentId);
+    core.chatPartners.append(agentId);
+    if (core.chatPartners.size() > mostPartners)
+        core.chatPartners.removeFirst();
 }
 
 /// The agent behind a ClientID of this product and of others that name themselves likewise; else all of it.
@@ -40,10 +75,13 @@ CilResult requestChat(Seat& seat, ChatTo to, const QString& target, const QStrin
         return problem;
     if (text.isEmpty() || (to == ChatTo::Agent && target.isEmpty()))
         return {CilCode::MissingArgument};
+    const QString agentId = agentIdOf(seat.session, target);
+    if (!mayWrite(seat, to, agentId))
+        return {CilCode::Fail, 0,
+                QCoreApplication::translate("Session", "The settings of this site do not let you chat with them.")};
     Arguments arguments{{keyword::Distribution, static_cast<std::uint16_t>(to)}, {keyword::Text, text}};
     if (to == ChatTo::Agent)
-        arguments.set(keyword::ClientID,
-                      clientIdOf(seat.agentFacts.identity.peripheralId, agentIdOf(seat.session, target)));
+        arguments.set(keyword::ClientID, clientIdOf(seat.agentFacts.identity.peripheralId, agentId));
     return send(seat, Request(protocol::MessageType::USER_MESSAGE_REQ, Request::Object::Agent, seat.agentUid(),
                               std::move(arguments)));
 }
@@ -51,11 +89,13 @@ CilResult requestChat(Seat& seat, ChatTo to, const QString& target, const QStrin
 void onUserMessage(SessionCore& core, const protocol::MessageView& message) {
     const Arguments wire = service::wireData(message, core.codePage());
     const QString own = core.own.agentFacts.identity.agentId;
+    const QString sender = senderOf(wire.toString(keyword::ClientID));
+    notePartner(core, sender);
     core.outbox.post(EventId::OnChatMessage, {{keyword::Distribution, QStringLiteral("agent")},
                                               {keyword::AgentID, own},
                                               {keyword::Target, own},
                                               {keyword::Message, wire.toString(keyword::Text)},
-                                              {keyword::Source, senderOf(wire.toString(keyword::ClientID))}});
+                                              {keyword::Source, sender}});
 }
 
 } // namespace callwright

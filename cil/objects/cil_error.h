@@ -9,6 +9,7 @@ namespace callwright {
 /// The codes that this library itself answers with. Every other code of the facts has its name and text as well.
 namespace CilCode {
 inline constexpr std::int32_t Ok = 1;
+inline constexpr std::int32_t Fail = 0;
 inline constexpr std::int32_t NotImplemented = -99;
 inline constexpr std::int32_t ModeConflict = -101;
 inline constexpr std::int32_t InvalidArgument = -103;

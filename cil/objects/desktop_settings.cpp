@@ -1,5 +1,6 @@
 #include "cil/objects/desktop_settings.h"
 
+#include "cil/events/keywords.h"
 #include "cil/objects/session_core.h"
 
 #include <utility>
@@ -29,6 +30,20 @@ Arguments nestedBelow(const SettingsTree& tree, const QString& prefix) {
     return level;
 }
 
+/// The ECC variables as call data have them, each empty: user.name, user.name[n].
+Arguments declared(const Arguments& variables) {
+    Arguments result;
+    for (const auto& [key, value] : variables) {
+        const QString name = QStringLiteral("user.") + key.name();
+        const std::int32_t size = value.toInt().value_or(0);
+        if (size == 0)
+            result.set(name, Arguments());
+        for (std::int32_t i = 0; i < size; ++i)
+            result.set(QStringLiteral("%1[%2]").arg(name).arg(i), Arguments());
+    }
+    return result;
+}
+
 } // namespace
 
 Arguments desktopSettings(const SettingsTree& tree) {
@@ -38,7 +53,10 @@ Arguments desktopSettings(const SettingsTree& tree) {
         if (path && path->spec->scope == SettingScope::Desktop)
             desktop.insert(path->canonical, at.value());
     }
-    return nestedBelow(desktop, {});
+    Arguments settings = nestedBelow(desktop, {});
+    if (const Arguments* variables = settings.arguments(keyword::ECC))
+        settings.set(keyword::ECC, declared(*variables));
+    return settings;
 }
 
 CilResult requestDesktopSettings(SessionCore& core, std::int32_t desktopType) {
@@ -49,6 +67,8 @@ CilResult requestDesktopSettings(SessionCore& core, std::int32_t desktopType) {
     if (core.status() != ConnectionStatus::Open)
         return {CilCode::NotConnected};
     core.downloadedSettings = desktopSettings(core.settings.tree);
+    for (const QString& key : core.settings.unknownKeys)
+        core.downloadedSettings.set(key, Arguments());
     core.outbox.post(EventId::OnGlobalSettingsDownloadConf, core.downloadedSettings);
     core.outbox.flush();
     return {};

@@ -6,6 +6,7 @@
 #include "cil/objects/call_events.h"
 #include "cil/objects/rebuild.h"
 #include "cil/objects/requests.h"
+#include "cil/objects/session_connection.h"
 #include "cil/objects/session_core.h"
 #include "cil/objects/supervisor_buttons.h"
 #include "cil/protocol/names.h"
@@ -49,7 +50,7 @@ bool mayWatchDevices(const SessionCore& core) {
 }
 
 void sayThatCallsAreHidden(SessionCore& core) {
-    core.outbox.post(EventId::OnCTIOSFailure,
+    postCtiosFailure(core,
                      {{keyword::FailureCode, serviceNotSupported},
                       {keyword::ErrorMessage,
                        QCoreApplication::translate(

@@ -101,7 +101,7 @@ Arguments sessionProperties(const SessionCore& core) {
         {keyword::MaxHeartbeats, 3},
         {keyword::MessageFilter, QString()}, // agent mode has none
         {keyword::LastError, core.lastError},
-        {keyword::ForcedDisconnect, 0},
+        {keyword::ForcedDisconnect, core.status() == ConnectionStatus::Closing && core.isClosingByForce ? 1 : 0},
         {keyword::CILConnectionID, core.connectionId},
         {keyword::SystemStatus, core.pgStatus},
         {keyword::SilentMonitorForceMonitoredMode, core.forcedMonitoredMode},
@@ -140,7 +140,8 @@ Arguments agentProperties(const Seat& seat) {
         {keyword::NotReadyReasonCodes, reasonArguments(settings.notReadyReasons)},
         {keyword::IncomingWrapupStrings, textArguments(settings.incomingWrapupStrings)},
         {keyword::CurrentConnectionProfile, profileName(seat)},
-        {keyword::AutoLogin, QStringLiteral("1")}};
+        {keyword::AutoLogin, QStringLiteral("1")},
+        {keyword::AgentPassword, facts.password.isEmpty() ? QString() : QStringLiteral("***")}};
     for (const Keyword text : agentTexts)
         properties.set(text, QString());
     for (const Keyword number : agentNumbers)

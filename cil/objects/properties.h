@@ -19,7 +19,7 @@ class SessionCore;
 ArgValue propertyElement(const Arguments& properties, Keyword key, int element);
 
 Arguments sessionProperties(const SessionCore& core);
-Arguments agentProperties(const Seat& seat);                        ///< but for AgentPassword, which is not told again
+Arguments agentProperties(const Seat& seat);                        ///< AgentPassword: "***" if there is one
 bool setAgentValue(Seat& seat, Keyword key, const ArgValue& value); ///< Agent::setValue()
 Arguments callProperties(const Seat& seat, const Call& call);
 

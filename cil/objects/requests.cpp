@@ -1,6 +1,7 @@
 #include "cil/objects/requests.h"
 
 #include "cil/events/keywords.h"
+#include "cil/objects/buttons.h"
 #include "cil/objects/logging.h"
 #include "cil/objects/monitor_calls.h"
 #include "cil/objects/session_core.h"
@@ -71,6 +72,22 @@ bool isLogout(const Request& request) {
            request.arguments.toUInt(keyword::AgentState) == static_cast<std::uint32_t>(AgentState::Logout);
 }
 
+/// What the long form tells besides: of the call that was asked, else of the agent.
+service::EventContext failureContext(const Seat& seat, const Request& request) {
+    if (request.call) {
+        service::EventContext context = seat.eventContext(*request.call);
+        if (request.call->status() == CallStatus::Fail)
+            context.callStatus.reset();
+        return context;
+    }
+    service::EventContext context = seat.eventContext(nameNow(request));
+    if (seat.agent)
+        context.enablementMask = maskOfAgent(seat);
+    else
+        context.agentUniqueObjectId.clear(); // a session without one asked
+    return context;
+}
+
 void postFailure(Seat& seat, const Request& request, const Reply& reply) {
     const service::FailedRequest failure{failureKind(reply.outcome),
                                          request.type,
@@ -85,16 +102,17 @@ void postFailure(Seat& seat, const Request& request, const Reply& reply) {
         request.update(reply, {}, event);
     if (isLogout(request))
         seat.post(EventId::OnLogoutFailed, service::logoutFailedArguments(failure));
-    Arguments arguments = service::controlFailureArguments(failure);
+    const EventId id = request.object == Request::Object::Call ? EventId::OnCallControlFailureConf
+                                                               : EventId::OnAgentControlFailureConf;
+    Arguments arguments = service::eventArguments(id, {}, failureContext(seat, request));
+    arguments.merge(service::controlFailureArguments(failure));
     if (const ArgValue* peripheral = request.arguments.find(keyword::PeripheralID))
         arguments.set(keyword::PeripheralID, *peripheral); // a session's request may be about any
     arguments.set(keyword::InvokeID, reply.invokeId).merge(event);
     qCInfo(logObjects).noquote() << "request failed:" << arguments.toString(keyword::ErrorMessage);
     if ((request.isMoot && request.isMoot()) || (request.isUnasked && reply.outcome == Reply::Outcome::LinkLost))
         return;
-    seat.post(request.object == Request::Object::Call ? EventId::OnCallControlFailureConf
-                                                      : EventId::OnAgentControlFailureConf,
-              std::move(arguments));
+    seat.post(id, std::move(arguments));
 }
 
 void finish(Seat& seat, const Request& request, const Reply& reply) {

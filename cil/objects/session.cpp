@@ -5,6 +5,7 @@
 #include "cil/objects/desktop_settings.h"
 #include "cil/objects/generic_requests.h"
 #include "cil/objects/properties.h"
+#include "cil/objects/requests.h"
 #include "cil/objects/session_connection.h"
 #include "cil/objects/session_core.h"
 #include "cil/objects/system_events.h"
@@ -44,7 +45,13 @@ bool Session::isMonitorMode() const { return d->mode == SessionMode::Monitor; }
 
 QString Session::messageFilter() const { return d->monitor.filter() ? d->monitor.filter()->expression() : QString(); }
 
-CilResult Session::disconnectFrom() { return closeConnection(*d); }
+CilResult Session::disconnectFrom(Disconnect how) { return closeConnection(*d, how); }
+
+CilResult Session::identifyClient() const {
+    if (status() == ConnectionStatus::Open)
+        return {};
+    return d->refusal.isEmpty() ? CilResult{CilCode::NotConnected} : CilResult{CilCode::Fail, 0, d->refusal};
+}
 
 void Session::retryNow() { d->link.retryNow(); }
 
@@ -134,6 +141,14 @@ Call* Session::findCall(const QString& uniqueObjectId) const {
 Call* Session::wrapupCall() const { return d->own.book.kept(); }
 
 std::vector<SkillGroup*> Session::skillGroups() const { return d->statistics.skillGroups(); }
+
+CilResult Session::enableSkillGroupStatistics(const std::vector<std::uint32_t>& numbers) {
+    return noted(d->own, callwright::enableSkillGroupStatistics(*d, numbers));
+}
+
+CilResult Session::disableSkillGroupStatistics(const std::vector<std::uint32_t>& numbers) {
+    return noted(d->own, callwright::disableSkillGroupStatistics(*d, numbers));
+}
 
 std::vector<Arguments> Session::announcedCalls() const { return d->own.announced.all(); }
 

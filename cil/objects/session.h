@@ -57,6 +57,8 @@ enum class MonitorSessionSnapshotMode {
 
 enum class ConnectionStatus { Closed, Connecting, Open, Reconnecting, Closing };
 
+enum class Disconnect { Orderly, Forced };
+
 /// The CIL's root: owns the agents and calls of one CTI Server session, publishes every event, keeps the masks.
 /// Where the link, the service layer and the settings meet. Everything happens on the Qt event loop's thread.
 ///
@@ -87,8 +89,14 @@ public:
     bool isMonitorMode() const;
     QString messageFilter() const; ///< empty: none
 
-    CilResult disconnectFrom(); ///< OnConnectionClosed follows
-    void retryNow();            ///< ends the wait before the next connection attempt
+    /// OnConnectionClosed follows; whatever was asked for fails. An orderly one is E_CTIOS_MODE_NOT_SET while
+    /// neither an agent is set at the server nor a filter: then, and to end a failover, it takes force (ForcedDisconnect).
+    CilResult disconnectFrom(Disconnect how = Disconnect::Forced);
+    /// SendIdentifyClientRequest: whether the server takes this client. On this wire OPEN_REQ carries its name and
+    /// password, so it is the open's outcome: CIL_OK while open, else E_CTIOS_SESSION_NOT_CONNECTED, or CIL_FAIL with
+    /// the server's reason when it refused. Nothing is sent.
+    CilResult identifyClient() const;
+    void retryNow(); ///< ends the wait before the next connection attempt
     /// Asks the server at once whether it is still there when the computer's network changes
     /// (cil/connection/network_watch.h has the system's).
     void follow(NetworkWatch& network);
@@ -137,6 +145,9 @@ public:
     Call* wrapupCall() const;
 
     std::vector<SkillGroup*> skillGroups() const; ///< GetAllSkillGroups: those whose statistics were asked for
+    /// The same as the Agent's, for programs that have no agent in hand; none: the agent's own groups, or all.
+    CilResult enableSkillGroupStatistics(const std::vector<std::uint32_t>& numbers = {});
+    CilResult disableSkillGroupStatistics(const std::vector<std::uint32_t>& numbers = {});
 
     /// Calls that were announced (OnAgentPrecallEvent) and have not begun: what the event said. One leaves when its
     /// call begins, is called off, or does not come within Server/CallObject/AgentPreCallEventTimeout:

@@ -10,6 +10,7 @@
 #include "cil/objects/opening.h"
 #include "cil/objects/session_core.h"
 #include "cil/objects/team_requests.h"
+#include "cil/service/event_mapping.h"
 #include "cil/service/failures.h"
 
 #include <QCoreApplication>
@@ -106,6 +107,7 @@ void onFailed(SessionCore& core, const LinkFailure& failure) {
     core.streams.clear();
     core.isAgentModeSet = false;
     core.isReconnecting = failure.retryIn.has_value();
+    core.refusal = failure.reason == LinkFailure::Reason::Refused ? failureText(failure) : QString();
     Arguments arguments{{keyword::EventTime, timeOfDay(core)},
                         {keyword::FailedServer, nameOf(failure.server)},
                         {keyword::ReasonCode, static_cast<std::int16_t>(reasonOf(failure))},
@@ -120,7 +122,7 @@ void onFailed(SessionCore& core, const LinkFailure& failure) {
         arguments.set(keyword::NextServer, nameOf(*failure.next));
     core.nextServer = failure.next ? nameOf(*failure.next) : QString();
     if (failure.status != 0)
-        core.outbox.post(EventId::OnCTIOSFailure, service::ctiosFailureArguments(failure.status));
+        postCtiosFailure(core, service::ctiosFailureArguments(failure.status));
     if (isVersionRefused(failure))
         core.outbox.post(EventId::OnConnectionRejected, {});
     core.outbox.post(EventId::OnConnectionFailure, std::move(arguments));
@@ -159,7 +161,7 @@ void onMalformed(SessionCore& core, const protocol::Error& error) {
     qCWarning(logObjects).noquote() << "a message that cannot be read:" << detail;
     const QString text =
         QCoreApplication::translate("Session", "The server sent a message that cannot be read: %1").arg(detail);
-    core.outbox.post(EventId::OnCTIOSFailure, {{keyword::FailureCode, eUnknownEventID}, {keyword::ErrorMessage, text}});
+    postCtiosFailure(core, {{keyword::FailureCode, eUnknownEventID}, {keyword::ErrorMessage, text}});
 }
 
 OpenParameters openParameters(const AgentIdentity& agent) {
@@ -258,11 +260,15 @@ CilResult openConnection(SessionCore& core, const ConnectParameters& parameters,
     return {};
 }
 
-CilResult closeConnection(SessionCore& core) {
+CilResult closeConnection(SessionCore& core, Disconnect how) {
     if (core.status() == ConnectionStatus::Closed)
         return {CilCode::NotConnected};
     if (core.status() == ConnectionStatus::Closing)
         return {CilCode::DisconnectPending};
+    const bool isModeSet = core.isAgentModeSet || (core.mode == SessionMode::Monitor && core.monitor.filter());
+    if (how == Disconnect::Orderly && !isModeSet)
+        return {CilCode::ModeNotSet};
+    core.isClosingByForce = how == Disconnect::Forced;
     core.link.close();
     return {};
 }
@@ -279,10 +285,19 @@ void postSystemStatus(SessionCore& core) {
     const QString text = core.isPeripheralOnline
                              ? QCoreApplication::translate("Session", "The phone system is on line.")
                              : QCoreApplication::translate("Session", "The phone system is off line.");
-    core.outbox.post(EventId::OnCTIOSFailure, {{keyword::FailureCode, eServerConnectionStatus},
-                                               {keyword::SystemEventID, static_cast<std::int32_t>(event)},
-                                               {keyword::SystemEventArg1, core.own.agentFacts.identity.peripheralId},
-                                               {keyword::ErrorMessage, text}});
+    postCtiosFailure(core, {{keyword::FailureCode, eServerConnectionStatus},
+                            {keyword::SystemEventID, static_cast<std::int32_t>(event)},
+                            {keyword::SystemEventArg1, core.own.agentFacts.identity.peripheralId},
+                            {keyword::ErrorMessage, text}});
+}
+
+void postCtiosFailure(SessionCore& core, Arguments failure) {
+    if (core.own.agent) {
+        service::EventContext context = core.own.eventContext(QString()); // it is about no call
+        context.enablementMask = effectiveMask(core.own);
+        failure = service::eventArguments(EventId::OnCTIOSFailure, {}, context).merge(failure);
+    }
+    core.outbox.post(EventId::OnCTIOSFailure, std::move(failure));
 }
 
 } // namespace callwright

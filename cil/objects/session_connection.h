@@ -20,10 +20,11 @@ void watchLink(SessionCore& core);
 CilResult openConnection(SessionCore& core, const ConnectParameters& parameters, const AgentIdentity& agent);
 /// Without an agent: for monitor mode and the other roles that have none.
 CilResult openConnection(SessionCore& core, const ConnectParameters& parameters, std::vector<Role> roles);
-CilResult closeConnection(SessionCore& core);
+CilResult closeConnection(SessionCore& core, Disconnect how);
 
-std::int32_t timeOfDay(const SessionCore& core); ///< milliseconds since midnight, here
-QString currentServer(const SessionCore& core);  ///< "host:port"
-void postSystemStatus(SessionCore& core);        ///< OnCTIOSFailure with the peripheral's state
+std::int32_t timeOfDay(const SessionCore& core);             ///< milliseconds since midnight, here
+QString currentServer(const SessionCore& core);              ///< "host:port"
+void postSystemStatus(SessionCore& core);                    ///< OnCTIOSFailure with the peripheral's state
+void postCtiosFailure(SessionCore& core, Arguments failure); ///< with what the long form adds
 
 } // namespace callwright

@@ -66,6 +66,9 @@ public:
     std::int32_t tryingSince = 0;         ///< time of day, ms
     QString connectionId;                 ///< CILConnectionID: the session's MonitorID at the server
     QString nextServer;                   ///< "host:port" of the next attempt, while the link waits for it
+    QString refusal;                      ///< why the server did not open the session when it was asked last
+    QStringList chatPartners;             ///< AgentIDs of who wrote last, the latest at the end
+    bool isClosingByForce = false;        ///< ForcedDisconnect
 
     ConnectionStatus status() const;
     /// What stands against any request now: no connection, failover. Ok: nothing.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cil/events/arguments.h"
+#include "cil/objects/cil_error.h"
 
 #include <QObject>
 #include <QString>
@@ -9,11 +10,13 @@
 
 namespace callwright {
 
+class SessionCore;
+
 /// One skill group, from the first time its statistics are asked for.
 class SkillGroup : public QObject {
     Q_OBJECT
 public:
-    SkillGroup(std::uint32_t peripheralId, std::uint32_t number, QObject* parent);
+    SkillGroup(SessionCore& session, std::uint32_t peripheralId, std::uint32_t number);
 
     QString uniqueObjectId() const; ///< skillgroup.<PeripheralID>.<SkillGroupNumber>
     std::uint32_t number() const { return m_number; }
@@ -21,8 +24,12 @@ public:
     Arguments statistics() const;                                ///< the last ones; a figure of 0xFFFFFFFF is not known
     const Arguments& properties() const { return m_properties; } ///< every property under its keyword
 
+    CilResult enableSkillGroupStatistics(); ///< OnSkillGroupStatisticsUpdated, again and again
+    CilResult disableSkillGroupStatistics();
+
 private:
     friend class Statistics;
+    SessionCore& m_session;
     std::uint32_t m_number;
     Arguments m_properties;
 };

@@ -90,7 +90,7 @@ CilResult Statistics::enableGroup(std::uint32_t number) {
         return {CilCode::InvalidArgument};
     if (!entry) {
         entry = &m_groups.emplace_back();
-        entry->group = std::make_unique<SkillGroup>(m_session.own.agentFacts.identity.peripheralId, number, nullptr);
+        entry->group = std::make_unique<SkillGroup>(m_session, m_session.own.agentFacts.identity.peripheralId, number);
     }
     entry->isWanted = true;
     nameGroup(*entry);

@@ -5,6 +5,7 @@
 #include "cil/objects/buttons.h"
 #include "cil/objects/call_events.h"
 #include "cil/objects/opening.h"
+#include "cil/objects/session_connection.h"
 #include "cil/objects/session_core.h"
 #include "cil/service/failures.h"
 #include "cil/service/text.h"
@@ -77,7 +78,7 @@ void takeSystemEvent(SessionCore& core, const protocol::MessageView& message) {
 
 /// What the parts together come to, which CTI Server leaves to the client to compute.
 void postComputed(SessionCore& core, service::ComputedSystemEvent event) {
-    core.outbox.post(EventId::OnCTIOSFailure, service::ctiosFailureArguments(event));
+    postCtiosFailure(core, service::ctiosFailureArguments(event));
 }
 
 void followOperation(SessionCore& core, bool wasOperational) {
@@ -121,7 +122,7 @@ void onSystemMessage(SessionCore& core, const protocol::MessageView& message) {
     const bool isSystem = message.type() == protocol::MessageType::SYSTEM_EVENT;
     if (isSystem)
         takeSystemEvent(core, message);
-    core.outbox.post(EventId::OnCTIOSFailure, service::ctiosFailureArguments(message, core.codePage()));
+    postCtiosFailure(core, service::ctiosFailureArguments(message, core.codePage()));
     if (isSystem)
         followOperation(core, wasOperational);
     if (remainingBits(core) != before)

@@ -201,6 +201,28 @@ std::vector<ConnectionProfile> readProfiles(const SettingsTree& tree, Problems& 
     return profiles;
 }
 
+ChatLevel chatLevel(const QString& name) {
+    constexpr std::array<QStringView, 5> names{u"Disabled", u"PrimarySupervisor", u"TeamSupervisors", u"Team",
+                                               u"Unrestricted"};
+    return static_cast<ChatLevel>(std::ranges::find(names, name) - names.begin());
+}
+
+QString topKey(const QString& path) { return path.section(u'/', 0, 0); }
+
+QStringList unknownTopKeys(const SettingsTree& tree) {
+    const auto isKnown = [](const QString& key) {
+        return std::ranges::any_of(settingSchema(), [&key](const SettingSpec& spec) {
+            return topKey(spec.path.toString()).compare(key, Qt::CaseInsensitive) == 0;
+        });
+    };
+    QStringList keys;
+    for (auto at = tree.begin(); at != tree.end(); ++at) {
+        if (const QString key = topKey(at.key()); !key.isEmpty() && !keys.contains(key) && !isKnown(key))
+            keys << key;
+    }
+    return keys;
+}
+
 } // namespace
 
 LoadedSettings Settings::fromTree(const SettingsTree& tree) {
@@ -209,6 +231,7 @@ LoadedSettings Settings::fromTree(const SettingsTree& tree) {
     const auto flag = [&merged](QStringView path) { return merged.value(path.toString()).toBool(); };
     Settings& settings = loaded.settings;
     settings.tree = merged;
+    settings.unknownKeys = unknownTopKeys(tree);
     settings.callColumns = readColumns(merged, loaded.problems);
     settings.notReadyReasons = readReasons(merged, lists[1], loaded.problems);
     settings.logoutReasons = readReasons(merged, lists[2], loaded.problems);
@@ -218,6 +241,9 @@ LoadedSettings Settings::fromTree(const SettingsTree& tree) {
     settings.minimizeEventArgs = flag(u"Server/CallObject/MinimizeEventArgs");
     settings.preCallTimeoutSeconds = merged.value(QStringLiteral("Server/CallObject/AgentPreCallEventTimeout")).toInt();
     settings.anyPartyMayConference = flag(u"Server/CallObject/IPCCConference_SupportsMultipleControllers");
+    settings.agentChat = chatLevel(merged.value(QStringLiteral("Server/Agent/AgentChatLevel")).toString());
+    settings.supervisorChat =
+        chatLevel(merged.value(QStringLiteral("Server/Supervisor/SupervisorChatLevel")).toString());
     const auto number = [&merged](QStringView path) { return merged.value(path.toString()).toInt(); };
     settings.pollsAgentStatisticsAtEndCall = flag(u"Server/Agent/PollForAgentStatsAtEndCall");
     settings.agentStatisticsPollSeconds = number(u"Server/Agent/PollingIntervalSec");

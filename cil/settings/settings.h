@@ -50,6 +50,9 @@ struct ConnectionProfile {
 
 struct LoadedSettings;
 
+/// Whom one may chat with, from nobody to everybody.
+enum class ChatLevel { Disabled, PrimarySupervisor, TeamSupervisors, Team, Unrestricted };
+
 /// What administrators push: the desktop settings tree, typed. Defaults come from the schema.
 struct Settings {
     std::vector<GridColumn> callColumns;
@@ -77,9 +80,12 @@ struct Settings {
     int silentMonitorTimeoutSeconds = 15;
     std::uint16_t mediaTerminationPort = 4000;
     std::uint16_t monitoringIpPort = 39200;
+    ChatLevel agentChat = ChatLevel::TeamSupervisors;   ///< Server/Agent/AgentChatLevel
+    ChatLevel supervisorChat = ChatLevel::Unrestricted; ///< Server/Supervisor/SupervisorChatLevel
     bool anyPartyMayConference = true; ///< Server/CallObject/IPCCConference_SupportsMultipleControllers
 
-    SettingsTree tree; ///< all of them by their paths, for who asks for the whole (RequestDesktopSettings)
+    QStringList unknownKeys; ///< topmost keys that the schema has nothing below
+    SettingsTree tree;       ///< all of them by their paths, for who asks for the whole (RequestDesktopSettings)
 
     static Settings defaults(); ///< from the schema's default column; the columns the product ships
 

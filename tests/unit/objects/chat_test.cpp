@@ -2,6 +2,8 @@
 #include "cil/service/event_mapping.h"
 #include "tests/unit/objects/supervisor_fixture.h"
 
+#include <array>
+
 namespace callwright::testing {
 namespace {
 
@@ -86,6 +88,47 @@ TEST_F(Chat, ArrivesWithItsSenderAndAsText) {
     EXPECT_EQ(told.toString(keyword::Distribution), QStringLiteral("agent"));
     receive("wallboard.7", "x");
     EXPECT_EQ(last(EventId::OnChatMessage).toString(keyword::Source), QStringLiteral("wallboard.7"));
+}
+
+TEST_F(Chat, GoesOnlyToWhomTheSiteAllows) {
+    constexpr std::array all{ChatTo::Agent, ChatTo::Supervisor, ChatTo::Team, ChatTo::All};
+    struct Row {
+        bool isSupervisor;
+        const char* level;
+        std::array<bool, 4> allowed; ///< in the order of `all`; the agent is a stranger
+        bool isAnswerAllowed;
+    };
+    const Row rows[] = {
+        {false, "Disabled", {false, false, false, false}, false},
+        {false, "PrimarySupervisor", {false, true, false, false}, true},
+        {false, "TeamSupervisors", {false, true, false, false}, true},
+        {false, "Team", {false, true, true, false}, true},
+        {false, "Unrestricted", {true, true, true, true}, true},
+        {true, "Disabled", {false, false, false, false}, false},
+        {true, "Team", {false, true, true, false}, true},
+        {true, "Unrestricted", {true, true, true, true}, true},
+    };
+    signInWithTeam();
+    for (const Row& row : rows) {
+        SCOPED_TRACE(std::string(row.isSupervisor ? "supervisor, " : "agent, ") + row.level);
+        const QString path = row.isSupervisor ? QStringLiteral("Server/Supervisor/SupervisorChatLevel")
+                                              : QStringLiteral("Server/Agent/AgentChatLevel");
+        settings = Settings::fromTree({{path, QString::fromLatin1(row.level)}}).settings;
+        ASSERT_TRUE(session().disconnectFrom());
+        settle();
+        forget();
+        identity.isSupervisor = row.isSupervisor;
+        openAs(AgentState::NotReady);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const CilResult result = agent().sendChatMessage(all[i], QStringLiteral("1009"), QStringLiteral("hello"));
+            EXPECT_EQ(static_cast<bool>(result), row.allowed[i]) << i;
+            EXPECT_EQ(result.problem.isEmpty(), row.allowed[i]) << i;
+        }
+        receive("5000.1008", "a question");
+        const CilResult answer =
+            agent().sendChatMessage(ChatTo::Agent, QStringLiteral("1008"), QStringLiteral("an answer"));
+        EXPECT_EQ(static_cast<bool>(answer), row.isAnswerAllowed);
+    }
 }
 
 } // namespace

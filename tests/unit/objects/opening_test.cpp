@@ -1,4 +1,5 @@
 #include "cil/events/enablement_bits.h"
+#include "cil/objects/directory.h"
 #include "tests/unit/objects/session_fixture.h"
 
 namespace callwright::testing {
@@ -134,6 +135,93 @@ TEST_F(Opening, ReportsThatThePhoneSystemIsOffLine) {
     EXPECT_EQ(status.toUInt(keyword::SystemEventID), 4U); // eSysPeripheralOffline
     EXPECT_EQ(status.toUInt(keyword::SystemEventArg1), 5000U);
     EXPECT_FALSE(status.toString(keyword::ErrorMessage).isEmpty());
+}
+
+TEST_F(Opening, ThatNoVersionIsCommonIsARejection) {
+    peer().newest = 12;
+    ASSERT_TRUE(connectToPeer());
+    EXPECT_EQ(names(), list({"OnCTIOSFailure", "OnConnectionRejected", "OnConnectionFailure"}));
+    EXPECT_EQ(last(EventId::OnConnectionFailure).toInt(keyword::ReasonCode), 0); // the protocols do not fit
+    EXPECT_EQ(session().status(), ConnectionStatus::Closed);
+}
+
+TEST_F(Opening, TellsWhetherTheServerTakesTheClient) {
+    EXPECT_EQ(session().identifyClient().code, CilCode::NotConnected);
+    peer().refusesOpenWith = protocol::StatusCode::E_CTI_INVALID_PASSWORD;
+    ASSERT_TRUE(connectToPeer());
+    EXPECT_EQ(session().identifyClient().code, CilCode::Fail);
+    EXPECT_FALSE(session().identifyClient().problem.isEmpty());
+    peer().refusesOpenWith.reset();
+    ASSERT_TRUE(connectToPeer());
+    EXPECT_TRUE(session().identifyClient());
+}
+
+TEST_F(Opening, BeforeTheAgentIsSetItTakesForceToDisconnect) {
+    ASSERT_TRUE(connectToPeer());
+    EXPECT_EQ(session().disconnectFrom(Disconnect::Orderly).code, CilCode::ModeNotSet);
+    EXPECT_EQ(session().status(), ConnectionStatus::Open);
+    answerQuery(AgentState::Logout);
+    ASSERT_TRUE(session().disconnectFrom(Disconnect::Orderly));
+    EXPECT_EQ(session().properties().toInt(keyword::ForcedDisconnect), 0);
+    settle();
+    ASSERT_TRUE(connectToPeer());
+    ASSERT_TRUE(session().disconnectFrom(Disconnect::Forced));
+    EXPECT_EQ(session().properties().toInt(keyword::ForcedDisconnect), 1);
+    settle();
+    EXPECT_EQ(session().properties().toInt(keyword::ForcedDisconnect), 0);
+    EXPECT_EQ(session().status(), ConnectionStatus::Closed);
+}
+
+TEST_F(Opening, ForceEndsAFailover) {
+    signIn();
+    loseLink();
+    EXPECT_EQ(session().disconnectFrom(Disconnect::Orderly).code, CilCode::ModeNotSet);
+    ASSERT_TRUE(session().disconnectFrom(Disconnect::Forced));
+    settle();
+    EXPECT_EQ(session().status(), ConnectionStatus::Closed);
+}
+
+struct OwnName : Directory {
+    std::optional<PersonName> person(std::uint32_t, const QString&) const override {
+        return PersonName{QStringLiteral("Ann"), QStringLiteral("Bell"), QStringLiteral("abell")};
+    }
+    std::optional<QString> skillGroup(std::uint32_t, std::uint32_t) const override { return std::nullopt; }
+};
+
+TEST_F(Opening, TellsTheAgentsNameWhereADirectoryKnowsIt) {
+    const OwnName directory;
+    session().setDirectory(directory);
+    ASSERT_TRUE(connectToPeer());
+    answerQuery(AgentState::Logout);
+    const Arguments told = last(EventId::OnAgentInfoEvent);
+    EXPECT_EQ(told.toString(keyword::UniqueObjectID), agent().uniqueObjectId());
+    EXPECT_EQ(told.toString(keyword::AgentFirstName), QStringLiteral("Ann"));
+    EXPECT_EQ(told.toString(keyword::AgentLastName), QStringLiteral("Bell"));
+    EXPECT_EQ(agent().properties().toString(keyword::LoginName), QStringLiteral("abell"));
+    sendState(AgentState::NotReady);
+    EXPECT_EQ(last(EventId::OnAgentStateChange).toString(keyword::LoginName), QStringLiteral("abell"));
+}
+
+TEST_F(Opening, TheAgentMayBeAskedForAgain) {
+    EXPECT_FALSE(session().isAgent());
+    signIn();
+    EXPECT_TRUE(agent().isAgent());
+    EXPECT_FALSE(agent().isSupervisor());
+    forget();
+    ASSERT_TRUE(agent().queryAgentState());
+    settle();
+    EXPECT_EQ(peer().last(MessageType::QUERY_AGENT_STATE_REQ).text(Field::AgentID), "1001");
+    answerQuery(AgentState::Available);
+    EXPECT_EQ(names(), list({"OnQueryAgentStateConf"}));
+    EXPECT_EQ(state(), AgentState::Available);
+    EXPECT_EQ(buttons(), session().enablementMask());
+    ASSERT_TRUE(agent().queryAgentState());
+    settle();
+    peer().failControl(peer().last(MessageType::QUERY_AGENT_STATE_REQ),
+                       protocol::ControlFailureCode::CF_INVALID_AGENT_ID_SPECIFIED, 0);
+    settle();
+    EXPECT_EQ(names().last(), QStringLiteral("OnControlFailureConf"));
+    EXPECT_EQ(state(), AgentState::Available); // a refusal says nothing of the state
 }
 
 TEST_F(Opening, RefusesToConnectTwiceAndWithoutWhatItNeeds) {

@@ -17,7 +17,10 @@ class Properties : public SupervisorFixture {
 protected:
     Properties() {
         settings =
-            Settings::fromTree({{QStringLiteral("Login/ConnectionProfiles/Berlin/CtiOsA"), parameters.sideA.host}})
+            Settings::fromTree({{QStringLiteral("Login/ConnectionProfiles/Berlin/CtiOsA"), parameters.sideA.host},
+                                {QStringLiteral("ECC/account"), 0},
+                                {QStringLiteral("ECC/orders"), 2},
+                                {QStringLiteral("Screens/Left/Width"), 5}})
                 .settings;
     }
 
@@ -46,13 +49,11 @@ protected:
 
 /// Properties that wait for what this test does not bring about; each with its reason.
 const std::map<std::string, std::string> later = {
-    {"Agent.AgentPassword", "not told again"},
     {"Agent.SkillGroup[n]", "of the state event; Figures.OfTheOwnGroupsWhenNoneIsNamed"},
     {"SkillGroup.SkillGroupName", "of the directory; Figures.OfAGroupMakeItAnObject"},
     {"SkillGroup.SkillGroupState", "of the own groups"},
     {"SkillGroup.SkillGroupID", "with the first figures"},
     {"SkillGroup.Statistics", "with the first figures"},
-    {"Session.ECC", "no ECC variable is set up in the settings"},
     {"Call.LineType", "of CALL_DELIVERED_EVENT and others"},
     {"Call.MeasuredCallQTime", "of CALL_DELIVERED_EVENT and others"},
     {"Call.ServiceID", "of CALL_DELIVERED_EVENT and others"},
@@ -128,6 +129,25 @@ TEST_F(Properties, OfAnAgentAreSetBeforeTheSignInOnly) {
     EXPECT_FALSE(agent().setValue(keyword::AgentPassword, QStringLiteral("x")));
 }
 
+TEST_F(Properties, APasswordIsKnownToBeThereAndNoMore) {
+    ASSERT_TRUE(session().setAgent(identity));
+    EXPECT_EQ(agent().properties().toString(keyword::AgentPassword), QString());
+    EXPECT_TRUE(agent().setValue(keyword::AgentPassword, QStringLiteral("secret")));
+    EXPECT_EQ(agent().properties().toString(keyword::AgentPassword), QStringLiteral("***"));
+}
+
+TEST_F(Properties, TheSystemsStatusIsWhatTheServerToldLast) {
+    signIn();
+    EXPECT_EQ(session().systemStatus(), 0U);
+    peer().send(peer()
+                    .message(MessageType::SYSTEM_EVENT)
+                    .set(Field::PGStatus, 2U)
+                    .set(Field::SystemEventID, protocol::SystemEventID::SYS_CENTRAL_CONTROLLER_OFFLINE));
+    settle();
+    EXPECT_EQ(session().systemStatus(), 2U);
+    EXPECT_EQ(session().properties().toUInt(keyword::SystemStatus), 2U);
+}
+
 TEST_F(Properties, TheSessionFindsItsObjects) {
     talkOnAFullCall();
     EXPECT_EQ(session().findObject(QStringLiteral("agent.5000.1001")), &agent());
@@ -179,6 +199,11 @@ TEST_F(Properties, DesktopSettingsAreServedFromTheOwnSettings) {
     EXPECT_EQ(monitor->toInt(Keyword::of(u"MonitoringIPPort")), 39200);
     EXPECT_FALSE(told.contains(Keyword::of(u"Server"))); // that part is the server's
     EXPECT_TRUE(session().properties().contains(keyword::Grid));
+    EXPECT_EQ(dump(*session().properties().arguments(keyword::ECC)),
+              QStringLiteral("user.account = {}; user.orders[0] = {}; user.orders[1] = {}"));
+    const Arguments* unknown = told.arguments(Keyword::of(u"Screens"));
+    ASSERT_NE(unknown, nullptr);
+    EXPECT_EQ(unknown->size(), 0U);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "cil/objects/directory.h"
 #include "cil/service/event_mapping.h"
+#include "tests/support/facts_record.h"
 #include "tests/unit/objects/supervisor_fixture.h"
 
 namespace callwright::testing {
@@ -38,6 +39,21 @@ protected:
                         .set(Field::SkillGroupID, 5030U)
                         .set(Field::AgentsAvail, 4U)
                         .set(Field::CallsQNow, 0xFFFFFFFFU));
+        settle();
+    }
+    void tellOwnGroups(const std::vector<std::uint32_t>& numbers) {
+        auto state = peer().message(MessageType::AGENT_STATE_EVENT);
+        state.set(Field::PeripheralID, 5000U)
+            .set(Field::AgentState, AgentState::NotReady)
+            .set(Field::MRDID, 1U)
+            .set(Field::NumFltSkillGroups, static_cast<std::uint32_t>(numbers.size()))
+            .set(Field::AgentID, std::string_view("1001"));
+        for (const std::uint32_t number : numbers)
+            state.set(Field::FltSkillGroupNumber, number)
+                .set(Field::FltSkillGroupID, 5000U + number)
+                .set(Field::FltSkillGroupPriority, 1U)
+                .set(Field::FltSkillGroupState, AgentState::NotReady);
+        peer().send(state);
         settle();
     }
     std::size_t asked() const {
@@ -144,23 +160,59 @@ TEST_F(Figures, OfAGroupMakeItAnObject) {
 
 TEST_F(Figures, OfTheOwnGroupsWhenNoneIsNamed) {
     signIn();
-    auto state = peer().message(MessageType::AGENT_STATE_EVENT);
-    state.set(Field::PeripheralID, 5000U)
-        .set(Field::AgentState, AgentState::NotReady)
-        .set(Field::MRDID, 1U)
-        .set(Field::NumFltSkillGroups, 2U)
-        .set(Field::AgentID, std::string_view("1001"));
-    for (const std::uint32_t number : {30U, 31U})
-        state.set(Field::FltSkillGroupNumber, number)
-            .set(Field::FltSkillGroupID, 5000U + number)
-            .set(Field::FltSkillGroupPriority, 1U)
-            .set(Field::FltSkillGroupState, AgentState::NotReady);
-    peer().send(state);
-    settle();
+    tellOwnGroups({30, 31});
     ASSERT_TRUE(agent().enableSkillGroupStatistics());
     settle();
     EXPECT_EQ(groupsAsked(), 2U);
     EXPECT_EQ(peer().last(MessageType::QUERY_SKILL_GROUP_STATISTICS_REQ).number(Field::SkillGroupNumber), 31U);
+}
+
+TEST_F(Figures, OfAGroupAreAskedForByEveryObjectThatMay) {
+    EXPECT_EQ(session().enableSkillGroupStatistics({30}).code, CilCode::NotConnected);
+    signIn();
+    EXPECT_TRUE(agent().skillGroups().empty());
+    ASSERT_TRUE(session().enableSkillGroupStatistics({30}));
+    settle();
+    answerGroup();
+    ASSERT_EQ(agent().skillGroups().size(), 1U);
+    SkillGroup& group = *agent().skillGroups().front();
+    ASSERT_TRUE(session().disableSkillGroupStatistics({30}));
+    clock.advance(std::chrono::minutes(1));
+    EXPECT_EQ(groupsAsked(), 1U);
+    ASSERT_TRUE(group.enableSkillGroupStatistics());
+    settle();
+    EXPECT_EQ(groupsAsked(), 2U);
+    EXPECT_EQ(agent().skillGroups(), std::vector<SkillGroup*>{&group}); // it is known by its number
+    answerGroup();
+    ASSERT_TRUE(group.disableSkillGroupStatistics());
+    clock.advance(std::chrono::minutes(1));
+    EXPECT_EQ(groupsAsked(), 2U);
+}
+
+TEST_F(Figures, AreAmongAGroupsProperties) {
+    const Groups directory;
+    session().setDirectory(directory);
+    signIn();
+    tellOwnGroups({30});
+    ASSERT_TRUE(agent().enableSkillGroupStatistics());
+    settle();
+    answerGroup();
+    const Arguments& group = agent().skillGroups().front()->properties();
+    for (const auto& [key, value] :
+         std::initializer_list<std::pair<Keyword, QString>>{{keyword::SkillGroupID, QStringLiteral("5030")},
+                                                            {keyword::SkillGroupName, QStringLiteral("Claims")},
+                                                            {keyword::SkillGroupState, QStringLiteral("2")}}) {
+        EXPECT_EQ(group.toString(key), value);
+        noteFact("property", "SkillGroup\t" + key.name().toStdString());
+    }
+    ASSERT_NE(group.arguments(keyword::Statistics), nullptr);
+    EXPECT_EQ(group.arguments(keyword::Statistics)->toUInt(Keyword::of(u"AgentsAvail")), 4U);
+    noteFact("property", "SkillGroup\tStatistics");
+    const Arguments all = agent().properties();
+    const Arguments* own = all.arguments(Keyword::indexed(keyword::SkillGroup, 1));
+    ASSERT_NE(own, nullptr);
+    EXPECT_EQ(own->toUInt(keyword::SkillGroupNumber), 30U);
+    noteFact("property", "Agent\tSkillGroup[1]");
 }
 
 TEST_F(Figures, EndWithTheSignOut) {

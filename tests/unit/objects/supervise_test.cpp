@@ -56,6 +56,21 @@ TEST_F(Supervise, BargesInInterceptsAndClears) {
     EXPECT_EQ(request().number(Field::SupervisorConnectionCallID), 16777300U);
 }
 
+TEST_F(Supervise, TheCallBargedIntoIsNamedWhereMonitoringEndsAndBegins) {
+    memberTalks();
+    ASSERT_TRUE(act(SupervisoryAction::BargeIn));
+    confirmLast(MessageType::SUPERVISE_CALL_REQ);
+    beginOwn(CallType::CALLTYPE_SUPERVISOR_BARGEIN);
+    const QString barged = QStringLiteral("call.5000.16777300.9101");
+    ASSERT_TRUE(agent().stopMonitoringAgent(&member()));
+    settle();
+    EXPECT_EQ(last(EventId::OnStopMonitoringAgent).toString(keyword::BargedInCallID), barged);
+    ASSERT_TRUE(agent().startMonitoringAgent(&member()));
+    settle();
+    confirmWith(MessageType::MONITOR_START_REQ, MessageType::MONITOR_START_CONF, deviceMonitor);
+    EXPECT_EQ(last(EventId::OnStartMonitoringAgent).toString(keyword::BargedInCallID), barged);
+}
+
 TEST_F(Supervise, ListensByACallOfItsOwn) {
     memberTalks();
     ASSERT_TRUE(act(SupervisoryAction::Monitor));

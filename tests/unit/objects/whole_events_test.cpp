@@ -1,3 +1,4 @@
+#include "cil/objects/directory.h"
 #include "cil/service/monitored_events.h"
 #include "tests/support/facts_record.h"
 #include "tests/unit/objects/supervisor_fixture.h"
@@ -139,6 +140,30 @@ TEST_F(WholeEvents, OfCallsThatAreAnnounced) {
     expectOne(EventId::OnAgentPrecallAbortEvent, send(whole(MessageType::AGENT_PRE_CALL_ABORT_EVENT)));
 }
 
+TEST_F(WholeEvents, OfFailuresTellInTheLongFormWhatStandsNow) {
+    talk();
+    forget();
+    ASSERT_TRUE(onlyCall().hold());
+    settle();
+    peer().failControl(peer().last(MessageType::HOLD_CALL_REQ), protocol::ControlFailureCode::CF_GENERIC_UNSPECIFIED,
+                       0);
+    settle();
+    const Arguments call = last(EventId::OnCallControlFailureConf);
+    EXPECT_EQ(call.toUInt(keyword::EnablementMask), onlyCall().properties().toUInt(keyword::EnablementMask));
+    EXPECT_EQ(call.toString(keyword::ICMEnterpriseUniqueID),
+              onlyCall().data().toString(keyword::ICMEnterpriseUniqueID));
+    EXPECT_EQ(call.toString(keyword::DeviceUniqueObjectID), QStringLiteral("device.5000.3101"));
+    EXPECT_EQ(call.toString(keyword::FilterTarget), QStringLiteral("agent.5000.1001"));
+    EXPECT_EQ(call.toUInt(keyword::CallStatus), static_cast<std::uint32_t>(CallStatus::Connect));
+    peer().announceFailure(protocol::StatusCode::E_CTI_TIMEOUT);
+    settle();
+    const Arguments& session = last(EventId::OnCTIOSFailure);
+    EXPECT_TRUE(session.contains(keyword::EnablementMask));
+    EXPECT_EQ(session.toString(keyword::DeviceUniqueObjectID), QStringLiteral("device.5000.3101"));
+    EXPECT_EQ(session.toString(keyword::FilterTarget), QStringLiteral("agent.5000.1001"));
+    EXPECT_FALSE(session.contains(keyword::UniqueObjectID)); // it is about no call
+}
+
 TEST_F(WholeEvents, OfStreams) {
     signIn();
     expectOne(EventId::OnCallRTPStarted, send(whole(MessageType::RTP_STARTED_EVENT)));
@@ -194,6 +219,41 @@ TEST_F(WholeMonitoredEvents, OfCalls) {
         expectMonitored(type, type == MessageType::CALL_DATA_UPDATE_EVENT ? notInUpdates : std::set<QString>());
     expectMonitored(MessageType::AGENT_PRE_CALL_ABORT_EVENT);
     expectMonitored(MessageType::AGENT_STATE_EVENT, {QStringLiteral("LoginName")});
+}
+
+struct Names : Directory {
+    std::optional<PersonName> person(std::uint32_t, const QString&) const override {
+        return PersonName{QStringLiteral("Ann"), QStringLiteral("Bell"), QStringLiteral("abell")};
+    }
+    std::optional<QString> skillGroup(std::uint32_t, std::uint32_t) const override { return std::nullopt; }
+};
+
+TEST_F(WholeMonitoredEvents, OfAMemberWhomTheDirectoryKnows) {
+    const Names directory;
+    session().setDirectory(directory);
+    monitorMember();
+    const WholeMessage state = send(wholeOfMember(MessageType::AGENT_STATE_EVENT));
+    expectOne(EventId::OnMonitoredAgentStateChange, state);
+    sendTeam({"1002"}); // now with the groups that the state told
+    const Arguments* group = last(EventId::OnNewAgentTeamMember).arguments(Keyword::indexed(keyword::SkillGroup, 1));
+    ASSERT_NE(group, nullptr);
+    EXPECT_EQ(group->toUInt(keyword::SkillGroupNumber), member()
+                                                            .properties()
+                                                            .arguments(keyword::SkillGroups)
+                                                            ->arguments(Keyword::indexed(keyword::SkillGroup, 1))
+                                                            ->toUInt(keyword::SkillGroupNumber));
+}
+
+TEST_F(WholeMonitoredEvents, ACallThatIsRenamedTellsItsFormerName) {
+    monitorMember();
+    send(wholeOfMember(MessageType::BEGIN_CALL_EVENT));
+    const QString former = agent().monitoredCall()->uniqueObjectId();
+    peer().send(memberEvent(MessageType::CALL_DATA_UPDATE_EVENT)
+                    .set(Field::NewConnectionCallID, 16777300U)
+                    .set(Field::NewConnectionDeviceIDType, 1U)
+                    .set(Field::NewConnectionDeviceID, std::string_view("9100")));
+    settle();
+    EXPECT_EQ(last(EventId::OnMonitoredCallDataUpdate).toString(keyword::OldUniqueObjectID), former);
 }
 
 TEST_F(WholeMonitoredEvents, OfACallThatFails) {
