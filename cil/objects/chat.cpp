@@ -4,6 +4,7 @@
 #include "cil/events/keywords.h"
 #include "cil/objects/requests.h"
 #include "cil/objects/session_core.h"
+#include "cil/service/silent_monitor_message.h"
 #include "cil/service/wire_data.h"
 
 #include <QCoreApplication>
@@ -75,6 +76,8 @@ CilResult requestChat(Seat& seat, ChatTo to, const QString& target, const QStrin
         return problem;
     if (text.isEmpty() || (to == ChatTo::Agent && target.isEmpty()))
         return {CilCode::MissingArgument};
+    if (service::isSilentMonitorText(text)) // desktops would take it for one of their own
+        return {CilCode::InvalidArgument};
     const QString agentId = agentIdOf(seat.session, target);
     if (!mayWrite(seat, to, agentId))
         return {CilCode::Fail, 0,
@@ -88,6 +91,8 @@ CilResult requestChat(Seat& seat, ChatTo to, const QString& target, const QStrin
 
 void onUserMessage(SessionCore& core, const protocol::MessageView& message) {
     const Arguments wire = service::wireData(message, core.codePage());
+    if (const QString text = wire.toString(keyword::Text); service::isSilentMonitorText(text))
+        return core.silentMonitors.take(wire.toString(keyword::ClientID), text);
     const QString own = core.own.agentFacts.identity.agentId;
     const QString sender = senderOf(wire.toString(keyword::ClientID));
     notePartner(core, sender);

@@ -16,7 +16,8 @@ class SessionCore;
 /// no way to mean the primary supervisor alone.
 CilResult requestChat(Seat& seat, ChatTo to, const QString& target, const QString& text);
 
-/// USER_MESSAGE_EVENT: OnChatMessage. The text is what somebody typed, and nothing else.
+/// USER_MESSAGE_EVENT: OnChatMessage. The text is what somebody typed, and nothing else. What desktops say to each
+/// other about silent monitoring is none.
 void onUserMessage(SessionCore& core, const protocol::MessageView& message);
 
 } // namespace callwright

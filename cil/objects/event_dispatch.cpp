@@ -130,6 +130,7 @@ void onServerEvent(SessionCore& core, const protocol::MessageView& message) {
     }
     followSupervision(core);
     followStatistics(core);
+    core.silentMonitors.follow();
 }
 
 } // namespace callwright

@@ -21,6 +21,27 @@ bool isSameStream(const Arguments& one, const Arguments& other) {
     return std::ranges::all_of(identity, [&](Keyword key) { return one.value(key) == other.value(key); });
 }
 
+/// Supervisors hear of their members' phones as well.
+bool isOwnPhone(const SessionCore& core, const Arguments& wire) {
+    const QString agentId = wire.toString(keyword::AgentID);
+    const QString instrument = wire.toString(keyword::AgentInstrument);
+    return !core.supervision.findByMonitor(wire.toUInt(keyword::MonitorID).value_or(0)) &&
+           (agentId.isEmpty() || agentId == core.own.agentFacts.identity.agentId) &&
+           (instrument.isEmpty() || core.own.ownDevices().contains(instrument));
+}
+
+/// GetIPPhoneInfo, of RTP_STARTED_EVENT.
+Arguments phoneOf(const Arguments& wire) {
+    constexpr std::array told{keyword::ClientAddress,    keyword::BitRate,     keyword::PacketSize, keyword::Direction,
+                              keyword::EchoCancellation, keyword::PayloadType, keyword::RTPType};
+    Arguments phone;
+    for (const Keyword key : told) {
+        if (const ArgValue* value = wire.find(key))
+            phone.set(key, *value);
+    }
+    return phone;
+}
+
 } // namespace
 
 void RtpStreams::start(const Arguments& stream) {
@@ -43,10 +64,13 @@ void onRtpEvent(SessionCore& core, const protocol::MessageView& message) {
     const EventId id = service::eventOf(message.number());
     const Arguments wire = service::wireData(message, core.codePage());
     Arguments known;
-    if (message.type() == protocol::MessageType::RTP_STARTED_EVENT)
+    if (message.type() == protocol::MessageType::RTP_STARTED_EVENT) {
         core.streams.start(wire);
-    else
+        if (isOwnPhone(core, wire))
+            core.silentMonitors.phone = phoneOf(wire);
+    } else {
         known = core.streams.stop(wire);
+    }
     core.outbox.post(id, service::eventArguments(id, wire, core.own.eventContext(core.own.agentUid()), known));
 }
 

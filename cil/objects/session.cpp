@@ -200,6 +200,20 @@ CilResult Session::setSupervisorSilentMonitorMode(std::int32_t forceMonitoredMod
     return {};
 }
 
+SilentMonitorManager* Session::createSilentMonitorManager(const Arguments& times) {
+    return d->silentMonitors.create(times);
+}
+
+CilResult Session::destroySilentMonitorManager(SilentMonitorManager* manager) {
+    return d->silentMonitors.destroy(manager);
+}
+
+CilResult Session::setCurrentSilentMonitor(SilentMonitorManager* manager) {
+    return d->silentMonitors.setCurrent(manager);
+}
+
+SilentMonitorManager* Session::getCurrentSilentMonitor() const { return d->silentMonitors.current(); }
+
 const Settings& Session::settings() const { return d->settings; }
 
 CilResult Session::request(QStringView messageName, const Arguments& arguments) {

@@ -28,6 +28,7 @@ class Directory;
 class NetworkWatch;
 class ServerMemory;
 class SessionCore;
+class SilentMonitorManager;
 namespace service {
 class Configuration;
 }
@@ -173,6 +174,15 @@ public:
     /// 0 agent, 1 supervisor; OnGlobalSettingsDownloadConf follows, and the settings are properties.
     CilResult requestDesktopSettings(std::int32_t desktopType);
     CilResult setSupervisorSilentMonitorMode(std::int32_t forceMonitoredMode); ///< 1: may be monitored, 0: default
+
+    // Silent monitoring by audio between desktops: silent_monitor_manager.h. Unified CCE only.
+    /// HeartbeatInterval, HeartbeatTimeout (seconds), MediaTerminationPort. nullptr: lastError() says why. The
+    /// session's.
+    SilentMonitorManager* createSilentMonitorManager(const Arguments& times);
+    /// Ends what it does. The current one is then none.
+    CilResult destroySilentMonitorManager(SilentMonitorManager* manager);
+    CilResult setCurrentSilentMonitor(SilentMonitorManager* manager); ///< nullptr: none; the one before stops
+    SilentMonitorManager* getCurrentSilentMonitor() const;
 
     // --- what no method of the CIL says, under the names of messages (CTI Server guide v25)
     /// Sends a request by its message's name: MONITOR_START_REQ, REGISTER_VARIABLES_REQ, CONFIG_REQUEST_EVENT ...

@@ -105,6 +105,7 @@ void onFailed(SessionCore& core, const LinkFailure& failure) {
     core.configuration.onLinkLost(core);
     core.own.announced.clear(); // what becomes of them cannot be heard
     core.streams.clear();
+    core.silentMonitors.lose();
     core.isAgentModeSet = false;
     core.isReconnecting = failure.retryIn.has_value();
     core.refusal = failure.reason == LinkFailure::Reason::Refused ? failureText(failure) : QString();
@@ -139,6 +140,7 @@ void onFailed(SessionCore& core, const LinkFailure& failure) {
 void onClosed(SessionCore& core) {
     core.configuration.onLinkLost(core);
     core.own.announced.clear();
+    core.silentMonitors.lose();
     core.isAgentModeSet = false;
     core.isReconnecting = false;
     forgetObjects(core);
@@ -269,7 +271,9 @@ CilResult closeConnection(SessionCore& core, Disconnect how) {
     if (how == Disconnect::Orderly && !isModeSet)
         return {CilCode::ModeNotSet};
     core.isClosingByForce = how == Disconnect::Forced;
+    core.silentMonitors.leave();
     core.link.close();
+    core.outbox.flush();
     return {};
 }
 

@@ -11,7 +11,7 @@ SessionCore::SessionCore(Clock& theClock, TransportFactory& transports, const Se
     : clock(theClock), settings(theSettings),
       outbox(publisher, this, [this](EventId id, const Arguments& arguments) { return monitor.wants(id, arguments); }),
       own(*this), supervision(*this), statistics(*this), configuration(theClock), monitor(*this),
-      link(theClock, transports, seed) {}
+      silentMonitors(*this, seed), link(theClock, transports, seed) {}
 
 SessionCore::~SessionCore() = default;
 

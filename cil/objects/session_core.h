@@ -9,6 +9,7 @@
 #include "cil/objects/rtp_events.h"
 #include "cil/objects/seat.h"
 #include "cil/objects/session.h"
+#include "cil/objects/silent_monitors.h"
 #include "cil/objects/standing_requests.h"
 #include "cil/objects/statistics.h"
 #include "cil/objects/supervision.h"
@@ -51,6 +52,7 @@ public:
     MonitorMode monitor;
     std::uint64_t ignoredMessages = 0; ///< that nothing is known of
     RtpStreams streams;
+    SilentMonitors silentMonitors;
 
     const Directory* directory = nullptr; ///< nullptr: nobody is named
 
