@@ -45,6 +45,7 @@ public:
         identity.agentId = QLatin1String(agentId);
         identity.isSupervisor = isSupervisor;
     }
+    ~Desk() override { dropSession(); } // before its media
     void TestBody() override {}
 
     QString clientId() const { return QStringLiteral("5000.") + identity.agentId; }
@@ -258,14 +259,14 @@ TEST_F(SilentMonitoring, TellsWhatItIsAbout) {
                           .set(Field::ClientAddress, std::string_view("10.9.9.9")));
     agent.settle();
     ASSERT_TRUE(ask());
-    const QString uid = QStringLiteral("agent.5000.1001");
+    const QString whom = QStringLiteral("agent.5000.1001");
     for (Desk* desk : {&supervisor, &agent}) {
-        const Arguments info = desk->manager().getSessionInfo(key, uid);
+        const Arguments info = desk->manager().getSessionInfo(key, whom);
         for (const char* word : {"SMSessionKey", "SMSessionStatus", "AudioMode", "AgentID", "MonitoredUniqueObjectID",
                                  "MonitoredDeviceIPAddress", "PeripheralID", "MonitoringIPAddress", "MonitoringIPPort"})
-            EXPECT_TRUE(info.contains(Keyword::of(QLatin1String(word)))) << word;
+            EXPECT_TRUE(info.contains(Keyword::of(QString::fromLatin1(word)))) << word;
         EXPECT_EQ(info.toString(Keyword::of(u"MonitoredDeviceIPAddress")), QStringLiteral("10.9.9.9"));
-        EXPECT_TRUE(desk->manager().isMonitoredTarget(uid));
+        EXPECT_TRUE(desk->manager().isMonitoredTarget(whom));
         EXPECT_FALSE(desk->manager().isMonitoredTarget(QStringLiteral("agent.5000.1002")));
         EXPECT_EQ(desk->manager().getSMSessionList().size(), 1U);
         EXPECT_TRUE(desk->manager().getSessionInfo(key, QStringLiteral("agent.5000.1002")).isEmpty());
@@ -394,7 +395,9 @@ TEST_F(SilentMonitoring, RefusesWhoMayNotListen) {
         agent.hear(sender, textPrefix + text);
         return agent.lastSaid();
     };
-    EXPECT_TRUE(answerTo(QStringLiteral("5000.1901"), QString(start).replace(u"1001", u"1002")).ends_with("status=10"));
+    EXPECT_TRUE(
+        answerTo(QStringLiteral("5000.1901"), QString(start).replace(QStringLiteral("1001"), QStringLiteral("1002")))
+            .ends_with("status=10"));
     ASSERT_TRUE(ask());
     EXPECT_TRUE(answerTo(QStringLiteral("5000.1901"), start).ends_with("status=268435457")); // in a session already
     EXPECT_EQ(agent.media.stream.address, QStringLiteral("10.1.2.3"));
@@ -439,11 +442,11 @@ TEST_F(SilentMonitoring, AnswersEveryWrongRequestWithItsCode) {
     agent.open();
     SilentMonitorManager& manager = supervisor.manager();
     manager.setMedia(&supervisor.media);
-    const auto without = [](Arguments arguments, Keyword key) {
-        arguments.remove(key);
+    const auto without = [](Arguments arguments, Keyword name) {
+        arguments.remove(name);
         return arguments;
     };
-    const auto with = [](Arguments arguments, Keyword key, ArgValue value) { return arguments.set(key, value); };
+    const auto with = [](Arguments arguments, Keyword name, ArgValue value) { return arguments.set(name, value); };
     const struct {
         const char* what;
         std::function<CilResult()> method;
