@@ -66,7 +66,7 @@ bool isAddress(QStringView text) {
 }
 
 /// NotSet: the field may not hold it.
-ArgValue fieldValue(const FieldRow& row, QStringView text) {
+ArgValue readField(const FieldRow& row, QStringView text) {
     if (row.type == ValueForm::Word || row.type == ValueForm::Address) {
         const bool isRight = row.type == ValueForm::Word ? isWord(text) : isAddress(text);
         return isRight && text.size() >= row.least && text.size() <= row.most ? ArgValue(text.toString()) : ArgValue();
@@ -86,7 +86,7 @@ bool takeField(SilentMonitorMessage& message, QStringView part) {
     if (equals < 0 || row == fieldRows.end() || (row->verbs & bitOf(message.verb)) == 0 ||
         message.fields.contains(row->keyword))
         return false;
-    ArgValue value = fieldValue(*row, part.mid(equals + 1));
+    ArgValue value = readField(*row, part.mid(equals + 1));
     if (value.type() == ArgType::NotSet)
         return false;
     message.fields.set(row->keyword, std::move(value));
