@@ -91,7 +91,8 @@ public:
     QString messageFilter() const; ///< empty: none
 
     /// OnConnectionClosed follows; whatever was asked for fails. An orderly one is E_CTIOS_MODE_NOT_SET while
-    /// neither an agent is set at the server nor a filter: then, and to end a failover, it takes force (ForcedDisconnect).
+    /// neither an agent is set at the server nor a filter: then, and to end a failover, it takes force
+    /// (ForcedDisconnect).
     CilResult disconnectFrom(Disconnect how = Disconnect::Forced);
     /// SendIdentifyClientRequest: whether the server takes this client. On this wire OPEN_REQ carries its name and
     /// password, so it is the open's outcome: CIL_OK while open, else E_CTIOS_SESSION_NOT_CONNECTED, or CIL_FAIL with
