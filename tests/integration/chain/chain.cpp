@@ -72,7 +72,7 @@ void Desk::watch(EventId id, const Arguments& arguments) {
         faults.push_back(eventName(id).toStdString() + " about no call: " + uid.toStdString());
     for (std::string& broken : brokenPromises(id, arguments))
         faults.push_back(std::move(broken));
-    if (id == EventId::OnButtonEnablementChange && arguments.contains(keyword::Monitored))
+    if (id == EventId::OnButtonEnablementChange && arguments.toBool(keyword::Monitored).value_or(true))
         faults.push_back("a mask of somebody else");
 }
 

@@ -2,6 +2,8 @@
 
 #include "cil/events/keywords.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -26,6 +28,20 @@ QString withoutName(const Heard& one) {
     return one.words.startsWith(start) ? eventName(one.id) + one.words.mid(start.size()) : one.words;
 }
 
+/// A call's service and skill group come with its beginning when it was announced before, else with an update of their
+/// own. Empty: such an update.
+QString withoutAnnounced(const Heard& one) {
+    static const QRegularExpression announced(u" (ServiceNumber|SkillGroupNumber)=\\S+"_s);
+    static const QRegularExpression nothingElse(
+        u"^OnCallDataUpdate \\S+( (CallStatus|CallType|DeviceID|DeviceUniqueObjectID)=\\S+)*$"_s);
+    if (one.id != EventId::OnCallBegin && one.id != EventId::OnCallDataUpdate)
+        return one.words;
+    QString words = one.words;
+    words.remove(announced);
+    const bool wasThatAll = words != one.words && nothingElse.match(words).hasMatch();
+    return wasThatAll ? QString() : words;
+}
+
 QStringList retold(const std::vector<Heard>& heard) {
     std::map<std::pair<QString, QString>, QStringList> streams; // of a desk and an object
     QStringList heap;
@@ -34,8 +50,8 @@ QStringList retold(const std::vector<Heard>& heard) {
             heap << one.agent + u' ' + withoutName(one);
         else if (one.id == EventId::OnCurrentCallChanged)
             streams[{one.agent, u"current"_s}] << one.words;
-        else
-            streams[{one.agent, one.object}] << one.words;
+        else if (const QString words = withoutAnnounced(one); !words.isEmpty())
+            streams[{one.agent, one.object}] << words;
     }
     heap.sort();
     QStringList lines;

@@ -142,6 +142,11 @@ TEST_F(WholeEvents, OfCallsThatAreAnnounced) {
 
 TEST_F(WholeEvents, OfFailuresTellInTheLongFormWhatStandsNow) {
     talk();
+    peer().send(callEvent(MessageType::CALL_DATA_UPDATE_EVENT)
+                    .set(Field::RouterCallKeyDay, 151000U)
+                    .set(Field::RouterCallKeyCallID, 812U));
+    settle();
+    ASSERT_FALSE(onlyCall().data().toString(keyword::ICMEnterpriseUniqueID).isEmpty());
     forget();
     ASSERT_TRUE(onlyCall().hold());
     settle();
@@ -242,6 +247,15 @@ TEST_F(WholeMonitoredEvents, OfAMemberWhomTheDirectoryKnows) {
                                                             .arguments(keyword::SkillGroups)
                                                             ->arguments(Keyword::indexed(keyword::SkillGroup, 1))
                                                             ->toUInt(keyword::SkillGroupNumber));
+}
+
+TEST_F(WholeMonitoredEvents, OfACallWhoseAnnouncementComesLaterCarryWhatIsNew) {
+    monitorMember();
+    send(wholeOfMember(MessageType::BEGIN_CALL_EVENT));
+    const WholeMessage announcement = send(wholeOfMember(MessageType::AGENT_PRE_CALL_EVENT));
+    const Arguments& told = last(EventId::OnMonitoredCallDataUpdate);
+    for (const char* name : {"ServiceNumber", "ServiceID", "SkillGroupNumber", "SkillGroupID", "SkillGroupPriority"})
+        EXPECT_EQ(told.toString(Keyword::of(QString::fromLatin1(name))).toStdString(), announcement.sent.at(name));
 }
 
 TEST_F(WholeMonitoredEvents, ACallThatIsRenamedTellsItsFormerName) {
