@@ -96,7 +96,7 @@ void Crowd::offered(Desk& desk) {
             std::ignore = desk.session.setCurrentCall(other);
         return;
     }
-    if (call->status() == CallStatus::Connect && below(12) == 0)
+    if (call->status() == CallStatus::Connect && below(16) == 0)
         return desk.sent(call->sendDtmf({u"12#"_s}));
     std::vector<Bit> bits;
     std::ranges::copy_if(callBits, std::back_inserter(bits),

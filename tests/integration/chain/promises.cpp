@@ -27,7 +27,7 @@ constexpr std::array<QStringView, 13> mayBeUnset{u"ANI",
                                                  u"CalledDeviceID"};
 
 bool mayBeMissing(EventId id, const QString& key, const Arguments& arguments) {
-    if (key == u"RouterCallKeySequenceNumber" && id == EventId::OnCallBegin)
+    if (key == u"RouterCallKeySequenceNumber" && (id == EventId::OnCallBegin || id == EventId::OnCallDataUpdate))
         return true; // of a call that only snapshots know: SNAPSHOT_CALL_CONF has no such field
     // Calls that no router has seen have no key, but then no part of it.
     if (key.startsWith(u"RouterCallKey"))

@@ -12,12 +12,9 @@ using simulator::FaultKind;
 namespace {
 
 /// What ends by itself, or at once.
-constexpr std::array momentary{FaultKind::Drop, FaultKind::Garbage, FaultKind::Cut, FaultKind::UnknownCall};
-constexpr std::array lasting{FaultKind::Refuse,      FaultKind::Stall,       FaultKind::Slow,
-                             FaultKind::Offline,     FaultKind::Kill,        FaultKind::HalfOpen,
-                             FaultKind::Late,        FaultKind::Twice,       FaultKind::Never,
-                             FaultKind::WrongId,     FaultKind::EventsFirst, FaultKind::EventsLast,
-                             FaultKind::EventsTwice, FaultKind::OldVersion,  FaultKind::OutOfService};
+constexpr std::array momentary{FaultKind::Drop, FaultKind::Garbage, FaultKind::Cut};
+constexpr std::array lasting{FaultKind::Refuse, FaultKind::Stall,    FaultKind::Slow, FaultKind::Offline,
+                             FaultKind::Kill,   FaultKind::HalfOpen, FaultKind::Late, FaultKind::OldVersion};
 
 } // namespace
 
@@ -55,12 +52,8 @@ Fault Troubles::someFault(FaultKind kind) {
     fault.side = anySide();
     fault.delay = Milliseconds(below(3000));
     fault.version = protocol::oldestVersion + static_cast<int>(below(13));
-    if (kind == FaultKind::OutOfService)
-        fault.name = m_chain.desk(below(m_chain.size())).identity.agentInstrument.toStdString();
     if (kind == FaultKind::Cut || (kind == FaultKind::Kill && below(2) == 0))
         fault.after = below(200);
-    if (kind == FaultKind::Offline)
-        fault.part = static_cast<simulator::FaultPart>(below(4));
     return fault;
 }
 
