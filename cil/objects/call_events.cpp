@@ -4,6 +4,7 @@
 #include "cil/objects/buttons.h"
 #include "cil/objects/logging.h"
 #include "cil/objects/parties.h"
+#include "cil/objects/rebuild.h"
 #include "cil/objects/session_core.h"
 #include "cil/objects/wrapup.h"
 #include "cil/service/call_status.h"
@@ -202,6 +203,16 @@ void endCall(Seat& seat, Call& call, const Arguments& wire, bool mayWrapUp) {
     postButtons(seat, EventId::OnCallEnd, call.uniqueObjectId());
 }
 
+namespace {
+
+/// Who is called into a conference is told of no party that was there before.
+bool hasUntoldParties(const Seat& seat, const Call& call) {
+    const auto type = static_cast<protocol::CallType>(call.data().toUInt(keyword::CallType).value_or(0));
+    return type == protocol::CallType::CALLTYPE_CONFERENCE && seat.isOwn() && seat.session.isAgentModeSet;
+}
+
+} // namespace
+
 void onBeginCall(Seat& seat, const protocol::MessageView& message) {
     const Arguments wire = service::wireData(message, seat.session.codePage());
     const service::Connection connection = service::connectionOf(wire);
@@ -220,6 +231,8 @@ void onBeginCall(Seat& seat, const protocol::MessageView& message) {
     Arguments arguments = service::eventArguments(id, announced, seat.eventContext(*call));
     arguments.merge(service::eventArguments(id, wire, seat.eventContext(*call), call->data()));
     postCallEvent(seat, id, *call, std::move(arguments));
+    if (id == EventId::OnCallBegin && hasUntoldParties(seat, *call))
+        learnCall(seat, *call);
 }
 
 void learnAnnounced(Seat& seat, Call& call, const Arguments& announced) {

@@ -157,7 +157,7 @@ Request unknownSnapshot(Seat& seat, const service::SnapshotCall& listed, int aga
         if (reply.outcome == Reply::Outcome::LinkLost || *begun || seat.book.hasEnded(connection))
             return;
         if (Call* call = seat.book.findOwn(connection)) // the server has begun it meanwhile
-            ask(seat, callSnapshot(seat, *call, 2));
+            learnCall(seat, *call);
         else if (reply.outcome == Reply::Outcome::TimedOut)
             beginUntold(seat, listed);
         else if (again > 0)
@@ -172,7 +172,7 @@ void afterDeviceSnapshot(Seat& seat, const Calls& unknown, int again) {
     postCurrentCall(seat);
     postButtons(seat, EventId::OnSnapshotDeviceConf, seat.agentUid());
     for (Call* call : seat.book.live())
-        ask(seat, callSnapshot(seat, *call, 2));
+        learnCall(seat, *call);
     for (const service::SnapshotCall& listed : unknown)
         ask(seat, unknownSnapshot(seat, listed, again));
 }
@@ -205,6 +205,8 @@ void snapshotDevice(Seat& seat, int again) {
     seat.book.beginSnapshot();
     ask(seat, std::move(request));
 }
+
+void learnCall(Seat& seat, Call& call) { ask(seat, callSnapshot(seat, call, 2)); }
 
 CilResult requestSnapshot(Seat& seat, Call& call) {
     if (const CilResult problem = seat.session.whyNot(); !problem)

@@ -9,6 +9,9 @@ namespace callwright {
 /// with theirs. `again`: how often the device may be asked once more, for a call that is not found under its name.
 void snapshotDevice(Seat& seat, int again = 2);
 
+/// Asks for what there is to know of a call, without anybody having asked; until the answer is newer than every event.
+void learnCall(Seat& seat, Call& call);
+
 /// SNAPSHOT_CALL_REQ: data and parties of one call, as they are now.
 CilResult requestSnapshot(Seat& seat, Call& call);
 

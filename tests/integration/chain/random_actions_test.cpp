@@ -22,7 +22,7 @@ TEST_P(RandomActions, LeaveTheDesksAsTheSwitchIs) {
     constexpr int seedsInABlock = 40;
     Counts happened;
     for (int i = 0; i < seedsInABlock; ++i) {
-        const auto seed = static_cast<std::uint64_t>(GetParam() * seedsInABlock + i);
+        const std::uint64_t seed = firstSeed() + static_cast<std::uint64_t>(GetParam() * seedsInABlock + i);
         SCOPED_TRACE("seed " + std::to_string(seed));
         Chain chain(randomSite(seed, 3));
         Crowd crowd(chain, seed, 4, seed % 4 == 3);
@@ -76,9 +76,7 @@ TEST_P(RandomScenarios, LeaveTheDesksAsTheSwitchIs) {
     constexpr int seedsInABlock = 100;
     Counts happened;
     for (int i = 0; i < seedsInABlock; ++i) {
-        const auto seed = static_cast<std::uint64_t>(GetParam() * seedsInABlock + i);
-        if (seed == 1524) // an open fault: the supervisor is missing among the parties of 3102's first call
-            continue;
+        const std::uint64_t seed = firstSeed() + static_cast<std::uint64_t>(GetParam() * seedsInABlock + i);
         SCOPED_TRACE("seed " + std::to_string(seed));
         Chain chain(randomSite(seed, 3 + static_cast<int>(seed % 2)));
         Crowd crowd(chain, seed, 8, seed % 8 == 7);

@@ -3,9 +3,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 namespace callwright::testing {
 
 using ::testing::IsEmpty;
+
+std::uint64_t firstSeed() {
+    const char* told = std::getenv("CALLWRIGHT_FIRST_SEED");
+    return told ? std::strtoull(told, nullptr, 10) : 0;
+}
 
 ChainOptions randomSite(std::uint64_t seed, int agents) {
     ChainOptions options;

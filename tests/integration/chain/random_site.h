@@ -17,6 +17,8 @@ inline constexpr int share = 10; // everything takes ten times as long
 inline constexpr int share = 1;
 #endif
 
+/// The first seed of a run: 0, or CALLWRIGHT_FIRST_SEED, with which `packaging/dev soak` goes on with others.
+std::uint64_t firstSeed();
 /// So many agents and a supervisor; the rest differs by seed.
 ChainOptions randomSite(std::uint64_t seed, int agents);
 void connectAll(Chain& chain, std::uint64_t seed); ///< with versions of all kinds

@@ -5,16 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-
 namespace callwright::testing {
 namespace {
-
-/// `packaging/dev soak` goes on with other seeds.
-std::uint64_t firstSeed() {
-    const char* told = std::getenv("CALLWRIGHT_FIRST_SEED");
-    return told ? std::strtoull(told, nullptr, 10) : 0;
-}
 
 /// People go on with their work while sides die, links break and servers misbehave. When all is well again every desk
 /// shows what the switch has.

@@ -132,21 +132,7 @@ TEST_F(CallRequests, ASnapshotTellsTheParties) {
     talkToCustomer();
     ASSERT_TRUE(first().snapshot());
     settle();
-    auto answer = peer().message(MessageType::SNAPSHOT_CALL_CONF);
-    answer.set(Field::InvokeID, peer().last(MessageType::SNAPSHOT_CALL_REQ).invokeId())
-        .set(Field::CallType, 1U)
-        .set(Field::NumCallDevices, 3U);
-    for (const auto& [leg, device, state] :
-         {std::tuple{"9000", "4155550134", 3U}, std::tuple{"9001", "2101", 3U}, std::tuple{"9004", "2102", 4U}}) {
-        answer.set(Field::CallConnectionCallID, customer.callId)
-            .set(Field::CallConnectionDeviceIDType, 1U)
-            .set(Field::CallConnectionDeviceID, std::string_view(leg))
-            .set(Field::CallDeviceType, 0U)
-            .set(Field::CallDeviceID, std::string_view(device))
-            .set(Field::CallDeviceConnectionState, state);
-    }
-    peer().send(answer);
-    settle();
+    answerParties(customer, {{"9000", "4155550134", 3}, {"9001", "2101", 3}, {"9004", "2102", 4}});
     EXPECT_EQ(names(), list({"OnSnapshotCallConf"}));
     EXPECT_EQ(devices(first()), list({"2101", "4155550134", "2102"}));
     EXPECT_EQ(first().parties().back().status, CallStatus::Held);

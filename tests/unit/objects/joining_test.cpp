@@ -79,6 +79,21 @@ TEST_F(Joining, AConferenceNobodyCountedIsKnownByItsType) {
     EXPECT_EQ(session().enablementMask(), 0x001C01A6U); // facts: conference
 }
 
+TEST_F(Joining, WhoIsCalledIntoAConferenceAsksWhoIsThere) {
+    const PeerCall call{customer.callId, "9005", 15};
+    signIn();
+    beginCall(call);
+    ASSERT_EQ(peer().count(MessageType::SNAPSHOT_CALL_REQ), 1U);
+    answerParties(call, {{"9000", "4155550134"}, {"9004", "2109"}, {"9005", "2101", 2}});
+    sendCallEvent(MessageType::CALL_ESTABLISHED_EVENT, call);
+    EXPECT_EQ(devices(onlyCall()), list({"2101", "4155550134", "2109"}));
+    peer().send(callEvent(MessageType::CALL_CONNECTION_CLEARED_EVENT, {customer.callId, "9000", 1})
+                    .set(Field::ReleasingDeviceID, std::string_view("4155550134")));
+    settle();
+    EXPECT_EQ(devices(onlyCall()), list({"2101", "2109"}));
+    EXPECT_FALSE(onlyCall().isConference());
+}
+
 TEST_F(Joining, OtherMembersAddPartiesOnlyWhereTheSiteLetsThem) {
     for (const bool anyParty : {true, false}) {
         settings.anyPartyMayConference = anyParty;

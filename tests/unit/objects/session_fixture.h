@@ -32,6 +32,13 @@ struct PeerCall {
     std::uint32_t callType = 1; ///< CALLTYPE_ACD_IN
 };
 
+/// A party as SNAPSHOT_CALL_CONF lists it.
+struct PeerParty {
+    std::string leg;
+    std::string device;
+    std::uint32_t state = 3; ///< LocalConnectionState
+};
+
 /// A session against a peer that says what the test tells it to, in memory, on a turned clock.
 class SessionFixture : public ::testing::Test {
 protected:

@@ -124,6 +124,23 @@ void TwoCallsFixture::conference() {
     settle();
 }
 
+void TwoCallsFixture::answerParties(const PeerCall& call, const std::vector<PeerParty>& parties) {
+    auto answer = peer().message(MessageType::SNAPSHOT_CALL_CONF);
+    answer.set(Field::InvokeID, peer().last(MessageType::SNAPSHOT_CALL_REQ).invokeId())
+        .set(Field::CallType, call.callType)
+        .set(Field::NumCallDevices, static_cast<std::uint32_t>(parties.size()));
+    for (const PeerParty& party : parties) {
+        answer.set(Field::CallConnectionCallID, call.callId)
+            .set(Field::CallConnectionDeviceIDType, 1U)
+            .set(Field::CallConnectionDeviceID, std::string_view(party.leg))
+            .set(Field::CallDeviceType, 0U)
+            .set(Field::CallDeviceID, std::string_view(party.device))
+            .set(Field::CallDeviceConnectionState, party.state);
+    }
+    peer().send(answer);
+    settle();
+}
+
 QStringList TwoCallsFixture::devices(const Call& call) const {
     QStringList result;
     for (const CallParty& party : call.parties())

@@ -39,6 +39,8 @@ protected:
                                          const std::vector<std::string>& legs,
                                          protocol::LocalConnectionState local) const;
     void conference();
+    /// SNAPSHOT_CALL_CONF with who is in the call.
+    void answerParties(const PeerCall& call, const std::vector<PeerParty>& parties);
     QStringList devices(const Call& call) const; ///< of its parties, "?" for one that nobody named
 };
 
