@@ -8,6 +8,7 @@
 #include "cil/objects/requests.h"
 #include "cil/objects/session_connection.h"
 #include "cil/objects/session_core.h"
+#include "cil/objects/system_events.h"
 #include "cil/objects/team_requests.h"
 #include "cil/service/identity.h"
 
@@ -46,6 +47,11 @@ Request agentRequest(const Seat& seat, MessageType type) {
     return {type, Request::Object::Agent, seat.agentUid(), {{keyword::AgentID, seat.agentFacts.identity.agentId}}};
 }
 
+bool isOutOfService(const Reply& reply) {
+    return reply.outcome == Reply::Outcome::ControlFailure &&
+           reply.code == static_cast<std::uint32_t>(protocol::ControlFailureCode::CF_RESOURCE_OUT_OF_SERVICE);
+}
+
 void queryAgent(Seat& seat, void (*next)(SessionCore&)) {
     Request request = agentRequest(seat, MessageType::QUERY_AGENT_STATE_REQ);
     request.arguments.set(keyword::MRDID, seat.agentFacts.voiceDomain);
@@ -54,6 +60,8 @@ void queryAgent(Seat& seat, void (*next)(SessionCore&)) {
             takeQueriedState(seat, wire);
         else if (reply.outcome == Reply::Outcome::ControlFailure || reply.outcome == Reply::Outcome::Failure)
             takeUnknownState(seat);
+        if (isOutOfService(reply) && isOperational(seat.session)) // since before the session, so no event has told it
+            seat.session.isPhoneInService = false;
     };
     // Also without an answer: signing in may still work, and says why if not.
     request.then = [&seat, next](const Reply&) { next(seat.session); };
@@ -97,7 +105,7 @@ void beginOpening(SessionCore& core, const protocol::MessageView& openConf) {
 
 void relearn(SessionCore& core) {
     beginRestoration(core, false);
-    queryAgent(core.own, learnRest);
+    queryAgent(core.own, core.isAgentModeSet ? learnRest : setAgentMode);
 }
 
 void learnDesk(Seat& seat) {

@@ -13,7 +13,7 @@ class SessionCore;
 /// learnDesk() does where somebody is signed in or calls of the lost session wait to be confirmed.
 void beginOpening(SessionCore& core, const protocol::MessageView& openConf);
 
-/// The phone system is back in a session that stood all along: agent and calls are asked for again.
+/// The phone system or the phone is back in a session that stood all along: agent and calls are asked for again.
 void relearn(SessionCore& core);
 
 /// Desk settings (OnAgentDeskSettingsConf), the calls at the device (OnSnapshotDeviceConf), each call

@@ -137,6 +137,8 @@ void settle(SessionCore& core) {
 
 bool restoreSignIn(SessionCore& core) {
     auto& standing = core.restoration.standing;
+    if (!isOperational(core) || !core.isPhoneInService) // nothing has said that the agent is out
+        return false;
     if (!standing || !standing->isSignedIn || core.own.agentFacts.isSignedIn())
         return false;
     if (!isAutoLogin(core)) {

@@ -61,19 +61,22 @@ bool isOwnPhone(const SessionCore& core, const protocol::MessageView& message) {
     return named(Field::Text) || named(Field::EventDeviceID);
 }
 
-void takeSystemEvent(SessionCore& core, const protocol::MessageView& message) {
+/// Returns whether the own phone is back in service.
+bool takeSystemEvent(SessionCore& core, const protocol::MessageView& message) {
     const auto event = static_cast<SystemEventID>(message.number(Field::SystemEventID, 0));
     const bool isOurs = message.number(Field::SystemEventArg1) == core.own.agentFacts.identity.peripheralId;
     core.pgStatus = message.number(Field::PGStatus, core.pgStatus);
     if (const auto row = std::ranges::find(statusRows, event, &StatusRow::event); row != statusRows.end())
         core.pgStatus = row->isSet ? core.pgStatus | row->bits : core.pgStatus & ~row->bits;
     if (!isOurs)
-        return;
+        return false;
     if (event == SystemEventID::SYS_PERIPHERAL_ONLINE || event == SystemEventID::SYS_PERIPHERAL_OFFLINE)
         core.isPeripheralOnline = event == SystemEventID::SYS_PERIPHERAL_ONLINE;
     const bool isOut = event == SystemEventID::SYS_INSTRUMENT_OUT_OF_SERVICE;
-    if ((isOut || event == SystemEventID::SYS_INSTRUMENT_BACK_IN_SERVICE) && isOwnPhone(core, message))
-        core.isPhoneInService = !isOut;
+    if ((!isOut && event != SystemEventID::SYS_INSTRUMENT_BACK_IN_SERVICE) || !isOwnPhone(core, message))
+        return false;
+    core.isPhoneInService = !isOut;
+    return !isOut;
 }
 
 /// What the parts together come to, which CTI Server leaves to the client to compute.
@@ -89,8 +92,6 @@ void followOperation(SessionCore& core, bool wasOperational) {
     postComputed(core, wasOperational ? AgentSummaryOffline : AgentSummaryOnline);
     if (wasOperational)
         suspend(core);
-    else if (core.isAgentModeSet)
-        relearn(core);
 }
 
 } // namespace
@@ -120,11 +121,11 @@ void onSystemMessage(SessionCore& core, const protocol::MessageView& message) {
     const bool wasOperational = isOperational(core);
     const std::uint32_t before = remainingBits(core);
     const bool isSystem = message.type() == protocol::MessageType::SYSTEM_EVENT;
-    if (isSystem)
-        takeSystemEvent(core, message);
+    const bool isPhoneBack = isSystem && takeSystemEvent(core, message);
     postCtiosFailure(core, service::ctiosFailureArguments(message, core.codePage()));
-    if (isSystem)
-        followOperation(core, wasOperational);
+    followOperation(core, wasOperational);
+    if (core.mode == SessionMode::Agent && isOperational(core) && (isPhoneBack || !wasOperational))
+        relearn(core);
     if (remainingBits(core) != before)
         postButtons(core.own, EventId::OnCTIOSFailure, core.own.agentUid());
 }

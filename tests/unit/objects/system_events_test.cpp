@@ -141,6 +141,98 @@ TEST_F(SystemEvents, APhoneOutOfServiceLeavesTheStateButNotReadyAndCalls) {
     EXPECT_TRUE(isEnabled(buttons(), ENABLE_READY));
 }
 
+TEST_F(SystemEvents, APhoneThatIsBackIsAskedForAgain) {
+    talk();
+    sendSystem(SystemEventID::SYS_INSTRUMENT_OUT_OF_SERVICE, 5000, "3101");
+    sendSystem(SystemEventID::SYS_INSTRUMENT_BACK_IN_SERVICE, 5000, "3101");
+    answerQuery(AgentState::NotReady);
+    answerDesk();
+    answerDevice({});
+    EXPECT_EQ(state(), AgentState::NotReady);
+    EXPECT_TRUE(session().calls().empty());
+    EXPECT_TRUE(session().isConfirmed());
+}
+
+/// The session is lost and opened again while something between it and the phone is away.
+class OpenedInAnOutage : public SystemEvents {
+protected:
+    void reopen() {
+        talk();
+        loseLink();
+        comeBack();
+        logins = peer().count(MessageType::SET_AGENT_STATE_REQ);
+    }
+    void refuseQuery() {
+        peer().failControl(peer().last(MessageType::QUERY_AGENT_STATE_REQ),
+                           protocol::ControlFailureCode::CF_RESOURCE_OUT_OF_SERVICE, 0);
+        settle();
+    }
+    void answerAll() {
+        answerQuery(AgentState::Talking);
+        answerDesk();
+        answerDevice({PeerCall()});
+        answerCall({});
+    }
+    void expectAsBefore() {
+        EXPECT_TRUE(session().isAgentModeSet());
+        EXPECT_TRUE(session().isConfirmed());
+        EXPECT_EQ(session().hindrance(), Hindrance::None);
+        EXPECT_EQ(state(), AgentState::Talking);
+        EXPECT_TRUE(onlyCall().isConfirmed());
+        EXPECT_EQ(peer().count(MessageType::SET_AGENT_STATE_REQ), logins);
+    }
+    std::size_t logins = 0;
+};
+
+TEST_F(OpenedInAnOutage, OfThePhoneItLearnsTheStateWhenThePhoneIsBack) {
+    reopen();
+    refuseQuery();
+    EXPECT_EQ(state(), AgentState::Unknown);
+    EXPECT_EQ(session().hindrance(), Hindrance::PhoneOutOfService);
+    EXPECT_EQ(peer().count(MessageType::SET_AGENT_STATE_REQ), logins); // nobody said that the agent is out
+    answerDesk();
+    peer().failControl(peer().last(MessageType::SNAPSHOT_DEVICE_REQ),
+                       protocol::ControlFailureCode::CF_RESOURCE_OUT_OF_SERVICE, 0);
+    settle();
+    sendSystem(SystemEventID::SYS_INSTRUMENT_BACK_IN_SERVICE, 5000, "3101");
+    answerAll();
+    expectAsBefore();
+}
+
+TEST_F(OpenedInAnOutage, ThatEndsBeforeTheStateIsToldItAsksAnew) {
+    for (const auto& [away, back] :
+         {std::pair(SystemEventID::SYS_PERIPHERAL_OFFLINE, SystemEventID::SYS_PERIPHERAL_ONLINE),
+          std::pair(SystemEventID::SYS_PERIPHERAL_GATEWAY_OFFLINE, SystemEventID::SYS_PERIPHERAL_ONLINE),
+          std::pair(SystemEventID::SYS_INSTRUMENT_OUT_OF_SERVICE, SystemEventID::SYS_INSTRUMENT_BACK_IN_SERVICE)}) {
+        SCOPED_TRACE(static_cast<int>(away));
+        if (session().status() == ConnectionStatus::Closed)
+            talk();
+        loseLink();
+        comeBack();
+        logins = peer().count(MessageType::SET_AGENT_STATE_REQ);
+        sendSystem(away, 5000, "3101");
+        const ReceivedFrame query = peer().last(MessageType::QUERY_AGENT_STATE_REQ);
+        sendSystem(back, 5000, "3101");
+        peer().failControl(query, protocol::ControlFailureCode::CF_RESOURCE_OUT_OF_SERVICE, 0);
+        answerAll();
+        expectAsBefore();
+    }
+}
+
+TEST_F(OpenedInAnOutage, OfThePhoneSystemNobodyIsSignedInUntilItIsBack) {
+    signIn();
+    loseLink();
+    comeBack();
+    sendSystem(SystemEventID::SYS_PERIPHERAL_OFFLINE);
+    logins = peer().count(MessageType::SET_AGENT_STATE_REQ);
+    refuseQuery();
+    EXPECT_EQ(peer().count(MessageType::SET_AGENT_STATE_REQ), logins);
+    EXPECT_EQ(session().hindrance(), Hindrance::PeripheralOffline);
+    sendSystem(SystemEventID::SYS_PERIPHERAL_ONLINE);
+    answerQuery(AgentState::Logout);
+    EXPECT_EQ(peer().count(MessageType::SET_AGENT_STATE_REQ), logins + 1); // AutoLogin, as after any loss
+}
+
 TEST_F(SystemEvents, SignedOutByOthersEvictedAndGivenUpAreToldApart) {
     signIn();
     sendState(AgentState::Logout, 999);
