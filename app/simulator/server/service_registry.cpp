@@ -43,13 +43,13 @@ std::vector<std::uint32_t> ServiceRegistry::pick(std::uint32_t named) {
     if (std::ranges::find(m_servers, named, &Server::session) != m_servers.end()) {
         return {named};
     }
+    if (m_mode != ServerMode::SERVER_MODE_PARALLEL && !m_servers.empty()) {
+        std::ranges::rotate(m_servers, m_servers.begin() + 1); // the next request is the next server's
+        return {m_servers.back().session};
+    }
     std::vector<std::uint32_t> sessions;
     for (const Server& server : m_servers) {
         sessions.push_back(server.session);
-    }
-    if (m_mode != ServerMode::SERVER_MODE_PARALLEL && !sessions.empty()) {
-        sessions.resize(1);
-        std::ranges::rotate(m_servers, m_servers.begin() + 1);
     }
     return sessions;
 }
