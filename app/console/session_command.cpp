@@ -34,10 +34,11 @@ int run(QCoreApplication& application, ConsolePlan plan) {
     LineReader input;
     QObject::connect(&console, &SessionConsole::finished, &application, &QCoreApplication::quit);
     QObject::connect(&input, &LineReader::line, &console, &SessionConsole::execute);
-    QObject::connect(&input, &LineReader::ended, &console, &SessionConsole::quit);
+    QObject::connect(&input, &LineReader::ended, &console, &SessionConsole::finish);
     QObject::connect(&input, &LineReader::tooLong, &console,
                      [&console] { console.refuse(QStringLiteral("the line is too long")); });
-    console.start();
+    if (!console.start())
+        return wrongUse;
     input.start();
     return application.exec();
 }

@@ -1,6 +1,7 @@
 #include "app/console/session_console.h"
 
 #include "cil/events/json.h"
+#include "cil/events/keywords.h"
 
 #include <QTimer>
 
@@ -20,6 +21,21 @@ const Verb* verbNamed(const VerbTables& tables, const QString& name) {
     return nullptr; // no such verb
 }
 
+/// Whether commands make sense now: the session is there, or every server was tried in vain.
+bool endsTheWait(EventId id, const callwright::Arguments& arguments, bool isMonitorMode) {
+    switch (id) {
+    case EventId::OnSetAgentModeEvent:
+    case EventId::OnConnectionRejected:
+        return true;
+    case EventId::OnConnection:
+        return isMonitorMode;
+    case EventId::OnConnectionFailure:
+        return arguments.toInt(keyword::RetryIn) != 0; // 0: the next one is tried at once
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 SessionConsole::SessionConsole(ConsolePlan plan, Clock& clock, TransportFactory& transports, Output output)
@@ -28,12 +44,32 @@ SessionConsole::SessionConsole(ConsolePlan plan, Clock& clock, TransportFactory&
     connect(&m_session.events(), &Publisher::event, this, &SessionConsole::publish);
 }
 
-void SessionConsole::start() {
+bool SessionConsole::start() {
     const CilResult result = m_plan.connect(m_session);
     answer(QStringLiteral("connect"), {result, {}, {}});
+    return static_cast<bool>(result);
 }
 
 void SessionConsole::execute(const QString& line) {
+    if (m_waiting)
+        m_waiting->append(line);
+    else
+        run(line);
+}
+
+void SessionConsole::finish() {
+    if (m_waiting)
+        m_waiting->append(QStringLiteral("quit"));
+    else
+        quit();
+}
+
+void SessionConsole::runWaiting() {
+    for (const QString& line : std::exchange(m_waiting, std::nullopt).value_or(QStringList()))
+        run(line);
+}
+
+void SessionConsole::run(const QString& line) {
     QStringList words = line.split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty())
         return;
@@ -66,6 +102,8 @@ void SessionConsole::publish(EventId id, const callwright::Arguments& arguments)
               {QStringLiteral("event"), eventName(id)},
               {QStringLiteral("interface"), interfaceName(interfaceOf(id))},
               {QStringLiteral("args"), toJson(arguments)}});
+    if (endsTheWait(id, arguments, m_session.isMonitorMode()))
+        QTimer::singleShot(0, this, &SessionConsole::runWaiting); // when everything that comes with it has been said
     if (id == EventId::OnConnectionClosed && m_isQuitting)
         QTimer::singleShot(0, this, &SessionConsole::finished); // when everything about the end has been said
 }

@@ -8,8 +8,10 @@
 #include <QJsonObject>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
+#include <optional>
 #include <span>
 
 namespace callwright::console {
@@ -30,9 +32,13 @@ public:
 
     SessionConsole(ConsolePlan plan, Clock& clock, TransportFactory& transports, Output output);
 
-    void start();                        ///< connects
-    void execute(const QString& line);   ///< one command; its answer goes to the output
+    /// Connects; false when that was refused at once: the command line was wrong.
+    bool start();
+    /// One command; its answer goes to the output. What comes before the session is there waits for it, or until
+    /// every server was tried in vain: commands from a pipe need not know how long that takes.
+    void execute(const QString& line);
     void refuse(const QString& problem); ///< says that a line was no command at all
+    void finish();                       ///< quit, when what waits has been executed
     void quit();                         ///< disconnects, then finished()
 
     Session& session() { return m_session; }
@@ -41,6 +47,8 @@ Q_SIGNALS:
     void finished();
 
 private:
+    void run(const QString& line);
+    void runWaiting();
     void publish(EventId id, const callwright::Arguments& arguments);
     void answer(const QString& command, const Answer& answer);
 
@@ -49,6 +57,7 @@ private:
     Settings m_settings;
     Session m_session;
     qint64 m_sequence = 0;
+    std::optional<QStringList> m_waiting = QStringList{}; ///< lines; nullopt from the first session or failure on
     bool m_isQuitting = false;
 };
 

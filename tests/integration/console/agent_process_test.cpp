@@ -85,6 +85,20 @@ TEST_F(AgentProcess, AnswersEveryBadLineWithWhatIsWrong) {
     EXPECT_EQ(console->ask(QStringLiteral("dump")).value(u"result"), u"CIL_OK"_s);
 }
 
+TEST_F(AgentProcess, WhatComesBeforeTheConnectionWaitsForIt) {
+    EXPECT_EQ(console->ask(QStringLiteral("login")).value(u"result"), u"CIL_OK"_s);
+    EXPECT_FALSE(waitForState(2).isEmpty());
+}
+
+TEST_F(AgentProcess, WhatComesBeforeAConnectionThatFailsIsAnsweredThen) {
+    QStringList elsewhere = options("1002", "3102");
+    elsewhere[elsewhere.indexOf(server)] = QStringLiteral("127.0.0.1:1"); // nobody listens there
+    console.reset();
+    Process astray(QStringLiteral("callwright-console"), elsewhere);
+    EXPECT_EQ(astray.ask(QStringLiteral("login")).value(u"result"), u"E_CTIOS_IN_FAILOVER"_s);
+    EXPECT_TRUE(astray.ask(QStringLiteral("dump")).contains(u"agent"));
+}
+
 TEST_F(AgentProcess, TheEndOfItsInputIsQuit) {
     ASSERT_FALSE(console->waitForEvent("OnSetAgentModeEvent").isEmpty());
     console->write(QStringLiteral("dump"));

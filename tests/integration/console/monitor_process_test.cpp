@@ -77,6 +77,14 @@ TEST_F(MonitorProcess, SaysWhatIsWrongWithACommand) {
     EXPECT_EQ(monitor->ask(u"filter MessageID=23,24"_s).value(u"result"), u"CIL_OK"_s);
 }
 
+TEST_F(MonitorProcess, AWrongFilterOfTheCommandLineEndsIt) {
+    const auto monitor = watch(u"MessageID=OnConnection"_s);
+    EXPECT_TRUE(monitor->waitForEnd());
+    EXPECT_EQ(monitor->exitCode(), 2);
+    ASSERT_EQ(monitor->lines.size(), 1U);
+    EXPECT_TRUE(monitor->lines.front().value(u"error").toString().contains(u"OnConnection"));
+}
+
 TEST(MonitorOptions, SayWhereToAndWhatFor) {
     const auto parse = [](const char* line) {
         return console::parseMonitorOptions(QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts));
