@@ -17,6 +17,7 @@
 #include "app/simulator/acd/line_requests.h"
 #include "app/simulator/acd/network_recording.h"
 #include "app/simulator/acd/outages.h"
+#include "app/simulator/acd/party_events.h"
 #include "app/simulator/acd/peripheral.h"
 #include "app/simulator/acd/queries.h"
 #include "app/simulator/acd/router.h"
@@ -303,6 +304,8 @@ std::vector<SwitchEvent> Acd::callsInProgress(std::string_view instrument) const
         events.push_back(beginCallEvent(m_impl->context, *leg.call, *leg.connection));
     return events;
 }
+
+std::vector<SwitchEvent> Acd::partyUpdates() const { return simulator::partyUpdates(m_impl->context); }
 
 SwitchAnswer Acd::request(std::string_view instrument, const protocol::MessageView& message) {
     SwitchAnswer answer;

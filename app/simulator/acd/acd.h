@@ -53,6 +53,7 @@ public:
     std::vector<FieldValues> configuration(std::uint32_t kind) const override;
     std::string configurationKey(std::uint32_t kind) const override;
     std::vector<SwitchEvent> callsInProgress(std::string_view instrument) const override;
+    std::vector<SwitchEvent> partyUpdates() const override;
     SwitchAnswer request(std::string_view instrument, const protocol::MessageView& message) override;
     void addListener(SwitchListener& listener) override;
     void removeListener(SwitchListener& listener) override;

@@ -1,6 +1,7 @@
 #include "app/simulator/acd/assisting.h"
 
 #include "app/simulator/acd/answers.h"
+#include "app/simulator/acd/call_event_fields.h"
 #include "app/simulator/acd/call_events.h"
 #include "app/simulator/acd/call_requests.h"
 #include "app/simulator/acd/calls.h"

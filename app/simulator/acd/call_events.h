@@ -7,10 +7,6 @@
 namespace callwright::simulator {
 
 class Fields;
-/// LineHandle and LineType of the phone's line that the call is on.
-void addLine(Fields& fields, const Call& call, const Connection& at);
-void addSkillGroup(Fields& fields, const Context& context, const Call& call);
-void addKey(Fields& fields, const Call& call); ///< RouterCallKey*, if the router has seen the call
 /// CALL_DATA_UPDATE_EVENT without the data: the leg, called so far as in the call with that ConnectionCallID.
 Fields dataUpdate(const Context& context, const Call& call, std::uint32_t callId, const Connection& at);
 

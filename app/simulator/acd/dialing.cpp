@@ -2,6 +2,7 @@
 
 #include "app/simulator/acd/agents.h"
 #include "app/simulator/acd/answers.h"
+#include "app/simulator/acd/call_event_fields.h"
 #include "app/simulator/acd/call_events.h"
 #include "app/simulator/acd/calls.h"
 #include "app/simulator/acd/fields.h"

@@ -1,7 +1,9 @@
 #include "app/simulator/acd/party_events.h"
 
+#include "app/simulator/acd/call_event_fields.h"
 #include "app/simulator/acd/call_events.h"
-#include "app/simulator/acd/fields.h"
+
+#include <algorithm>
 
 namespace callwright::simulator {
 
@@ -84,6 +86,41 @@ void postRenamed(Context& context, const Call& call, std::uint32_t oldCallId, co
     addKey(fields, call);
     fields.setItems(call.data).setEcc(call.data.ecc);
     context.outbox.post({MessageType::CALL_DATA_UPDATE_EVENT, at.instrument, fields.take()});
+}
+
+namespace {
+
+constexpr EventCause isUpdate = EventCause::CEC_CALL_PARTY_UPDATE_IND;
+
+bool isInVoice(const Connection& leg) {
+    return leg.state == LocalConnectionState::LCS_CONNECT || leg.state == LocalConnectionState::LCS_HOLD;
+}
+
+/// Who took the call, among those who are in it still.
+DeviceName answererOf(const Call& call) {
+    const auto found = std::ranges::find_if(call.connections, [](const Connection& leg) {
+        return !leg.isOrigin && leg.party != Party::Queue && isInVoice(leg);
+    });
+    return found == call.connections.end() ? DeviceName() : found->device;
+}
+
+} // namespace
+
+std::vector<SwitchEvent> partyUpdates(const Context& context) {
+    std::vector<SwitchEvent> events;
+    for (const auto& [serial, call] : context.world.calls) {
+        for (const Connection& leg : call.connections) {
+            if (leg.party != Party::Phone)
+                continue;
+            if (leg.state == LocalConnectionState::LCS_ALERTING)
+                events.push_back({MessageType::CALL_DELIVERED_EVENT, leg.instrument,
+                                  delivered(context, call, leg, leg, isUpdate).take()});
+            else if (isInVoice(leg))
+                events.push_back({MessageType::CALL_ESTABLISHED_EVENT, leg.instrument,
+                                  established(context, call, leg, answererOf(call), leg, isUpdate).take()});
+        }
+    }
+    return events;
 }
 
 FieldValues joinConfirmation(const Call& call, const JoinedNames& names, const Connection& at) {

@@ -1,6 +1,11 @@
 #pragma once
 
 #include "app/simulator/acd/context.h"
+#include "app/simulator/server/switch.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
 
 /// Events and confirmations that say who is in a call now (CTI Server guide v25, CALL_TRANSFERRED_EVENT,
 /// CALL_CONFERENCED_EVENT, CALL_DATA_UPDATE_EVENT).
@@ -25,6 +30,11 @@ void postTransferred(Context& context, const Call& call, const JoinedNames& name
 void postConferenced(Context& context, const Call& call, const JoinedNames& names, const Connection& at);
 /// From the name that the leg had in another call to the one it has in `call`, with everything that is known of it.
 void postRenamed(Context& context, const Call& call, std::uint32_t oldCallId, const Connection& at);
+
+/// How every phone stands in every call, one event a leg: CALL_DELIVERED_EVENT where it rings, CALL_ESTABLISHED_EVENT
+/// where people talk or hold, with CEC_CALL_PARTY_UPDATE_IND (CTI Server guide v25, PG and CTI Server Graceful
+/// Shutdown). A leg that dials still or waits in a queue has neither.
+std::vector<SwitchEvent> partyUpdates(const Context& context);
 
 /// TRANSFER_CALL_CONF and CONFERENCE_CALL_CONF for the phone of `at`.
 FieldValues joinConfirmation(const Call& call, const JoinedNames& names, const Connection& at);

@@ -21,6 +21,7 @@
 #include <optional>
 #include <random>
 #include <set>
+#include <string>
 #include <vector>
 
 namespace callwright::simulator {
@@ -59,6 +60,12 @@ public:
     /// and the client has its queries and snapshots; from here on events come as to any session. To any other role,
     /// the active sessions retire.
     void setRole(Role role);
+
+    /// `left` has handed over by a planned change: clients of all events hear by CEC_CALL_PARTY_UPDATE_IND how the
+    /// calls stand (CTI Server guide v25, PG and CTI Server Graceful Shutdown). Those that have a session here hear it
+    /// at once; of those that had theirs at the other side alone the guide says nothing: they hear it once, when they
+    /// open one here.
+    void rebuildCalls(const Server& left);
 
     // A planned change of sides (CTI Server guide v25, PG and CTI Server Graceful Shutdown); see PlannedChange.
     /// While it lasts, OPEN_REQ is refused with E_CTI_SERVER_IN_MAINTENANCE_MODE.
@@ -112,6 +119,7 @@ private:
     void evictSameClient(const Session& newcomer);
     void welcome(Session& session, std::uint32_t invokeId);
     void tellWhatIsThere(Session& session);
+    void tellPartyUpdates(Session& session);
 
     bool isOffline() const { return m_isOffline || m_role == Role::Inactive; }
     /// Words of a planned change of sides, which are no requests.
@@ -154,6 +162,7 @@ private:
     ServiceRegistry m_services;
     Role m_role = Role::Active;
     bool m_isInMaintenance = false;
+    std::set<std::string> m_owedUpdates; ///< ClientIDs, see rebuildCalls()
     std::mt19937_64 m_random;
     bool m_holdsEvents = false; ///< while the switch carries out a request
     std::vector<SwitchEvent> m_heldEvents;

@@ -154,6 +154,9 @@ void Server::tellWhatIsThere(Session& session) {
     if (terms.seesEverything()) {
         session.forward(peripheralStatus(m_switch, centralTime()), session.monitorId());
     }
+    if (m_owedUpdates.erase(terms.clientId) != 0 && terms.seesEverything()) {
+        tellPartyUpdates(session);
+    }
     for (const SwitchEvent& event : ownTeams(terms, m_switch)) {
         session.forward(event, session.monitorId());
     }

@@ -1,5 +1,6 @@
 // What a Server does as one of two sides.
 
+#include "app/simulator/server/event_routing.h"
 #include "app/simulator/server/server.h"
 
 namespace callwright::simulator {
@@ -11,6 +12,7 @@ using Standing = Session::Standing;
 void Server::setRole(Role role) {
     const bool wakes = m_role == Role::Standby && role == Role::Active;
     m_role = role;
+    m_owedUpdates.clear();
     const std::vector<Session*> sessions = m_sessions; // whoever hears of it may act
     for (Session* session : sessions) {
         if (!session->isOpen()) {
@@ -21,6 +23,29 @@ void Server::setRole(Role role) {
             session->send(MessageType::STANDBY_ACTIVE_EVENT_MSG, {});
         } else if (role != Role::Active && session->standing() == Standing::Active) {
             session->setStanding(Standing::Retired);
+        }
+    }
+}
+
+void Server::rebuildCalls(const Server& left) {
+    const auto isBridge = [](const Session* session) { return session->isOpen() && session->terms().seesEverything(); };
+    for (const Session* session : left.m_sessions) {
+        if (isBridge(session)) {
+            m_owedUpdates.insert(session->terms().clientId);
+        }
+    }
+    for (Session* session : m_sessions) {
+        if (isBridge(session) && session->standing() == Standing::Active) {
+            m_owedUpdates.erase(session->terms().clientId);
+            tellPartyUpdates(*session);
+        }
+    }
+}
+
+void Server::tellPartyUpdates(Session& session) {
+    for (const SwitchEvent& event : m_switch.partyUpdates()) {
+        if (isFor(event, session.terms(), m_switch)) {
+            session.forward(event, session.monitorId());
         }
     }
 }

@@ -105,6 +105,7 @@ tl::expected<void, std::string> Sides::changeOver() {
     connect(m_change, &PlannedChange::decided, this, [this, leaving, taking] {
         server(leaving).setRole(Role::Leaving);
         activate(taking);
+        server(taking).rebuildCalls(server(leaving));
     });
     m_change->start();
     return {};

@@ -116,6 +116,10 @@ public:
     /// BEGIN_CALL_EVENTs for the calls that are at a device now, for a session that opens (guide: Client Events).
     virtual std::vector<SwitchEvent> callsInProgress(std::string_view instrument) const = 0;
 
+    /// How every phone stands in every call: CALL_DELIVERED_EVENTs and CALL_ESTABLISHED_EVENTs with
+    /// CEC_CALL_PARTY_UPDATE_IND.
+    virtual std::vector<SwitchEvent> partyUpdates() const = 0;
+
     /// A request that the server has already validated against the tables and the session's services, made on behalf
     /// of `instrument` (the session's own device, or the one named in the request). Events that it causes are given
     /// to the listeners before or after the answer is returned, as the guide allows and the seed decides.

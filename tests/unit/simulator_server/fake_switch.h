@@ -122,6 +122,7 @@ public:
                              [instrument](const SwitchEvent& event) { return event.instrument == instrument; });
         return at;
     }
+    std::vector<SwitchEvent> partyUpdates() const override { return {}; }
     SwitchAnswer request(std::string_view instrument, const protocol::MessageView& message) override {
         asked.push_back({std::string(instrument), message.type()});
         for (const SwitchEvent& event : causedByRequest) {
