@@ -11,7 +11,11 @@ Channel::Channel(Clock& clock, Transport* transport, QObject* parent)
     : QObject(parent), m_clock(clock), m_transport(transport) {
     m_transport->setParent(this);
     connect(m_transport, &Transport::received, this, &Channel::onReceived);
-    connect(m_transport, &Transport::closed, this, &Channel::closed);
+    connect(m_transport, &Transport::closed, this, [this] {
+        if (!m_isSilent) { // nor does the client's end come through
+            Q_EMIT closed();
+        }
+    });
 }
 
 void Channel::send(std::span<const std::byte> frame) {

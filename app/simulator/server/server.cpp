@@ -54,7 +54,7 @@ void Server::accept(Transport* transport) {
     session->channel().setDelay(m_delay);
     session->channel().setStalled(m_isStalled);
     if (m_isSilent) {
-        session->setSilent();
+        session->channel().setSilent();
     }
     connect(&session->channel(), &Channel::frame, this,
             [this, session](std::span<const std::byte> frame) { onFrame(*session, frame); });

@@ -84,7 +84,8 @@ public:
     bool setStalled(bool stalled, Target session);
     bool setDelay(Milliseconds delay, Target session);
     bool sendGarbage(QByteArrayView bytes, Target session);
-    /// The network is gone without a word, both ways; ending it resets the connections that it met.
+    /// The network is gone without a word, both ways: sessions end here by their IdleTimeout and nobody hears of it.
+    /// Ending it resets the connections that it met.
     bool setSilent(bool silent, Target session);
     /// The next message to each of the sessions (that are there now) ends after so many bytes, and the connection with
     /// it.

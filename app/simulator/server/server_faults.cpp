@@ -50,9 +50,9 @@ bool Server::setSilent(bool silent, Target session) {
         m_isSilent = silent;
     }
     if (silent) {
-        return forTarget(session, [](Session& affected) { affected.setSilent(); });
+        return forTarget(session, [](Session& affected) { affected.channel().setSilent(); });
     }
-    const bool isFound = forTarget(session, [this](Session& affected) {
+    bool isFound = forTarget(session, [this](Session& affected) {
         if (affected.channel().isSilent()) {
             remove(affected);
         }
@@ -62,6 +62,7 @@ bool Server::setSilent(bool silent, Target session) {
             m_ghosts.push_back(ghost);
             continue;
         }
+        isFound = true;
         ghost->channel().breakSilence();
         ghost->deleteLater();
     }

@@ -105,14 +105,9 @@ bool Session::repeatsAgentState(const SwitchEvent& event, std::uint32_t monitorI
 
 void Session::restartIdleTimer() {
     m_idleTimer.reset();
-    if (m_terms && m_terms->idleTimeout != noIdleTimeout && !m_channel.isStalled() && !m_channel.isSilent()) {
+    if (m_terms && m_terms->idleTimeout != noIdleTimeout && !m_channel.isStalled()) {
         m_idleTimer = m_clock.after(std::chrono::seconds(m_terms->idleTimeout), [this] { Q_EMIT idled(); });
     }
-}
-
-void Session::setSilent() {
-    m_channel.setSilent();
-    m_idleTimer.reset(); // whatever it would do nobody would hear
 }
 
 void Session::setStalled(bool stalled) {

@@ -75,7 +75,6 @@ public:
     /// The client showed that it is there.
     void restartIdleTimer();
     void setStalled(bool stalled);
-    void setSilent();
 
     nlohmann::ordered_json state() const;
 

@@ -104,6 +104,33 @@ TEST_F(FaultsTest, HalfOpenConnectionOfOneSessionLeavesTheOthers) {
     EXPECT_FALSE(other->isClosed());
 }
 
+TEST_F(FaultsTest, HalfOpenSessionEndsByItsIdleTimeoutAndFreesTheDevice) {
+    const auto lost = site().connectClient();
+    const auto fields = [](const char* clientId) {
+        return OpenFields().with(Field::ClientID, clientId).with(Field::AgentInstrument, "3102");
+    };
+    site().ask(*lost, fields("5000.1002").with(Field::IdleTimeout, 60).build());
+    fault({{"kind", "half-open"}, {"session", 2}});
+    site().clock.advance(seconds(59));
+    const auto heir = site().connectClient();
+    EXPECT_EQ(refusalIn(site().ask(*heir, fields("5000.1003").build())), "E_CTI_DEVICE_IN_USE");
+    site().clock.advance(seconds(1));
+    EXPECT_EQ(refusalIn(site().ask(*heir, fields("5000.1003").build())), "OPEN_CONF");
+    EXPECT_TRUE(lost->take().empty());
+    EXPECT_FALSE(lost->isClosed());
+    heal("half-open");
+    EXPECT_TRUE(lost->isClosed());
+}
+
+TEST_F(FaultsTest, ServerDoesNotSeeAClientLeaveAHalfOpenConnection) {
+    fault({{"kind", "half-open"}, {"session", 1}});
+    client->close();
+    site().clock.settle();
+    EXPECT_EQ(site().state().at("sessions").size(), 1U);
+    heal("half-open");
+    EXPECT_TRUE(site().state().at("sessions").empty());
+}
+
 TEST_F(FaultsTest, NextAnswerComesLate) {
     fault({{"kind", "late"}, {"seconds", 3}});
     client->send(heartbeat(1));
