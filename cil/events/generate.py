@@ -116,9 +116,9 @@ def event_list_header(events):
 
 
 def generic_events(events, messages):
-    """The messages with a layout that may reach a client and that no event stands for."""
+    """The messages with a layout, or of a header only, that may reach a client and that no event stands for."""
     mapped = {number for event in events if event.fired for number in event.wire}
-    return [row for row in messages if row["fixed_bytes"] and row["direction"] != "client->server"
+    return [row for row in messages if (row["fixed_bytes"] or "header only" in row["note"]) and row["direction"] != "client->server"
             and int(row["number"]) not in mapped]
 
 

@@ -21,8 +21,7 @@ public:
 
 /// Messages that more than themselves decide about, or that the link keeps to itself.
 bool isDecidedElsewhere(MessageType type) {
-    constexpr std::array linksOwn{MessageType::ACTIVE_MAINTENANCE_REQ_MSG, MessageType::ACTIVE_MAINTENANCE_EVENT_MSG,
-                                  MessageType::STANDBY_ACTIVE_EVENT_MSG};
+    constexpr std::array linksOwn{MessageType::ACTIVE_MAINTENANCE_REQ_MSG, MessageType::ACTIVE_MAINTENANCE_EVENT_MSG};
     return std::ranges::find(linksOwn, type) != linksOwn.end();
 }
 
@@ -32,7 +31,8 @@ TEST(GenericEvents, AreTheMessagesToTheClientThatNoEventStandsFor) {
         const bool isMapped = std::ranges::any_of(allEvents(), [&](const EventSpec& event) {
             return event.isFired && std::ranges::find(event.wire, number) != event.wire.end();
         });
-        const bool isExpected = spec.hasLayout && spec.direction != protocol::Direction::ToServer && !isMapped;
+        const bool isDescribed = spec.hasLayout || spec.type == MessageType::STANDBY_ACTIVE_EVENT_MSG;
+        const bool isExpected = isDescribed && spec.direction != protocol::Direction::ToServer && !isMapped;
         EXPECT_EQ(isGeneric(EventId(number)), isExpected) << spec.name;
         if (isExpected) {
             EXPECT_EQ(eventName(EventId(number)).toStdString(), spec.name);
