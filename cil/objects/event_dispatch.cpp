@@ -115,6 +115,7 @@ void onServerEvent(SessionCore& core, const protocol::MessageView& message) {
         break;
     case MessageType::LIST_AGENT_TEAM_CONF: // the last segment is the request's answer
         takeTeamList(core, message);
+        postGeneric(core, message);
         break;
     case MessageType::RTP_STARTED_EVENT:
     case MessageType::RTP_STOPPED_EVENT:

@@ -5,6 +5,7 @@
 #include "cil/objects/logging.h"
 #include "cil/objects/monitor_calls.h"
 #include "cil/objects/session_core.h"
+#include "cil/service/call_match.h"
 #include "cil/service/event_mapping.h"
 #include "cil/service/failures.h"
 #include "cil/service/requests.h"
@@ -50,16 +51,15 @@ service::FailedRequest::Kind failureKind(Reply::Outcome outcome) {
 
 void postConfirmation(Seat& seat, const Request& request, const Reply& reply) {
     const Arguments wire = service::wireData(*reply.message, seat.session.codePage());
-    // What a method of the CIL asked without an event of its own is told by Session::requestConfirmed().
-    const bool isGenericWanted = request.object == Request::Object::Session;
-    const std::uint32_t number = reply.message->number();
-    const EventId id = isGenericWanted ? service::eventOrGenericOf(number) : service::eventOf(number);
+    const EventId id = service::eventOrGenericOf(reply.message->number());
     Arguments event;
     if (request.update)
         request.update(reply, wire, event);
     if (id == EventId::None || (request.isUnasked && request.isMoot && request.isMoot()))
         return;
     Arguments arguments = isGeneric(id) ? wire : service::eventArguments(id, wire, seat.eventContext(nameNow(request)));
+    if (isGeneric(id) && wire.contains(keyword::ConnectionCallID)) // the call that it makes, or is about
+        arguments.set(keyword::UniqueObjectID, seat.callUid(service::connectionOf(wire)));
     if (request.object != Request::Object::Agent &&
         !nameNow(request).isEmpty()) // also where the event list does not promise it
         arguments.set(keyword::UniqueObjectID, nameNow(request));

@@ -20,8 +20,8 @@ namespace service {
 struct RequestProblem;
 }
 
-/// A request on its way down, and what its outcome does. Every outcome becomes one event: the confirmation's, or
-/// OnControlFailureConf in the interface of the object that was asked.
+/// A request on its way down, and what its outcome does. Every outcome becomes one event: the confirmation's (of its
+/// own name where the CIL has none for it), or OnControlFailureConf in the interface of the object that was asked.
 struct Request {
     enum class Object { Agent, Call, Session };
 

@@ -18,8 +18,8 @@ namespace {
 /// announcements and voice streams come at any time around them.
 bool comesAtAnyTime(EventId id) {
     const QString name = eventName(id);
-    return name.endsWith(u"Conf") || name.startsWith(u"OnAgentPrecall") || name.startsWith(u"OnCallRTP") ||
-           id == EventId::OnEmergencyCall || id == EventId::OnButtonEnablementChange;
+    return name.endsWith(u"Conf", Qt::CaseInsensitive) || name.startsWith(u"OnAgentPrecall") ||
+           name.startsWith(u"OnCallRTP") || id == EventId::OnEmergencyCall || id == EventId::OnButtonEnablementChange;
 }
 
 /// What comes before or after a change of identity names the call by the one or the other.

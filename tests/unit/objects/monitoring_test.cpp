@@ -24,7 +24,7 @@ TEST_F(Monitoring, WatchesTheDeviceAndSaysSo) {
     EXPECT_EQ(request.text(Field::MonitoredDeviceID), "3102");
     EXPECT_TRUE(names().isEmpty()); // not before the server agreed
     confirmWith(MessageType::MONITOR_START_REQ, MessageType::MONITOR_START_CONF, deviceMonitor);
-    EXPECT_EQ(names(), list({"OnStartMonitoringAgent", "OnSupervisorButtonChange"}));
+    EXPECT_EQ(names(), list({"MONITOR_START_CONF", "OnStartMonitoringAgent", "OnSupervisorButtonChange"}));
     const Arguments& told = last(EventId::OnStartMonitoringAgent);
     EXPECT_EQ(told.toString(keyword::UniqueObjectID), QStringLiteral("agent.5000.1001"));
     EXPECT_EQ(told.toString(keyword::AgentReference), QStringLiteral("agent.5000.1002"));

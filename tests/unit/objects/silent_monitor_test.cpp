@@ -158,8 +158,8 @@ TEST_F(SilentMonitoring, BeginsAndEndsWithItsEventsOnBothSides) {
         agent.forget();
         ASSERT_TRUE(ask(whom)) << named.name().toStdString();
         EXPECT_NE(key, 0);
-        EXPECT_EQ(supervisor.names(), list({"OnStartSilentMonitorConf", "OnSilentMonitorStatusReportEvent",
-                                            "OnSilentMonitorStartedEvent"}));
+        EXPECT_EQ(supervisor.names(), list({"USER_MESSAGE_CONF", "OnStartSilentMonitorConf",
+                                            "OnSilentMonitorStatusReportEvent", "OnSilentMonitorStartedEvent"}));
         EXPECT_EQ(agent.names(), list({"OnSilentMonitorStartRequestedEvent", "OnSilentMonitorStartedEvent"}));
         EXPECT_EQ(agent.media.does, QStringLiteral("sends"));
         EXPECT_EQ(agent.media.stream.address, QStringLiteral("10.1.2.3"));

@@ -83,7 +83,8 @@ TEST_F(Team, TheListComesInSegmentsAndTellsTheMembersAgain) {
                         .set(Field::TeamID, 600U + more));
     }
     settle();
-    EXPECT_EQ(names(), list({"OnNewAgentTeamMember", "OnNewAgentTeamMember"}));
+    EXPECT_EQ(names(),
+              list({"LIST_AGENT_TEAM_CONF", "LIST_AGENT_TEAM_CONF", "OnNewAgentTeamMember", "OnNewAgentTeamMember"}));
     ASSERT_TRUE(agent().startMonitoringAllAgentTeams());
     settle();
     EXPECT_EQ(peer().count(MessageType::MONITOR_AGENT_TEAM_START_REQ), 3U); // 501 of the configuration, 600, 601
@@ -116,6 +117,8 @@ TEST_F(Team, StatesOfMembersAreTheirs) {
     settle();
     EXPECT_EQ(peer().last(MessageType::MONITOR_AGENT_TEAM_START_REQ).number(Field::TeamID), 501U);
     confirmWith(MessageType::MONITOR_AGENT_TEAM_START_REQ, MessageType::MONITOR_AGENT_TEAM_START_CONF, teamMonitor);
+    EXPECT_EQ(names(), list({"MONITOR_AGENT_TEAM_START_CONF"}));
+    forget();
     sendMember("1002", AgentState::Available);
     EXPECT_EQ(allNames(), list({"OnMonitoredAgentStateChange"})); // no own buttons move
     const Arguments& told = last(EventId::OnMonitoredAgentStateChange);
@@ -141,7 +144,7 @@ TEST_F(Team, AMemberWhoseStateComesFirstIsOneToo) {
     EXPECT_TRUE(names().isEmpty());
     confirmWith(MessageType::MONITOR_AGENT_TEAM_START_REQ, MessageType::MONITOR_AGENT_TEAM_START_CONF, teamMonitor);
     sendMember("1004", AgentState::Available);
-    EXPECT_EQ(names(), list({"OnNewAgentTeamMember", "OnMonitoredAgentStateChange"}));
+    EXPECT_EQ(names(), list({"MONITOR_AGENT_TEAM_START_CONF", "OnNewAgentTeamMember", "OnMonitoredAgentStateChange"}));
 }
 
 TEST_F(Team, IsForSupervisorsOnly) {
