@@ -61,6 +61,23 @@ TEST_F(SecuredSignIn, aServerThatIsNotTrustedShowsItsCertificateAndIsTrustedByIt
     EXPECT_EQ(window->signIn().form().profile.caFile, tlsFile("ca.pem"));
 }
 
+TEST_F(SecuredSignIn, aLongProblemLeavesEveryFieldItsRoom) {
+    serveSecured("server");
+    QDialog& dialog = open();
+    ASSERT_TRUE(find<QWidget>(dialog, "trustBox").isVisible());
+    click(dialog, "okButton");
+    ASSERT_TRUE(waitFor([this] { return !problem().isEmpty(); }));
+    QCoreApplication::sendPostedEvents();
+    for (const QWidget* field : dialog.findChildren<QWidget*>()) {
+        const bool isPartOfOne = field->objectName().startsWith(QLatin1String("qt_"));
+        if (!field->isVisible() || field->focusPolicy() == Qt::NoFocus || isPartOfOne)
+            continue;
+        EXPECT_GE(field->height(), field->minimumSizeHint().height()) << field->objectName().toStdString();
+    }
+    const auto& text = find<QLabel>(dialog, "signInProblem");
+    EXPECT_GE(text.height(), text.heightForWidth(text.width()));
+}
+
 TEST_F(SecuredSignIn, whenSideADoesNotAnswerSideBSignsIn) {
     QTcpServer gone;
     ASSERT_TRUE(gone.listen(QHostAddress::LocalHost));

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -143,7 +144,18 @@ QToolButton* SignInDialog::makeMore() {
 void SignInDialog::showMore(bool isShown) {
     m_more->setArrowType(isShown ? Qt::DownArrow : Qt::RightArrow);
     m_security->setVisible(isShown);
-    adjustSize();
+    fit();
+}
+
+/// adjustSize() stops at two thirds of the screen and then cuts the fields to make room for a long problem.
+void SignInDialog::fit() {
+    if (!isVisible())
+        return;
+    layout()->activate();
+    const QSize hint = layout()->totalSizeHint();
+    const int tall = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : hint.height();
+    setMinimumHeight(std::min(tall, screen()->availableGeometry().height()));
+    resize(width(), minimumHeight());
 }
 
 /// Text from outside is in it: plain, and to be selected and copied.
@@ -259,7 +271,7 @@ void SignInDialog::setBusy(const QString& progress) {
     m_copy->hide();
     m_progress->setText(progress);
     m_progress->show();
-    adjustSize();
+    fit();
     gate();
 }
 
@@ -269,7 +281,7 @@ void SignInDialog::setProblem(const QString& problem) {
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_copy->setVisible(problem.contains(QLatin1Char('\n')));
-    adjustSize();
+    fit();
     gate();
     m_password->setFocus();
     m_password->selectAll();
@@ -277,7 +289,7 @@ void SignInDialog::setProblem(const QString& problem) {
 
 void SignInDialog::setStoreMissing() {
     m_storeNote->show();
-    adjustSize();
+    fit();
 }
 
 void SignInDialog::submit() {
@@ -294,6 +306,7 @@ void SignInDialog::reject() {
 
 void SignInDialog::showEvent(QShowEvent* event) {
     QDialog::showEvent(event);
+    fit();
     for (QLineEdit* field : {m_agent, m_instrument, m_password}) {
         if (field->isEnabled() && field->text().isEmpty()) {
             field->setFocus();

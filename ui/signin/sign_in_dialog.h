@@ -63,6 +63,7 @@ private:
     QWidget* makeProblem();
     QWidget* makeButtons();
     void showMore(bool isShown);
+    void fit();
     void showServers(const ConnectionProfile& profile);
     std::optional<Endpoint> serverA() const;
     void chooseProfile(int index);
