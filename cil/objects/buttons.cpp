@@ -1,6 +1,7 @@
 #include "cil/objects/buttons.h"
 
 #include "cil/events/keywords.h"
+#include "cil/objects/monitor_calls.h"
 #include "cil/objects/session_core.h"
 #include "cil/objects/system_events.h"
 #include "cil/service/call_role.h"
@@ -43,7 +44,7 @@ const Call* otherThatMatters(const Seat& seat, const Call& call) {
         return call.counterpart();
     const Call* found = nullptr;
     for (const Call* other : seat.book.live()) {
-        const bool isLess = other == &call || other->status() == CallStatus::Null;
+        const bool isLess = other == &call || other->status() == CallStatus::Null || isMonitorTarget(seat, *other);
         if (!isLess && (!found || other->status() == CallStatus::Alerting))
             found = other;
     }

@@ -4,6 +4,7 @@
 #include "cil/objects/call_data.h"
 #include "cil/objects/call_requests.h"
 #include "cil/objects/consult_requests.h"
+#include "cil/objects/monitor_calls.h"
 #include "cil/objects/properties.h"
 #include "cil/objects/rebuild.h"
 #include "cil/objects/requests.h"
@@ -27,6 +28,8 @@ QString Call::connectionDeviceId() const { return m_facts->connection.deviceId; 
 CallStatus Call::status() const { return m_facts->status; }
 
 bool Call::isIncoming() const { return !m_facts->isOutgoing; }
+
+bool Call::isMonitorTarget() const { return callwright::isMonitorTarget(m_seat, *this); }
 
 bool Call::isEnded() const { return m_facts->isEnded; }
 

@@ -75,6 +75,8 @@ public:
     bool isConference() const;              ///< three parties or more
     std::vector<CallParty> parties() const; ///< the own one first; at most 16
     bool isRecording() const;
+    /// The end of a supervisor's monitor call that is listened to: nothing for a person to see or to act on.
+    bool isMonitorTarget() const;
     QString failure() const; ///< why it could not be completed, as a sentence; empty: it did not fail
 
     // --- requests; which of them a status takes: cil/service/call_actions.h

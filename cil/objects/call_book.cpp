@@ -1,5 +1,7 @@
 #include "cil/objects/call_book.h"
 
+#include "cil/objects/monitor_calls.h"
+
 #include <algorithm>
 #include <iterator>
 #include <memory>
@@ -112,7 +114,7 @@ bool CallBook::chooseCurrent() {
     if (m_current && !m_current->isEnded())
         return false;
     auto calls = live();
-    std::erase_if(calls, [](const Call* call) { return facts(*call).isLeft; });
+    std::erase_if(calls, [this](const Call* call) { return facts(*call).isLeft || isMonitorTarget(m_seat, *call); });
     return setCurrent(calls.size() == 1 ? calls.front() : nullptr);
 }
 

@@ -6,6 +6,7 @@
 #include "cil/service/identity.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace callwright {
@@ -15,11 +16,12 @@ constexpr auto target = static_cast<std::uint32_t>(protocol::SilentMonitorStatus
 constexpr auto initiator = static_cast<std::uint32_t>(protocol::SilentMonitorStatus::SILENT_MONITOR_INITIATOR);
 
 /// Whether this is the end that listens: the snapshot says it, a supervisor who asked for it knows it.
-bool listensHere(const SessionCore& core, const Call& call) {
+bool listensHere(const Seat& seat, const Call& call) {
     const std::uint32_t told = CallBook::facts(call).silentMonitorStatus;
     if (told == target || told == initiator)
         return told == initiator;
-    return core.own.agentFacts.identity.isSupervisor && (!core.supervision.listeningTo.isEmpty() || !call.isIncoming());
+    const bool hasAsked = seat.isOwn() && !seat.session.supervision.listeningTo.isEmpty();
+    return seat.agentFacts.identity.isSupervisor && (hasAsked || !call.isIncoming());
 }
 
 QString otherDevice(const Call& call) {
@@ -48,7 +50,7 @@ Arguments monitorArguments(const SessionCore& core, const Call& call) {
     End other{{}, otherDevice(call)};
     if (const Seat* seat = seatAt(core, other.device))
         other.agent = seat->agentUid();
-    const bool listens = listensHere(core, call);
+    const bool listens = listensHere(core.own, call);
     if (listens && !core.supervision.listeningTo.isEmpty())
         other.agent = core.supervision.listeningTo;
     for (const TeamMember& member : core.supervision.members()) {
@@ -83,8 +85,20 @@ void end(SessionCore& core) {
 
 } // namespace
 
+bool isMonitorCall(const Call& call) {
+    constexpr std::array types{protocol::CallType::CALLTYPE_SUPERVISOR_MONITOR,
+                               protocol::CallType::CALLTYPE_SUPERVISOR_WHISPER};
+    const auto type = static_cast<protocol::CallType>(call.data().toUInt(keyword::CallType).value_or(0));
+    return std::ranges::find(types, type) != types.end();
+}
+
+bool isMonitorTarget(const Seat& seat, const Call& call) { return isMonitorCall(call) && !listensHere(seat, call); }
+
 void followMonitorCall(SessionCore& core) {
-    const Call* call = ownMonitorCall(core);
+    const auto calls = core.own.book.live();
+    const auto found = std::ranges::find_if(
+        calls, [](const Call* own) { return isMonitorCall(*own) && own->status() != CallStatus::Null; });
+    const Call* call = found != calls.end() ? *found : nullptr;
     const bool isTold = !core.supervision.monitorCall.isEmpty();
     if (call && call->status() == CallStatus::Connect && !isTold)
         begin(core, *call);

@@ -3,6 +3,7 @@
 #include "cil/connection/open_roles.h"
 #include "cil/events/keywords.h"
 #include "cil/objects/class_identifiers.h"
+#include "cil/objects/monitor_calls.h"
 #include "cil/objects/requests.h"
 #include "cil/objects/session_connection.h"
 #include "cil/objects/session_core.h"
@@ -113,7 +114,9 @@ CilResult SilentMonitorManager::startSMMonitoredMode(const Arguments& service) {
 CilResult SilentMonitorManager::startSMMonitoringMode(const Arguments& service) {
     if (!m_core.own.agentFacts.identity.isSupervisor)
         return noted(m_core.own, {CilCode::InvalidAgent});
-    return noted(m_core.own, startMode(SilentMonitorMode::Monitoring, service));
+    const CilResult result = noted(m_core.own, startMode(SilentMonitorMode::Monitoring, service));
+    tellButtons();
+    return result;
 }
 
 CilResult SilentMonitorManager::startMode(SilentMonitorMode mode, const Arguments& service) {
@@ -152,12 +155,14 @@ CilResult SilentMonitorManager::stopSilentMonitorMode() {
     else if (isInSession())
         quit(SilentMonitorStatus::TerminatedByMonitoredClient);
     m_mode = SilentMonitorMode::NotSet;
-    m_core.outbox.flush();
+    tellButtons();
     return {};
 }
 
 CilResult SilentMonitorManager::startSilentMonitorRequest(const Arguments& target, std::uint16_t& sessionKey) {
-    return noted(m_core.own, ask(target, sessionKey));
+    const CilResult result = noted(m_core.own, ask(target, sessionKey));
+    tellButtons();
+    return result;
 }
 
 CilResult SilentMonitorManager::ask(const Arguments& target, std::uint16_t& sessionKey) {
@@ -231,6 +236,7 @@ CilResult SilentMonitorManager::stopSilentMonitorRequest(std::uint16_t sessionKe
                                           core.outbox.post(EventId::OnStopSilentMonitorConf, confirmation);
                                   });
     end();
+    tellButtons();
     return noted(m_core.own, result);
 }
 

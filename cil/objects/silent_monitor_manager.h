@@ -37,7 +37,9 @@ public:
 
     void
     setMedia(SilentMonitorMedia* media); ///< nullptr: there is none. It outlives the manager. Between sessions only
+    bool hasMedia() const { return m_media != nullptr; }
     SilentMonitorMode mode() const { return m_mode; }
+    bool isInSession() const { return m_session != nullptr; }
     /// HeartbeatInterval, HeartbeatTimeout (seconds), MediaTerminationPort, SMManagerMode.
     Arguments properties() const;
 
@@ -72,7 +74,6 @@ private:
     friend class SilentMonitors;
     SilentMonitorManager(SessionCore& core, const Arguments& times);
 
-    bool isInSession() const { return m_session != nullptr; }
     CilResult startMode(SilentMonitorMode mode, const Arguments& service);
     CilResult ask(const Arguments& target, std::uint16_t& sessionKey);
     CilResult accept();
@@ -81,6 +82,7 @@ private:
     void quit(SilentMonitorStatus why); ///< tells the other side, and whoever listens here
     void lose(SilentMonitorStatus why); ///< the other side cannot be told
     void post(EventId id);
+    void tellButtons(); ///< the supervisor's, if they are others now; with all that waits to be published
     SilentMonitorStream stream() const;
     void onNoPackets();
     void onPublished(EventId id, const Arguments& arguments);

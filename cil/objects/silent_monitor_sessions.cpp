@@ -1,4 +1,5 @@
 #include "cil/events/keywords.h"
+#include "cil/objects/monitor_calls.h"
 #include "cil/objects/session_core.h"
 #include "cil/objects/silent_monitor_manager.h"
 #include "cil/objects/silent_monitor_session.h"
@@ -14,7 +15,7 @@ void SilentMonitorManager::begin(const QString& peer, Arguments facts) {
     };
     alarms.silent = [this] {
         lose(m_session->isStarted ? SilentMonitorStatus::HeartbeatTimeout : SilentMonitorStatus::NoResponseFromPeer);
-        m_core.outbox.flush();
+        tellButtons();
     };
     m_session = std::make_unique<SilentMonitorSession>(m_core.clock, peer, std::move(facts), std::move(alarms));
 }
@@ -42,6 +43,11 @@ void SilentMonitorManager::lose(SilentMonitorStatus why) {
     m_session->note(why);
     post(EventId::OnSilentMonitorSessionDisconnected);
     end();
+}
+
+void SilentMonitorManager::tellButtons() {
+    followSupervision(m_core);
+    m_core.outbox.flush();
 }
 
 void SilentMonitorManager::post(EventId id) { m_core.outbox.post(id, m_session->argumentsOf(id)); }

@@ -75,7 +75,10 @@ CilResult whyNotAct(const SessionCore& core, const Seat& seat, const Call* call,
     const auto row = std::ranges::find(actionRows, action, &ActionRow::action);
     if (row == actionRows.end())
         return {CilCode::InvalidArgument};
-    return (supervisorMaskFor(core, seat) & row->bits) != 0 ? CilResult() : CilResult{CilCode::InvalidObjectState};
+    // Audio between desktops is stopped by its manager.
+    const std::uint32_t mask = supervisorMaskFor(core, seat) &
+                               ~(core.settings.ccmBasedSilentMonitor ? 0U : service::SupervisorBit::StopSilentMonitor);
+    return (mask & row->bits) != 0 ? CilResult() : CilResult{CilCode::InvalidObjectState};
 }
 
 } // namespace

@@ -1,11 +1,13 @@
 #include "cil/objects/supervisor_buttons.h"
 
 #include "cil/events/keywords.h"
+#include "cil/objects/monitor_calls.h"
 #include "cil/objects/session_core.h"
+#include "cil/objects/silent_monitor_manager.h"
+#include "cil/service/identity.h"
 #include "cil/service/supervisor_mask.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <utility>
 
 namespace callwright {
@@ -13,13 +15,43 @@ namespace {
 
 using protocol::CallType;
 
-Call* ownCallOf(const SessionCore& core, std::initializer_list<CallType> types) {
-    for (Call* call : core.own.book.live()) {
-        const auto type = static_cast<CallType>(call->data().toUInt(keyword::CallType).value_or(0));
-        if (std::ranges::find(types, type) != types.end() && call->status() != CallStatus::Null)
-            return call;
+template <class Predicate> Call* findCall(const Seat& seat, Predicate isIt) {
+    const auto calls = seat.book.live();
+    const auto found = std::ranges::find_if(
+        calls, [&](const Call* call) { return call->status() != CallStatus::Null && isIt(*call); });
+    return found != calls.end() ? *found : nullptr;
+}
+
+bool isBargedInto(const Call& call) {
+    return call.data().toUInt(keyword::CallType) == static_cast<std::uint32_t>(CallType::CALLTYPE_SUPERVISOR_BARGEIN);
+}
+
+/// Audio between desktops takes a site and a profile for it, and something that carries it.
+service::SilentMonitorKind silentMonitorKind(const SessionCore& core) {
+    using enum service::SilentMonitorKind;
+    if (core.settings.ccmBasedSilentMonitor)
+        return UnifiedCm;
+    const SilentMonitorManager* manager = core.silentMonitors.current();
+    const bool canListen = manager && manager->mode() == SilentMonitorMode::Monitoring && manager->hasMedia();
+    return canListen && core.profile().silentMonitorEnabled ? CtiOs : None;
+}
+
+/// Who listens to whom.
+void noteListening(const SessionCore& core, const Seat& seat, service::SupervisorInput& input) {
+    if (input.silentMonitor == service::SilentMonitorKind::CtiOs) {
+        const SilentMonitorManager& manager = *core.silentMonitors.current();
+        const AgentIdentity& agent = seat.agentFacts.identity;
+        input.hasMonitorSession = manager.isInSession();
+        input.listensToThisAgent =
+            manager.isMonitoredTarget(seat.agentUid()) ||
+            manager.isMonitoredTarget(service::deviceId(agent.peripheralId, agent.agentInstrument));
+        return;
     }
-    return nullptr;
+    const QString& whom = core.supervision.listeningTo;
+    input.hasMonitorSession = ownMonitorCall(core) != nullptr;
+    input.listensToThisAgent = input.hasMonitorSession && (whom.isEmpty() || whom == seat.agentUid());
+    input.isMonitoredByOther =
+        !input.listensToThisAgent && findCall(seat, [&](const Call& call) { return isMonitorTarget(seat, call); });
 }
 
 /// Of an agent whose calls are not shown, the state tells whether there is one to join.
@@ -35,10 +67,11 @@ protocol::LocalConnectionState callStatus(const SessionCore& core, const Seat& s
 } // namespace
 
 Call* ownMonitorCall(const SessionCore& core) {
-    return ownCallOf(core, {CallType::CALLTYPE_SUPERVISOR_MONITOR, CallType::CALLTYPE_SUPERVISOR_WHISPER});
+    return findCall(core.own,
+                    [&](const Call& call) { return isMonitorCall(call) && !isMonitorTarget(core.own, call); });
 }
 
-Call* ownBargedInCall(const SessionCore& core) { return ownCallOf(core, {CallType::CALLTYPE_SUPERVISOR_BARGEIN}); }
+Call* ownBargedInCall(const SessionCore& core) { return findCall(core.own, isBargedInto); }
 
 std::uint32_t supervisorMaskFor(const SessionCore& core, const Seat& seat) {
     service::SupervisorInput input;
@@ -51,13 +84,9 @@ std::uint32_t supervisorMaskFor(const SessionCore& core, const Seat& seat) {
     input.call = callStatus(core, seat);
     if (const Call* call = seat.book.current())
         input.callType = call->data().toUInt(keyword::CallType).value_or(0);
-    // Audio between desktops has nothing here that could carry it: no button for it.
-    input.silentMonitor =
-        core.settings.ccmBasedSilentMonitor ? service::SilentMonitorKind::UnifiedCm : service::SilentMonitorKind::None;
+    input.silentMonitor = silentMonitorKind(core);
     input.stopsAtNonAcdCalls = core.settings.stopsSilentMonitorAtNonAcdCalls;
-    input.hasMonitorSession = ownMonitorCall(core) != nullptr;
-    input.listensToThisAgent = input.hasMonitorSession && (core.supervision.listeningTo.isEmpty() ||
-                                                           core.supervision.listeningTo == seat.agentUid());
+    noteListening(core, seat, input);
     input.hasBargedIn = ownBargedInCall(core) != nullptr;
     return service::supervisorMask(input);
 }

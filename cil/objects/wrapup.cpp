@@ -1,5 +1,6 @@
 #include "cil/objects/wrapup.h"
 
+#include "cil/objects/monitor_calls.h"
 #include "cil/objects/session_core.h"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ bool belongsToAnother(const Seat& seat, const Call& call) {
 
 bool keepForWrapup(Seat& seat, Call& call) {
     const AgentFacts& agent = seat.agentFacts;
-    if (!seat.isOwn()) // who watches does not wrap up
+    if (!seat.isOwn() || isMonitorCall(call)) // who watches or listens does not wrap up
         return false;
     if (belongsToAnother(seat, call))
         return false;

@@ -39,6 +39,9 @@ std::optional<WrapupDataMode> wrapupMode(const EnablementInput& input) {
     if (!input.desk || !input.call || !isUnifiedCce(input.peripheral)) {
         return std::nullopt;
     }
+    if (input.call->role == CallRole::SilentMonitor) {
+        return WrapupDataMode::WRAPUP_DATA_MODE_NOT_ALLOWED; // whatever the desk settings say
+    }
     return input.call->isInbound ? input.desk->incomingWrapup : input.desk->outgoingWrapup;
 }
 

@@ -40,12 +40,13 @@ bool mayBeListenedTo(const SupervisorInput& input) {
 }
 
 bool mayStartListening(const SupervisorInput& input) {
-    if (input.hasMonitorSession || !isSupervisorFree(input) || !isAgentSignedIn(input))
+    if (input.hasMonitorSession || !isAgentSignedIn(input))
         return false;
     switch (input.silentMonitor) {
     case SilentMonitorKind::UnifiedCm: // on one call, by a call of its own
-        return isAgentTalking(input) && !input.hasBargedIn && !input.isMonitoredByOther && mayBeListenedTo(input);
-    case SilentMonitorKind::CtiOs: // on the agent, whatever the state
+        return isSupervisorFree(input) && isAgentTalking(input) && !input.hasBargedIn && !input.isMonitoredByOther &&
+               mayBeListenedTo(input);
+    case SilentMonitorKind::CtiOs: // on the agent, whatever the state of both
         return !input.isAgentSupervisor;
     case SilentMonitorKind::None:
         break;

@@ -179,6 +179,8 @@ std::vector<ConnectionProfile> readProfiles(const SettingsTree& tree, Problems& 
         profile.switchCapabilityMask =
             static_cast<std::uint32_t>(entry.value(u"SwitchCapabilityBitMask").toULongLong());
         profile.autoLogin = entry.value(u"AutoLogin").toBool();
+        profile.silentMonitorEnabled =
+            entry.value(u"IPCCSilentMonitorEnabled").toBool() || entry.value(u"UCCESilentMonitorEnabled").toBool();
         profile.isDefault = entry.value(u"Default").toBool();
         profile.isSecured = entry.value(u"Secured").toBool();
         profile.pin = entry.value(u"PinnedCertificate").toString();

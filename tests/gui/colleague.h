@@ -10,7 +10,7 @@ namespace callwright::test {
 class Colleague {
 public:
     Colleague(Clock& clock, TransportFactory& transports, const Settings& settings, const Endpoint& server,
-              const char* agentId, const char* instrument);
+              const char* agentId, const char* instrument, bool isSupervisor = false);
 
     bool isSignedIn() const;
     Session& session() { return *m_session; }

@@ -135,5 +135,27 @@ TEST_F(HelpTest, theGreetingIsSwitchedOffByMouseAndOnByKeys) {
     EXPECT_TRUE(greeting.isEnabled());
 }
 
+TEST_F(HelpTest, whoIsListenedToSeesNoOtherCallForIt) {
+    settings.ccmBasedSilentMonitor = true;
+    begin();
+    test::Colleague listener(clock, transports, settings, server, "1091", "3191", true);
+    ASSERT_TRUE(waitFor([&] { return listener.isSignedIn(); }));
+    Agent& supervisor = *listener.session().currentAgent();
+    ASSERT_TRUE(supervisor.startMonitoringAllAgentTeams());
+    Agent* listenedTo = nullptr;
+    ASSERT_TRUE(waitFor([&] {
+        listenedTo = listener.session().findAgent(QStringLiteral("agent.5000.1001"));
+        return listenedTo && listenedTo->state() == AgentState::Talking;
+    }));
+    ASSERT_TRUE(supervisor.startMonitoringAgent(listenedTo));
+    ASSERT_TRUE(waitFor([&] { return supervisor.monitoredAgent() != nullptr; }));
+    ASSERT_TRUE(supervisor.superviseCall(listenedTo, nullptr, SupervisoryAction::Monitor)); // whichever call is active
+    ASSERT_TRUE(waitFor([this] { return session->calls().size() == 2; })); // as the server tells
+    EXPECT_EQ(find<CallGrid>(*window, "callGrid").model()->rowCount(), 1);
+    EXPECT_TRUE(isOn("recordAction"));
+    click(*window, "holdButton"); // goes for the one that is there
+    EXPECT_TRUE(waitForStatus(QStringLiteral("On hold")));
+}
+
 } // namespace
 } // namespace callwright

@@ -121,6 +121,8 @@ CallView Desk::viewOf(const Call& call) const {
 void Desk::refreshCalls() {
     std::vector<CallView> fresh;
     for (const Call* call : m_session.calls()) {
+        if (call->isMonitorTarget())
+            continue;
         fresh.push_back(viewOf(*call));
         const auto before = std::ranges::find(m_calls, fresh.back().id, &CallView::id);
         if (before != m_calls.end()) {

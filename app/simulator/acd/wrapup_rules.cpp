@@ -43,7 +43,7 @@ bool isWork(AgentState state) {
 
 AfterCall afterCall(const DeskSettings& desk, Direction direction, AgentState base, std::optional<AgentState> wish) {
     const WrapupDataMode mode = wrapupMode(desk, direction);
-    if (isWrapupRequired(mode)) {
+    if (isWrapupRequired(mode) && direction != Direction::None) { // none follows a call that one only listened by
         const AgentState next = afterForcedWork(direction, base);
         return {next == AgentState::AGENT_STATE_AVAILABLE ? AgentState::AGENT_STATE_WORK_READY
                                                           : AgentState::AGENT_STATE_WORK_NOT_READY,

@@ -70,6 +70,7 @@ public:
     }
 
     using SessionFixture::agent, SessionFixture::clock, SessionFixture::comeBack, SessionFixture::count;
+    using SessionFixture::answerDevice, SupervisorFixture::supervisorButtons;
     using SessionFixture::events, SessionFixture::forget, SessionFixture::last, SessionFixture::loseLink;
     using SessionFixture::names, SessionFixture::peer, SessionFixture::sendState, SessionFixture::session;
     using SessionFixture::settings, SessionFixture::settle;
@@ -141,6 +142,37 @@ protected:
         EXPECT_FALSE(arguments.contains(keyword::AgentID) && arguments.contains(keyword::DeviceID));
     }
 };
+
+TEST_F(SilentMonitoring, MovesTheSupervisorsButtonsWhereTheProfileHasIt) {
+    ConnectionProfile profile;
+    profile.isDefault = true;
+    profile.silentMonitorEnabled = true;
+    supervisor.settings.profiles = {profile};
+    open();
+    supervisor.sendTeam({"1001"});
+    ASSERT_TRUE(supervisor.agent().startMonitoringAllAgentTeams());
+    supervisor.settle();
+    supervisor.confirmWith(MessageType::MONITOR_AGENT_TEAM_START_REQ, MessageType::MONITOR_AGENT_TEAM_START_CONF,
+                           Desk::teamMonitor);
+    supervisor.sendMember("1001", AgentState::Available, "3101");
+    ASSERT_TRUE(
+        supervisor.agent().startMonitoringAgent(supervisor.session().findAgent(QStringLiteral("agent.5000.1001"))));
+    supervisor.settle();
+    supervisor.confirmWith(MessageType::MONITOR_START_REQ, MessageType::MONITOR_START_CONF, Desk::deviceMonitor);
+    EXPECT_EQ(supervisor.supervisorButtons(), 0x21U); // log out, start
+    ASSERT_TRUE(ask());
+    EXPECT_EQ(supervisor.supervisorButtons(), 0x41U); // log out, stop
+    supervisor.sendMember("1001", AgentState::NotReady, "3101");
+    EXPECT_EQ(supervisor.supervisorButtons(), 0x43U); // whatever the agent does
+    ASSERT_TRUE(supervisor.manager().stopSilentMonitorRequest(key));
+    EXPECT_EQ(supervisor.supervisorButtons(), 0x23U);
+    ASSERT_TRUE(ask());
+    isCarrying = false;
+    pass(40); // silence
+    EXPECT_EQ(supervisor.supervisorButtons(), 0x23U);
+    ASSERT_TRUE(supervisor.manager().stopSilentMonitorMode());
+    EXPECT_EQ(supervisor.supervisorButtons(), 0x03U);
+}
 
 TEST_F(SilentMonitoring, BeginsAndEndsWithItsEventsOnBothSides) {
     open();

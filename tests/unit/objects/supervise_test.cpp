@@ -110,6 +110,55 @@ TEST_F(Supervise, TheAgentHearsThatSomebodyListens) {
     EXPECT_EQ(count(EventId::OnSilentMonitorStopRequestedEvent), 1U);
 }
 
+TEST_F(Supervise, NothingIsWrappedUpAfterListening) {
+    incomingWrapup = outgoingWrapup = 0; // required
+    memberTalks();
+    ASSERT_TRUE(act(SupervisoryAction::Monitor));
+    confirmLast(MessageType::SUPERVISE_CALL_REQ);
+    beginOwn(CallType::CALLTYPE_SUPERVISOR_MONITOR);
+    sendState(AgentState::Talking);
+    EXPECT_EQ(session().enablementMask(), 0x001C0006U); // hold, release; nothing of wrap-up
+    endCall(ownLeg(CallType::CALLTYPE_SUPERVISOR_MONITOR));
+    sendState(AgentState::NotReady);
+    EXPECT_EQ(session().wrapupCall(), nullptr);
+    EXPECT_TRUE(session().calls().empty());
+}
+
+TEST_F(Supervise, WhoIsListenedToHasNoOtherCallForIt) {
+    memberTalks();
+    beginCall();
+    sendCallEvent(MessageType::CALL_DELIVERED_EVENT);
+    sendCallEvent(MessageType::CALL_ESTABLISHED_EVENT);
+    sendState(AgentState::Talking, 0, 1);
+    const std::uint32_t mask = session().enablementMask();
+    const Call* call = session().currentCall();
+    ASSERT_NE(call, nullptr);
+    beginOwn(CallType::CALLTYPE_SUPERVISOR_MONITOR); // by another supervisor
+    EXPECT_EQ(last(EventId::OnSilentMonitorStartedEvent).toString(keyword::SilentMonitorTargetAgentUID),
+              QStringLiteral("agent.5000.1001"));
+    EXPECT_TRUE(session().calls().back()->isMonitorTarget());
+    EXPECT_FALSE(call->isMonitorTarget());
+    EXPECT_EQ(session().currentCall(), call);
+    EXPECT_EQ(session().enablementMask(), mask);
+    EXPECT_EQ(supervisorButtons() & 0x50U, 0U); // it is no session of one's own to stop or to clear
+    endCall();
+    EXPECT_EQ(session().currentCall(), nullptr);
+}
+
+TEST_F(Supervise, WhomSomebodyListensToIsNotListenedToAgain) {
+    memberTalks();
+    EXPECT_EQ(member().properties().toUInt(keyword::EnablementMask), 0x25U);
+    const PeerCall bridge{16777301, "9102", static_cast<std::uint32_t>(CallType::CALLTYPE_SUPERVISOR_MONITOR)};
+    peer().send(memberEvent(MessageType::BEGIN_CALL_EVENT, bridge).set(Field::CallType, bridge.callType));
+    peer().send(memberEvent(MessageType::CALL_ESTABLISHED_EVENT, bridge)
+                    .set(Field::LocalConnectionState, LocalConnectionState::LCS_CONNECT)
+                    .set(Field::AnsweringDeviceID, std::string_view("3102")));
+    settle();
+    EXPECT_EQ(supervisorButtons(), 0x05U);
+    sendMemberEvent(MessageType::END_CALL_EVENT, bridge);
+    EXPECT_EQ(supervisorButtons(), 0x25U);
+}
+
 TEST_F(Supervise, TheOtherKindOfSiteDoesNotListenByCalls) {
     settings.ccmBasedSilentMonitor = false;
     memberTalks();

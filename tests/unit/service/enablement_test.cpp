@@ -33,12 +33,6 @@ std::uint32_t bits(const std::string& names) {
     return mask;
 }
 
-template <class Enum> Enum valueOf(const char* type, const std::string& name) {
-    const auto value = protocol::enumValue(type, name);
-    EXPECT_TRUE(value.has_value()) << name;
-    return static_cast<Enum>(value.value_or(0));
-}
-
 CallRole role(const std::string& name) {
     static const std::map<std::string, CallRole> roles{
         {"", CallRole::Plain},
@@ -120,15 +114,8 @@ TEST_P(EnablementMatrix, HasTheBitsOfItsRow) {
     EXPECT_FALSE(row.at("mask").empty() && row.at("on").empty() && row.at("off").empty()) << "a row that says nothing";
 }
 
-std::string testName(const testing::TestParamInfo<Row>& info) {
-    std::string name = "Section" + info.param.at("section") + "_";
-    for (const char c : info.param.at("row")) {
-        name += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
-    }
-    return name;
-}
-
-INSTANTIATE_TEST_SUITE_P(Facts, EnablementMatrix, testing::ValuesIn(rowsOf(isMaskRow)), testName);
+INSTANTIATE_TEST_SUITE_P(Facts, EnablementMatrix, testing::ValuesIn(rowsOf(isMaskRow)),
+                         [](const auto& row) { return enablementTestName(row.param); });
 
 TEST(Enablement, CapabilitiesOfUnifiedCceLackSixBits) {
     const std::uint32_t lacking = bits("SINGLE_STEP_CONFERENCE WRAPUP INSIDE_MAKECALL OUTSIDE_MAKECALL WORKNOTREADY") |

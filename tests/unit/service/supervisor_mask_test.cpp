@@ -1,83 +1,53 @@
 #include "cil/events/event_types.h"
+#include "cil/protocol/tables.h"
 #include "cil/service/monitored_events.h"
 #include "cil/service/supervisor_mask.h"
+#include "tests/unit/service/tsv.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <functional>
 
 namespace callwright::service {
 namespace {
 
-using enum protocol::AgentState;
-using enum protocol::LocalConnectionState;
-using protocol::CallType;
+SilentMonitorKind kindOf(const std::string& name) {
+    if (name == "None")
+        return SilentMonitorKind::None;
+    return name == "CtiOs" ? SilentMonitorKind::CtiOs : SilentMonitorKind::UnifiedCm;
+}
 
-SupervisorInput talkingAgent() {
+SupervisorInput supervisorInput(const Row& row) {
     SupervisorInput input;
-    input.supervisor = AGENT_STATE_NOT_READY;
-    input.agent = AGENT_STATE_TALKING;
-    input.call = LCS_CONNECT;
-    input.callType = 1;
+    const auto is = [&row](const char* column) { return row.at(column) == "yes"; };
+    input.silentMonitor = kindOf(row.at("kind"));
+    input.supervisor = valueOf<protocol::AgentState>("AgentState", "AGENT_STATE_" + row.at("supervisor"));
+    if (!row.at("agent").empty())
+        input.agent = valueOf<protocol::AgentState>("AgentState", "AGENT_STATE_" + row.at("agent"));
+    if (!row.at("call").empty())
+        input.call = valueOf<protocol::LocalConnectionState>("LocalConnectionState", "LCS_" + row.at("call"));
+    if (!row.at("call_type").empty())
+        input.callType = protocol::enumValue("CallType", row.at("call_type")).value();
+    if (!row.at("peripheral").empty())
+        input.peripheral = valueOf<protocol::PeripheralType>("PeripheralType", row.at("peripheral"));
+    input.isAgentSupervisor = is("agent_is_supervisor");
+    input.stopsAtNonAcdCalls = is("non_acd_off");
+    input.isMonitoredByOther = is("others_listen");
+    input.hasBargedIn = is("barged_in");
+    input.hasMonitorSession = !row.at("session").empty();
+    input.listensToThisAgent = row.at("session") == "this";
     return input;
 }
 
-/// The rows of the facts' section on the supervisor's mask: from a talking agent and a free supervisor (Unified
-/// CM-based), what each change leaves of 0x25 (logout, barge in, start listening).
-TEST(SupervisorMask, FollowsEveryRowOfTheFacts) {
-    struct Row {
-        const char* what;
-        std::function<void(SupervisorInput&)> change;
-        std::uint32_t mask;
-    };
-    const Row rows[] = {
-        {"talking", [](auto&) {}, 0x25},
-        {"nobody selected", [](auto& i) { i.agent.reset(); }, 0x00},
-        {"not ready", [](auto& i) { i.agent = AGENT_STATE_NOT_READY, i.call = LCS_NULL; }, 0x03},
-        {"available", [](auto& i) { i.agent = AGENT_STATE_AVAILABLE, i.call = LCS_NULL; }, 0x01},
-        {"reserved", [](auto& i) { i.agent = AGENT_STATE_RESERVED, i.call = LCS_ALERTING; }, 0x01},
-        {"wrap-up", [](auto& i) { i.agent = AGENT_STATE_WORK_NOT_READY, i.call = LCS_NULL; }, 0x01},
-        {"signed out", [](auto& i) { i.agent = AGENT_STATE_LOGOUT, i.call = LCS_NULL; }, 0x00},
-        {"unknown", [](auto& i) { i.agent = AGENT_STATE_UNKNOWN, i.call = LCS_NULL; }, 0x00},
-        {"held", [](auto& i) { i.agent = AGENT_STATE_HOLD, i.call = LCS_HOLD; }, 0x01},
-        {"supervisor ready", [](auto& i) { i.supervisor = AGENT_STATE_AVAILABLE; }, 0x01},
-        {"supervisor talking", [](auto& i) { i.supervisor = AGENT_STATE_TALKING; }, 0x01},
-        {"barged in", [](auto& i) { i.hasBargedIn = true, i.supervisor = AGENT_STATE_TALKING; }, 0x19},
-        {"listening to this one",
-         [](auto& i) { i.hasMonitorSession = i.listensToThisAgent = true, i.supervisor = AGENT_STATE_TALKING; }, 0x51},
-        {"listening to another", [](auto& i) { i.hasMonitorSession = true; }, 0x41},
-        {"somebody else listens", [](auto& i) { i.isMonitoredByOther = true; }, 0x05},
-        {"a reservation call", [](auto& i) { i.callType = static_cast<std::uint32_t>(CallType::CALLTYPE_RESERVATION); },
-         0x05},
-        {"a non-ACD call", [](auto& i) { i.callType = static_cast<std::uint32_t>(CallType::CALLTYPE_NON_ACD); }, 0x25},
-        {"a non-ACD call where those are left alone",
-         [](auto& i) {
-             i.callType = static_cast<std::uint32_t>(CallType::CALLTYPE_NON_ACD);
-             i.stopsAtNonAcdCalls = true;
-         },
-         0x05},
-        {"an agent who is a supervisor too", [](auto& i) { i.isAgentSupervisor = true; }, 0x25},
-        {"no silent monitoring", [](auto& i) { i.silentMonitor = SilentMonitorKind::None; }, 0x05},
-        {"another switch", [](auto& i) { i.peripheral = protocol::PeripheralType::PT_ASPECT; }, 0x00},
+/// The facts' section on the supervisor's mask, also while silently monitoring, of both kinds.
+class SupervisorMatrix : public testing::TestWithParam<Row> {};
 
-        {"CTI OS-based, no call",
-         [](auto& i) {
-             i.silentMonitor = SilentMonitorKind::CtiOs, i.agent = AGENT_STATE_AVAILABLE, i.call = LCS_NULL;
-         },
-         0x21},
-        {"CTI OS-based, barge in while listening",
-         [](auto& i) { i.silentMonitor = SilentMonitorKind::CtiOs, i.hasMonitorSession = i.listensToThisAgent = true; },
-         0x45},
-        {"CTI OS-based, a supervisor is no target",
-         [](auto& i) { i.silentMonitor = SilentMonitorKind::CtiOs, i.isAgentSupervisor = true; }, 0x05},
-    };
-    for (const Row& row : rows) {
-        SupervisorInput input = talkingAgent();
-        row.change(input);
-        EXPECT_EQ(supervisorMask(input), row.mask) << row.what;
-    }
+TEST_P(SupervisorMatrix, HasTheMaskOfItsRow) {
+    EXPECT_EQ(supervisorMask(supervisorInput(GetParam())), std::stoul(GetParam().at("mask"), nullptr, 0));
 }
+
+INSTANTIATE_TEST_SUITE_P(Facts, SupervisorMatrix, testing::ValuesIn(readTsv("service/supervisor_enablement.tsv")),
+                         [](const auto& row) { return enablementTestName(row.param); });
 
 /// Every monitored event of the event list stands for exactly one event of the own place, and carries all of it.
 TEST(MonitoredEvents, EveryOneStandsForAnOwnEventWithAllItsParameters) {

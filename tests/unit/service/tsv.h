@@ -1,7 +1,10 @@
 #pragma once
 
+#include "cil/protocol/tables.h"
+
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -40,6 +43,22 @@ inline std::vector<Row> readTsv(const std::string& name) {
         rows.push_back(row);
     }
     return rows;
+}
+
+/// A number of the wire by its name.
+template <class Enum> inline Enum valueOf(const char* type, const std::string& name) {
+    const auto value = protocol::enumValue(type, name);
+    EXPECT_TRUE(value.has_value()) << name;
+    return static_cast<Enum>(value.value_or(0));
+}
+
+/// Of the test of a row of service/enablement.tsv or service/supervisor_enablement.tsv.
+inline std::string enablementTestName(const Row& row) {
+    std::string name = "Section" + row.at("section") + "_";
+    for (const char c : row.at("row")) {
+        name += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
+    }
+    return name;
 }
 
 } // namespace callwright

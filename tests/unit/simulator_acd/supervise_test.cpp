@@ -119,6 +119,19 @@ TEST_F(Supervise, ClearEndsListening) {
     }
 }
 
+TEST_F(Supervise, NoWrapUpFollowsListening) {
+    AcdConfig config = defaultConfig();
+    for (auto& agent : config.agents)
+        agent.desk.wrapupIncoming = agent.desk.wrapupOutgoing = 0; // required
+    begin(config);
+    signIn("1091");
+    supervise(SUPERVISOR_MONITOR, first);
+    EXPECT_EQ(stateOf("1091"), AGENT_STATE_TALKING);
+    act(MessageType::CLEAR_CONNECTION_REQ, "3101", first);
+    EXPECT_EQ(stateOf("1091"), AGENT_STATE_NOT_READY);
+    EXPECT_EQ(stateOf("1001"), AGENT_STATE_WORK_READY);
+}
+
 TEST_F(Supervise, ListeningWaitsWithTheCallAndEndsWithIt) {
     supervise(SUPERVISOR_MONITOR, first);
     const ConnectionName own = ownLeg();
