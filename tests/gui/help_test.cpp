@@ -150,7 +150,7 @@ TEST_F(HelpTest, whoIsListenedToSeesNoOtherCallForIt) {
     ASSERT_TRUE(supervisor.startMonitoringAgent(listenedTo));
     ASSERT_TRUE(waitFor([&] { return supervisor.monitoredAgent() != nullptr; }));
     ASSERT_TRUE(supervisor.superviseCall(listenedTo, nullptr, SupervisoryAction::Monitor)); // whichever call is active
-    ASSERT_TRUE(waitFor([this] { return session->calls().size() == 2; })); // as the server tells
+    ASSERT_TRUE(waitFor([this] { return session->calls().size() == 2; }));                  // as the server tells
     EXPECT_EQ(find<CallGrid>(*window, "callGrid").model()->rowCount(), 1);
     EXPECT_TRUE(isOn("recordAction"));
     click(*window, "holdButton"); // goes for the one that is there
