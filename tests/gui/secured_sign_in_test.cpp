@@ -15,6 +15,16 @@ using test::click;
 using test::DeskFixture;
 using test::find;
 
+void expectRoomForAll(const QDialog& dialog) {
+    QCoreApplication::sendPostedEvents();
+    for (const QWidget* field : dialog.findChildren<QWidget*>()) {
+        const bool isPartOfOne = field->objectName().startsWith(QLatin1String("qt_"));
+        if (!field->isVisible() || field->focusPolicy() == Qt::NoFocus || isPartOfOne)
+            continue;
+        EXPECT_GE(field->height(), field->minimumSizeHint().height()) << field->objectName().toStdString();
+    }
+}
+
 class SecuredSignIn : public DeskFixture {
 protected:
     /// A site of its own whose clients connect secured.
@@ -61,19 +71,21 @@ TEST_F(SecuredSignIn, aServerThatIsNotTrustedShowsItsCertificateAndIsTrustedByIt
     EXPECT_EQ(window->signIn().form().profile.caFile, tlsFile("ca.pem"));
 }
 
+TEST_F(SecuredSignIn, theDialogGrowsWithWhatItShows) {
+    QDialog& dialog = open();
+    click(dialog, "moreConnectionButton");
+    expectRoomForAll(dialog);
+    click(dialog, "securedBox");
+    ASSERT_TRUE(find<QWidget>(dialog, "trustBox").isVisible());
+    expectRoomForAll(dialog);
+}
+
 TEST_F(SecuredSignIn, aLongProblemLeavesEveryFieldItsRoom) {
     serveSecured("server");
     QDialog& dialog = open();
-    ASSERT_TRUE(find<QWidget>(dialog, "trustBox").isVisible());
     click(dialog, "okButton");
     ASSERT_TRUE(waitFor([this] { return !problem().isEmpty(); }));
-    QCoreApplication::sendPostedEvents();
-    for (const QWidget* field : dialog.findChildren<QWidget*>()) {
-        const bool isPartOfOne = field->objectName().startsWith(QLatin1String("qt_"));
-        if (!field->isVisible() || field->focusPolicy() == Qt::NoFocus || isPartOfOne)
-            continue;
-        EXPECT_GE(field->height(), field->minimumSizeHint().height()) << field->objectName().toStdString();
-    }
+    expectRoomForAll(dialog);
     const auto& text = find<QLabel>(dialog, "signInProblem");
     EXPECT_GE(text.height(), text.heightForWidth(text.width()));
 }

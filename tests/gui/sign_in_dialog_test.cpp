@@ -161,7 +161,7 @@ protected:
 
 TEST_F(OtherServerTest, WhatFewPeopleNeedIsOutOfSightUntilAskedFor) {
     EXPECT_FALSE(isVisible("sideBField"));
-    click(dialog, "moreButton");
+    click(dialog, "moreConnectionButton");
     EXPECT_TRUE(isVisible("sideBField"));
     EXPECT_TRUE(isVisible("securedBox"));
     EXPECT_FALSE(isVisible("trustBox")); // nothing to trust yet

@@ -129,7 +129,7 @@ QWidget* SignInDialog::makeForm() {
 /// What few people ever need stays out of sight until it is asked for, or is in use.
 QToolButton* SignInDialog::makeMore() {
     auto* more = new QToolButton(this);
-    more->setObjectName(QStringLiteral("moreButton"));
+    more->setObjectName(QStringLiteral("moreConnectionButton"));
     more->setText(tr("&More about the connection"));
     more->setCheckable(true);
     more->setAutoRaise(true);
@@ -144,7 +144,6 @@ QToolButton* SignInDialog::makeMore() {
 void SignInDialog::showMore(bool isShown) {
     m_more->setArrowType(isShown ? Qt::DownArrow : Qt::RightArrow);
     m_security->setVisible(isShown);
-    fit();
 }
 
 /// adjustSize() stops at two thirds of the screen and then cuts the fields to make room for a long problem.
@@ -271,7 +270,6 @@ void SignInDialog::setBusy(const QString& progress) {
     m_copy->hide();
     m_progress->setText(progress);
     m_progress->show();
-    fit();
     gate();
 }
 
@@ -281,16 +279,12 @@ void SignInDialog::setProblem(const QString& problem) {
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_copy->setVisible(problem.contains(QLatin1Char('\n')));
-    fit();
     gate();
     m_password->setFocus();
     m_password->selectAll();
 }
 
-void SignInDialog::setStoreMissing() {
-    m_storeNote->show();
-    fit();
-}
+void SignInDialog::setStoreMissing() { m_storeNote->show(); }
 
 void SignInDialog::submit() {
     if (m_ok->isEnabled())
@@ -302,6 +296,13 @@ void SignInDialog::reject() {
     Q_EMIT cancelled();
     if (!waiting)
         QDialog::reject();
+}
+
+bool SignInDialog::event(QEvent* event) {
+    const bool isDone = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        fit(); // something was shown, hidden or has another text
+    return isDone;
 }
 
 void SignInDialog::showEvent(QShowEvent* event) {

@@ -55,6 +55,7 @@ Q_SIGNALS:
 
 protected:
     void reject() override;
+    bool event(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:

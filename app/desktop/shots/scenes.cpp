@@ -108,12 +108,37 @@ void restoreNetwork(Stage& stage) {
     stage.use("retryButton");
 }
 
+void showSecured(Stage& stage) {
+    stage.use("moreConnectionButton");
+    stage.use("securedBox");
+}
+
+void hideSecured(Stage& stage) {
+    stage.use("securedBox");
+    stage.use("moreConnectionButton");
+}
+
+void unplugPhone(Stage& stage) {
+    simulator::Fault unplugged;
+    unplugged.kind = simulator::FaultKind::OutOfService;
+    unplugged.name = "3101";
+    const auto done = stage.site().fault(unplugged);
+    Q_UNUSED(done)
+}
+
+void plugPhone(Stage& stage) {
+    const auto healed = stage.site().healAll();
+    Q_UNUSED(healed)
+}
+
 std::vector<Scene> makeScenes() {
     return {
         {"signed-out", [](Stage& stage) { stage.advance(std::chrono::seconds(1)); }, on("signInButton"), true},
         {"sign-in", use("signInButton"), on("okButton"), true},
+        {"sign-in-secured", showSecured, on("trustBox")},
         {"sign-in-refused",
          [](Stage& stage) {
+             hideSecured(stage);
              stage.type("passwordField", QStringLiteral("wrong"));
              stage.use("okButton");
          },
@@ -125,6 +150,8 @@ std::vector<Scene> makeScenes() {
          },
          always},
         {"not-ready", [](Stage&) {}, on("readyButton"), true, 75},
+        {"phone-out-of-service", unplugPhone, [](Stage& stage) { return !stage.isOn("readyButton"); }},
+        {"phone-back", plugPhone, on("readyButton")},
         {"menu", openMore, always},
         {"not-ready-dialing",
          [](Stage& stage) {
