@@ -30,6 +30,24 @@ protected:
         signIn();
         talk();
     }
+    /// Until the button is there that the consultation brings.
+    void consultByKeys(const QString& number, const char* button) {
+        test::activate(*window);
+        key(Qt::Key_F8);
+        dialByKeys(number);
+        ASSERT_TRUE(waitForOn(button));
+        ASSERT_TRUE(waitForNoDialog("dialDialog"));
+    }
+    /// From a consultation to the first call.
+    void goBack(bool byMouse) {
+        test::activate(*window);
+        if (byMouse)
+            click(*window, "reconnectButton");
+        else
+            key(Qt::Key_F7, Qt::ControlModifier | Qt::ShiftModifier);
+        ASSERT_TRUE(waitForCalls(1));
+        ASSERT_TRUE(waitForStatus(talkingText));
+    }
     bool isWanted(const char* button) { return find<QToolButton>(*window, button).property("wanted").toBool(); }
 
     /// Who is in the one call that is left on the switch.
@@ -132,18 +150,8 @@ TEST_F(CallControl, whoIsConsultedAndWhoWaitsAreSwapped) {
 TEST_F(CallControl, oneGoesBackToTheFirstCallByMouseAndByKeys) {
     begin();
     for (const bool byMouse : {true, false}) {
-        test::activate(*window);
-        key(Qt::Key_F8);
-        dialByKeys(outsideNumber);
-        ASSERT_TRUE(waitForOn("completeTransferButton"));
-        ASSERT_TRUE(waitForNoDialog("dialDialog"));
-        test::activate(*window);
-        if (byMouse)
-            click(*window, "reconnectButton");
-        else
-            key(Qt::Key_F7, Qt::ControlModifier | Qt::ShiftModifier);
-        ASSERT_TRUE(waitForCalls(1));
-        ASSERT_TRUE(waitForStatus(talkingText));
+        consultByKeys(outsideNumber, "completeTransferButton");
+        goBack(byMouse);
         ASSERT_TRUE(waitForOn("transferButton"));
     }
     EXPECT_EQ(peopleInTheCall(), (std::set<std::string>{"4155550134", "3101"}));
@@ -152,19 +160,9 @@ TEST_F(CallControl, oneGoesBackToTheFirstCallByMouseAndByKeys) {
 TEST_F(CallControl, whoDoesNotAnswerIsGivenUpByMouseAndByKeys) {
     begin();
     for (const bool byMouse : {true, false}) {
-        test::activate(*window);
-        key(Qt::Key_F8);
-        dialByKeys(QStringLiteral("14155550002")); // nobody answers there
-        ASSERT_TRUE(waitForOn("reconnectButton"));
-        ASSERT_TRUE(waitForNoDialog("dialDialog"));
+        consultByKeys(QStringLiteral("14155550002"), "reconnectButton"); // nobody answers there
         EXPECT_FALSE(find<QToolButton>(*window, "hangUpButton").isVisible());
-        test::activate(*window);
-        if (byMouse)
-            click(*window, "reconnectButton");
-        else
-            key(Qt::Key_F7, Qt::ControlModifier | Qt::ShiftModifier);
-        ASSERT_TRUE(waitForCalls(1));
-        ASSERT_TRUE(waitForStatus(talkingText));
+        goBack(byMouse);
         ASSERT_TRUE(waitForOn("hangUpButton"));
     }
     EXPECT_EQ(peopleInTheCall(), (std::set<std::string>{"4155550134", "3101"}));
