@@ -1,6 +1,7 @@
 // How a Server hands recording requests on to the server applications that record.
 
 #include "app/simulator/server/device_rules.h"
+#include "app/simulator/server/event_routing.h"
 #include "app/simulator/server/server.h"
 
 namespace callwright::simulator {
