@@ -1750,8 +1750,8 @@
         <translation>Vom Server wieder bestätigt</translation>
     </message>
     <message>
-        <source>Connection lost; the call may have changed</source>
-        <translation>Verbindung verloren; der Anruf kann sich geändert haben</translation>
+        <source>Not confirmed; the call may have changed</source>
+        <translation>Nicht bestätigt; der Anruf kann sich geändert haben</translation>
     </message>
     <message>
         <source>The call failed: %1</source>
@@ -1965,6 +1965,10 @@
     <message>
         <source>Lost the connection to %1.</source>
         <translation>Die Verbindung zu %1 ist verloren.</translation>
+    </message>
+    <message>
+        <source>%1 is about to take over.</source>
+        <translation>%1 übernimmt gleich.</translation>
     </message>
     <message numerus="yes">
         <source>Trying again in %n second(s).</source>

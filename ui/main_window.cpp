@@ -227,7 +227,7 @@ bool MainWindow::isLinkLost() const { return m_desk.link().status == ConnectionS
 
 void MainWindow::showAgent() {
     const AgentView& agent = m_desk.agent();
-    m_state->showAgent(agent, !isLinkLost());
+    m_state->showAgent(agent);
     m_state->setNow(m_desk.now());
     m_recents.setUser(agent.agentId);
     showIdentity();
@@ -249,7 +249,6 @@ void MainWindow::showLink() {
     m_buttons->setOffline(isLinkLost());
     const auto calls = std::ranges::count(m_desk.calls(), false, &CallView::ended);
     m_trouble->setConnectionTrouble(connectionTrouble(m_desk.link(), m_whyLost, static_cast<int>(calls)));
-    m_state->showAgent(m_desk.agent(), !isLinkLost());
 }
 
 void MainWindow::showCall(const CallView& call) {

@@ -75,6 +75,8 @@ void Session::setDirectory(const Directory& directory) { d->directory = &directo
 
 QString Session::nextServer() const { return status() == ConnectionStatus::Reconnecting ? d->nextServer : QString(); }
 
+QString Session::standbyServer() const { return callwright::standbyServer(*d); }
+
 Hindrance Session::hindrance() const { return hindranceOf(*d); }
 
 QString Session::missingService(std::uint32_t bits) const {

@@ -111,6 +111,9 @@ public:
     std::optional<Milliseconds> roundTrip() const; ///< of the last answer
     std::optional<Milliseconds> nextTryIn() const; ///< while Reconnecting
     QString nextServer() const;                    ///< "host:port" where it goes; empty when there is none
+    /// "host:port" where a session stands by (version 24 and later), to go on at once when the one in use is lost;
+    /// empty: none.
+    QString standbyServer() const;
     /// What keeps the agent from work although the session stands, or why there is none any more.
     Hindrance hindrance() const;
     /// Which service that these buttons need the server has not granted, and what remains without it, as a text for

@@ -283,6 +283,11 @@ std::int32_t timeOfDay(const SessionCore& core) {
 
 QString currentServer(const SessionCore& core) { return nameOf(core.link.server()); }
 
+QString standbyServer(const SessionCore& core) {
+    const auto standby = core.link.standby();
+    return standby ? nameOf(*standby) : QString();
+}
+
 void postSystemStatus(SessionCore& core) {
     const auto event = core.isPeripheralOnline ? protocol::SystemEventID::SYS_PERIPHERAL_ONLINE
                                                : protocol::SystemEventID::SYS_PERIPHERAL_OFFLINE;

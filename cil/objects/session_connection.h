@@ -24,6 +24,7 @@ CilResult closeConnection(SessionCore& core, Disconnect how);
 
 std::int32_t timeOfDay(const SessionCore& core);             ///< milliseconds since midnight, here
 QString currentServer(const SessionCore& core);              ///< "host:port"
+QString standbyServer(const SessionCore& core);              ///< "host:port"; empty: none
 void postSystemStatus(SessionCore& core);                    ///< OnCTIOSFailure with the peripheral's state
 void postCtiosFailure(SessionCore& core, Arguments failure); ///< with what the long form adds
 

@@ -166,7 +166,7 @@ TEST_F(CallTimelineTest, whatNoEventTellsIsToldByTheState) {
     EXPECT_EQ(story(QStringLiteral("a")), QStringList{QStringLiteral("Talking")});
     call.confirmed = false;
     happens(EventId::OnConnectionFailure, call);
-    EXPECT_TRUE(last(QStringLiteral("a")).contains(QLatin1String("Connection lost")));
+    EXPECT_TRUE(last(QStringLiteral("a")).contains(QLatin1String("Not confirmed")));
 }
 
 TEST_F(CallTimelineTest, followsARenameAndForgets) {

@@ -5,12 +5,14 @@
 namespace callwright::test {
 
 Colleague::Colleague(Clock& clock, TransportFactory& transports, const Settings& settings, const Endpoint& server,
-                     const char* agentId, const char* instrument, bool isSupervisor)
+                     const char* agentId, const char* instrument, bool isSupervisor,
+                     const std::optional<Endpoint>& serverB)
     : m_session(std::make_unique<Session>(clock, transports, settings, 2)) {
     QObject::connect(&m_session->events(), &Publisher::event, m_session.get(),
                      [this](EventId id, const Arguments&) { onEvent(id); });
     ConnectParameters parameters;
     parameters.sideA = server;
+    parameters.sideB = serverB.value_or(Endpoint());
     const AgentIdentity identity{5000, QLatin1String(agentId), QLatin1String(instrument), isSupervisor};
     if (!m_session->connectTo(parameters, identity))
         throw std::runtime_error("a colleague cannot connect");

@@ -3,6 +3,7 @@
 #include "cil/objects/session.h"
 
 #include <memory>
+#include <optional>
 
 namespace callwright::test {
 
@@ -10,7 +11,8 @@ namespace callwright::test {
 class Colleague {
 public:
     Colleague(Clock& clock, TransportFactory& transports, const Settings& settings, const Endpoint& server,
-              const char* agentId, const char* instrument, bool isSupervisor = false);
+              const char* agentId, const char* instrument, bool isSupervisor = false,
+              const std::optional<Endpoint>& serverB = {});
 
     bool isSignedIn() const;
     Session& session() { return *m_session; }

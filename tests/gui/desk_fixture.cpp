@@ -7,14 +7,27 @@
 
 namespace callwright::test {
 
+simulator::SimulatorConfig siteForSeveralCalls() {
+    simulator::SimulatorConfig config;
+    config.acd.timers.outsideAnswers = std::chrono::milliseconds(0);
+    config.acd.busyTrigger = 2;
+    return config;
+}
+
 DeskFixture::DeskFixture(const simulator::SimulatorConfig& config) : site(clock, config, 1) {
     settings.recordingEnabled = false; // a site without, unless the test says otherwise
-    const auto listening = site.listen(makeTcpListener(), {QStringLiteral("127.0.0.1"), 0});
-    if (!listening)
-        throw std::runtime_error(listening.error());
-    server = *listening;
+    server = listen(simulator::Side::A);
     makeDesk();
 }
+
+Endpoint DeskFixture::listen(simulator::Side side) {
+    const auto listening = site.listen(side, makeTcpListener(), {QStringLiteral("127.0.0.1"), 0});
+    if (!listening)
+        throw std::runtime_error(listening.error());
+    return *listening;
+}
+
+void DeskFixture::addSideB() { serverB = listen(simulator::Side::B); }
 
 void DeskFixture::makeDesk() {
     window.reset();
@@ -30,6 +43,10 @@ void DeskFixture::show(const char* agentId, const char* instrument) {
     SignInForm form = demoSignIn(server);
     form.agentId = QLatin1String(agentId);
     form.instrument = QLatin1String(instrument);
+    if (serverB) {
+        form.profile.hostB = serverB->host;
+        form.profile.portB = serverB->port;
+    }
     window->signIn().setPreset(form);
     activate(*window);
 }

@@ -19,11 +19,15 @@
 
 namespace callwright::test {
 
+/// Agents may have two calls, and whoever they call outside answers at once.
+simulator::SimulatorConfig siteForSeveralCalls();
+
 /// The agent's window on a simulated site, over TCP on the loopback interface, driven by clicks and keys.
 class DeskFixture : public testing::Test {
 protected:
     explicit DeskFixture(const simulator::SimulatorConfig& config = {});
     ~DeskFixture() override;
+    void addSideB(); ///< the site gets its second CTI Server; before show()
     void makeDesk(); ///< anew, after a change of the settings
 
     // --- what a person does
@@ -71,7 +75,11 @@ protected:
     std::unique_ptr<Session> session;
     std::unique_ptr<MainWindow> window;
     Endpoint server;
+    std::optional<Endpoint> serverB;
     std::uint32_t talkedTo = 0; ///< the call that talk() took, as the site counts
+
+private:
+    Endpoint listen(simulator::Side side);
 };
 
 } // namespace callwright::test

@@ -17,17 +17,10 @@ using test::Colleague;
 using test::DeskFixture;
 using test::find;
 
-simulator::SimulatorConfig siteForSeveralCalls() {
-    simulator::SimulatorConfig config;
-    config.acd.timers.outsideAnswers = std::chrono::milliseconds(0);
-    config.acd.busyTrigger = 2;
-    return config;
-}
-
 /// Two calls and more at one desk, as they show in the grid and the details, by mouse and keyboard.
 class SeveralCalls : public DeskFixture {
 protected:
-    SeveralCalls() : SeveralCalls(siteForSeveralCalls()) {}
+    SeveralCalls() : SeveralCalls(test::siteForSeveralCalls()) {}
     explicit SeveralCalls(const simulator::SimulatorConfig& config) : DeskFixture(config) {}
 
     CallGrid& grid() { return find<CallGrid>(*window, "callGrid"); }

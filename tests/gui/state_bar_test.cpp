@@ -25,7 +25,7 @@ TEST(StateBar, tellsTheStateByTextIconAndColour) {
     StateBar bar;
     std::set<QString> texts;
     for (int number = 0; number <= 10; ++number) {
-        bar.showAgent(agentIn(static_cast<AgentState>(number)), true);
+        bar.showAgent(agentIn(static_cast<AgentState>(number)));
         texts.insert(text(bar, "agentState"));
         EXPECT_FALSE(agentStateLook(static_cast<AgentState>(number)).icon.isEmpty());
     }
@@ -35,10 +35,10 @@ TEST(StateBar, tellsTheStateByTextIconAndColour) {
 
 TEST(StateBar, timeRunsAndIsHiddenWhileNobodyIsSignedIn) {
     StateBar bar;
-    bar.showAgent(agentIn(AgentState::Available), true);
+    bar.showAgent(agentIn(AgentState::Available));
     bar.setNow(std::chrono::seconds(10 + 252));
     EXPECT_EQ(text(bar, "timeInState"), QLatin1String("04:12"));
-    bar.showAgent(agentIn(AgentState::Logout), true);
+    bar.showAgent(agentIn(AgentState::Logout));
     bar.setNow(std::chrono::seconds(10 + 253));
     EXPECT_EQ(text(bar, "timeInState"), QString());
 }
@@ -47,13 +47,14 @@ TEST(StateBar, saysWhyAndWhatComesNext) {
     StateBar bar;
     AgentView onBreak = agentIn(AgentState::NotReady);
     onBreak.reason = QStringLiteral("Break");
-    bar.showAgent(onBreak, true);
+    bar.showAgent(onBreak);
     EXPECT_EQ(text(bar, "agentStateDetail"), QLatin1String("Break"));
     AgentView talking = agentIn(AgentState::Talking);
     talking.nextState = AgentState::NotReady;
-    bar.showAgent(talking, true);
+    bar.showAgent(talking);
     EXPECT_EQ(text(bar, "agentStateDetail"), QLatin1String("then: Not ready"));
-    bar.showAgent(talking, false);
+    talking.confirmed = false;
+    bar.showAgent(talking);
     EXPECT_EQ(text(bar, "agentStateDetail"), QLatin1String("not confirmed"));
     EXPECT_EQ(bar.accessibleName(), QLatin1String("Talking, not confirmed"));
 }

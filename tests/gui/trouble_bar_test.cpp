@@ -186,6 +186,17 @@ TEST(ConnectionTrouble, namesTheOtherSideAndTheSecondsUntilItIsTried) {
     EXPECT_EQ(doing(), QLatin1String("Trying cti-b:42027 now."));
 }
 
+TEST(ConnectionTrouble, aTakeoverByWhoStandsByIsSaidOnlyIfItLasts) {
+    LinkView link;
+    link.status = ConnectionStatus::Reconnecting;
+    link.server = QStringLiteral("cti-a:42027");
+    link.standbyServer = QStringLiteral("cti-b:42027");
+    link.changesSides = true;
+    EXPECT_FALSE(connectionTrouble(link, QString(), 1));
+    link.changesSides = false;
+    EXPECT_EQ(connectionTrouble(link, QString(), 0)->doing, QLatin1String("cti-b:42027 is about to take over."));
+}
+
 TEST(ConnectionTrouble, everyHindranceIsSaidAsWhatItIs) {
     QSet<QString> said;
     LinkView link;

@@ -51,7 +51,7 @@ StateBar::StateBar(QWidget* parent)
     grid->setRowStretch(0, 1);
     setMinimumWidth(widestState());
     setFixedHeight(m_state->fontMetrics().height() + m_detail->fontMetrics().height());
-    showAgent(AgentView(), true);
+    showAgent(AgentView());
 }
 
 /// Room for any state, so that the buttons beside it stay where they are.
@@ -63,9 +63,8 @@ int StateBar::widestState() const {
     return stateIconSize + 3 * rhythm + widest + metrics.horizontalAdvance(QStringLiteral("0:00:00"));
 }
 
-void StateBar::showAgent(const AgentView& agent, bool confirmed) {
+void StateBar::showAgent(const AgentView& agent) {
     m_agent = agent;
-    m_confirmed = confirmed;
     paintLook();
 }
 
@@ -87,7 +86,7 @@ void StateBar::changeEvent(QEvent* event) {
 
 void StateBar::paintLook() {
     const StateLook look = agentStateLook(m_agent.state);
-    const Tone tone = m_confirmed ? look.tone : Tone::Neutral;
+    const Tone tone = m_agent.confirmed ? look.tone : Tone::Neutral;
     m_icon->setPixmap(lineIcon(look.icon, tone).pixmap(QSize(stateIconSize, stateIconSize), devicePixelRatioF()));
     m_state->setText(look.text);
     QPalette colored = palette();
@@ -100,7 +99,7 @@ void StateBar::paintLook() {
 }
 
 QString StateBar::detail() const {
-    if (!m_confirmed && m_agent.signedIn)
+    if (!m_agent.confirmed && m_agent.signedIn)
         return tr("not confirmed");
     if (m_agent.nextState)
         return tr("then: %1").arg(agentStateLook(*m_agent.nextState).text);

@@ -13,7 +13,7 @@ class StateBar final : public QWidget {
 public:
     explicit StateBar(QWidget* parent = nullptr);
 
-    void showAgent(const AgentView& agent, bool confirmed);
+    void showAgent(const AgentView& agent);
     void setNow(Milliseconds now);
 
 protected:
@@ -29,7 +29,6 @@ private:
     TabularLabel* m_time;
     QLabel* m_detail;
     AgentView m_agent;
-    bool m_confirmed = true;
 };
 
 } // namespace callwright

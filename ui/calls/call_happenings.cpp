@@ -237,7 +237,7 @@ QString confirmation(const CallView& before, const CallView& after) {
         return {};
     return after.confirmed
                ? told(QT_TRANSLATE_NOOP("callwright::CallHappenings", "Confirmed by the server again"))
-               : told(QT_TRANSLATE_NOOP("callwright::CallHappenings", "Connection lost; the call may have changed"));
+               : told(QT_TRANSLATE_NOOP("callwright::CallHappenings", "Not confirmed; the call may have changed"));
 }
 
 } // namespace

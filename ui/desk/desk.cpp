@@ -26,6 +26,9 @@ QString reasonOf(const Agent& agent) {
     return words.isEmpty() && hasNumber ? Desk::tr("reason %1").arg(agent.reasonCode()) : words;
 }
 
+/// A takeover that is over so soon is not worth a word: what is not confirmed says so.
+constexpr Milliseconds momentOfTakeover = std::chrono::seconds(1);
+
 bool isWrapUp(AgentState state) { return state == AgentState::WorkReady || state == AgentState::WorkNotReady; }
 
 } // namespace
@@ -82,7 +85,8 @@ void Desk::refreshAgent() {
                 reasonOf(*agent),
                 agent->nextState(),
                 now() - agent->timeInState(),
-                agent->isSignedIn()};
+                agent->isSignedIn(),
+                m_session.isConfirmed()};
         if (m_session.status() == ConnectionStatus::Closed)
             view.state = AgentState::Logout; // no server knows of anybody here
         if (view.state == m_agent.state)
@@ -153,6 +157,11 @@ void Desk::refreshLink() {
     LinkView view{m_session.status(), m_session.currentServer(), m_session.protocolVersion(), m_session.roundTrip(),
                   m_session.nextTryIn()};
     view.nextServer = m_session.nextServer();
+    view.standbyServer = m_session.standbyServer();
+    const bool isLost = view.status == ConnectionStatus::Reconnecting;
+    if (isLost && m_link.status != ConnectionStatus::Reconnecting)
+        m_lost = now();
+    view.changesSides = isLost && !view.standbyServer.isEmpty() && now() - m_lost < momentOfTakeover;
     view.hindrance = m_session.hindrance();
     if (view.hindrance == Hindrance::SignedOutByOthers)
         view.reason = m_link.hindrance == view.hindrance ? m_link.reason : m_session.currentAgent()->reasonText();

@@ -74,6 +74,7 @@ private:
     AgentView m_agent;
     std::vector<CallView> m_calls;
     LinkView m_link;
+    Milliseconds m_lost{0}; ///< when the link was lost last
     bool m_wrappingUp = false;
     std::unique_ptr<Alarm> m_alarm;
 };

@@ -23,6 +23,7 @@ struct AgentView {
     std::optional<AgentState> nextState;
     Milliseconds since{0}; ///< when the state began
     bool signedIn = false;
+    bool confirmed = true; ///< the state is as the server in use tells it
     friend bool operator==(const AgentView&, const AgentView&) = default;
 };
 
@@ -67,7 +68,9 @@ struct LinkView {
     std::optional<Milliseconds> nextTryIn;
     QString nextServer{}; ///< where the next attempt goes; empty: nowhere
     Hindrance hindrance = Hindrance::None;
-    QString reason{}; ///< why the agent was signed out, in words where there are any
+    QString reason{};          ///< why the agent was signed out, in words where there are any
+    QString standbyServer{};   ///< where a session stands by; empty: nowhere
+    bool changesSides = false; ///< lost a moment ago, and the session that stands by is about to go on
     friend bool operator==(const LinkView&, const LinkView&) = default;
 };
 

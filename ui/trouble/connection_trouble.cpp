@@ -70,6 +70,9 @@ std::optional<Trouble> hindranceTrouble(const LinkView& link, const QString& why
 }
 
 QString nextTry(const LinkView& link) {
+    if (!link.standbyServer.isEmpty())
+        return translated(QT_TRANSLATE_NOOP("callwright::ConnectionTrouble", "%1 is about to take over."))
+            .arg(link.standbyServer);
     const auto wait = std::chrono::ceil<std::chrono::seconds>(link.nextTryIn.value_or(Milliseconds(0))).count();
     const bool isElsewhere = !link.nextServer.isEmpty() && link.nextServer != link.server;
     if (wait <= 0)
@@ -87,7 +90,7 @@ QString nextTry(const LinkView& link) {
 } // namespace
 
 std::optional<Trouble> connectionTrouble(const LinkView& link, const QString& why, int calls) {
-    if (link.status != ConnectionStatus::Reconnecting)
+    if (link.status != ConnectionStatus::Reconnecting || link.changesSides)
         return hindranceTrouble(link, why);
     Trouble trouble;
     trouble.what =
