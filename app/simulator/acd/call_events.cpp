@@ -176,6 +176,7 @@ Fields dataUpdate(const Context& context, const Call& call, std::uint32_t callId
 
 void postDataUpdate(Context& context, const Call& call, const CallDataChange& change, const Connection& at) {
     Fields fields = dataUpdate(context, call, call.id, at);
+    addKey(fields, call);
     for (const auto& [field, value] : change.items)
         fields.set(field, value);
     fields.setEcc(call.data.ecc); // always all of them

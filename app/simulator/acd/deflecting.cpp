@@ -1,6 +1,7 @@
 #include "app/simulator/acd/deflecting.h"
 
 #include "app/simulator/acd/answers.h"
+#include "app/simulator/acd/call_events.h"
 #include "app/simulator/acd/call_requests.h"
 #include "app/simulator/acd/calls.h"
 #include "app/simulator/acd/dialing.h"
@@ -39,7 +40,10 @@ SwitchAnswer deflectCall(Context& context, const std::string& instrument, const 
     detach(context, call, *leg.connection, EventCause::CEC_REDIRECTED, true, calledDevice(context, target));
     if (Connection* const queuePoint = findParty(call, Party::Queue)) // where it waited before
         detach(context, call, *queuePoint, EventCause::CEC_REDIRECTED, false);
-    nameRoute(context, call, target);
+    if (nameRoute(context, call, target)) {
+        for (const Connection* const phone : phonesOf(call))
+            postDataUpdate(context, call, {}, *phone);
+    }
     connectTo(context, call, target);
     Connection& waiting = whoWaits(call);
     if (waiting.party == Party::Outside && waiting.state == LCS_FAIL) // busy there: the caller goes away

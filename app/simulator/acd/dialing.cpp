@@ -117,9 +117,11 @@ void nameEnds(Call& call, const Connection& origin, DeviceName called, const std
 
 } // namespace
 
-void nameRoute(Context& context, Call& call, const Target& target) {
-    if (target.kind == Target::Kind::Queue && !call.key)
-        call.key = nextCallKey(context);
+bool nameRoute(Context& context, Call& call, const Target& target) {
+    if (target.kind != Target::Kind::Queue || call.key)
+        return false;
+    call.key = nextCallKey(context);
+    return true;
 }
 
 void connectTo(Context& context, Call& call, const Target& target) {

@@ -9,8 +9,9 @@ namespace callwright::simulator {
 
 /// The phone takes its line for a new call: BEGIN_CALL, SERVICE_INITIATED, ORIGINATED. Nobody is called yet.
 Connection& originate(Context& context, Call& call, const std::string& instrument, const Target& target);
-/// The router names what it will route, before anybody hears of the call; a call that has a name keeps it.
-void nameRoute(Context& context, Call& call, const Target& target);
+/// The router names what it will route; a call that has a name keeps it. Whether it has one since now: phones that know
+/// the call are to hear it.
+bool nameRoute(Context& context, Call& call, const Target& target);
 /// Whoever was dialled is called; where that cannot be, the origin hears it (CALL_FAILED_EVENT).
 void connectTo(Context& context, Call& call, const Target& target);
 /// NewConnection* with its line, as a confirmation names the leg of the phone that asked.

@@ -69,9 +69,9 @@ FieldValues sendOn(Context& context, const Leg& active, const Target& target, co
     if (countParties(call) <= 2) // a conference stays one, with the target in place of whoever leaves
         call.type = CallType::CALLTYPE_OFFERED;
     removeTransferring(call, leaving);
+    nameRoute(context, call, target);
     for (const Connection* phone : phonesOf(call))
         postDataUpdate(context, call, data, *phone);
-    nameRoute(context, call, target);
     connectTo(context, call, target);
     return confirmation;
 }

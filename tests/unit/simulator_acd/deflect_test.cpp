@@ -87,6 +87,16 @@ TEST_F(Deflect, OfAColleaguesCallIsToldToTheCaller) {
     EXPECT_EQ(stateOf("1002"), AGENT_STATE_TALKING);
 }
 
+TEST_F(Deflect, OfAColleaguesCallToAQueueTellsTheCallerWhatTheRouterCallsIt) {
+    setState("3101", AGENT_STATE_NOT_READY);
+    dial("3102", "3101");
+    const ConnectionName leg = legAt("3101");
+    forget();
+    EXPECT_EQ(refusal(deflect("3101", "8002")), "");
+    EXPECT_EQ(only("3102", MessageType::CALL_DATA_UPDATE_EVENT).number(Field::RouterCallKeyCallID),
+              callJson(leg.call).at("RouterCallKeyCallID").get<std::uint32_t>());
+}
+
 TEST_F(Deflect, IsForRingingCallsOnly) {
     callIn("Billing");
     const ConnectionName leg = legAt("3101");

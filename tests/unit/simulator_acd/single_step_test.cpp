@@ -52,6 +52,18 @@ TEST_F(SingleStep, ToAQueueLetsTheCallerWaitThere) {
     EXPECT_EQ(callJson(first.call).at("RouterCallKeyCallID"), key);
 }
 
+TEST_F(SingleStep, ToAQueueTellsWhoStaysWhatTheRouterCallsIt) {
+    dial("3103", "3102");
+    const ConnectionName leg = legAt("3102");
+    act(MessageType::ANSWER_CALL_REQ, "3102", leg);
+    forget();
+    EXPECT_EQ(refusal(actOnTwo(MessageType::TRANSFER_CALL_REQ, "3102", leg, {protocol::NULL_CALL_ID, ""},
+                               {{Field::DialedNumber, "8002"}})),
+              "");
+    EXPECT_EQ(only("3103", MessageType::CALL_DATA_UPDATE_EVENT).number(Field::RouterCallKeyCallID),
+              callJson(leg.call).at("RouterCallKeyCallID").get<std::uint32_t>());
+}
+
 TEST_F(SingleStep, ToANumberOutsideConnectsTheTwo) {
     EXPECT_EQ(refusal(transfer("914155550100")), "");
     EXPECT_TRUE(acd->answerRemote(first.call));
