@@ -130,7 +130,8 @@ void postCallEvent(Seat& seat, EventId id, Call& call, Arguments arguments) {
 void absorb(Call& call, const Arguments& wire, const protocol::MessageView& message) {
     CallFacts& facts = CallBook::facts(call);
     ++facts.eventCount;
-    service::updateCallData(facts.data, service::callData(wire), message);
+    const bool isBegunAgain = message.type() == MessageType::BEGIN_CALL_EVENT && !call.isConfirmed();
+    (isBegunAgain ? service::replaceCallData : service::updateCallData)(facts.data, service::callData(wire), message);
     if (message.type() == MessageType::CALL_FAILED_EVENT)
         facts.failure = service::callFailureText(wire.toUInt(keyword::EventCause).value_or(0)).what;
     facts.data.set(keyword::UniqueObjectID, facts.uniqueObjectId)

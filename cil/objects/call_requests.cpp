@@ -4,6 +4,7 @@
 #include "cil/objects/call_data.h"
 #include "cil/objects/call_preconditions.h"
 #include "cil/objects/dialling.h"
+#include "cil/objects/rebuild.h"
 #include "cil/objects/session_core.h"
 #include "cil/service/field_keywords.h"
 #include "cil/service/requests.h"
@@ -161,6 +162,10 @@ CilResult requestSetCallData(Seat& seat, Call& call, const Arguments& changes) {
     request.update = [target = QPointer<Call>(&call)](const Reply& reply, const Arguments&, Arguments&) {
         if (target)
             settleCallData(CallBook::facts(*target), reply.invokeId, reply.outcome == Reply::Outcome::Confirmed);
+    };
+    request.then = [&seat, target = QPointer<Call>(&call)](const Reply& reply) {
+        if (target && !target->isEnded() && reply.outcome == Reply::Outcome::TimedOut)
+            learnCall(seat, *target); // whether it happened nobody will tell: to who asks for it no event does
     };
     const CilResult result = send(seat, std::move(request));
     if (result)

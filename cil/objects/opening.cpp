@@ -27,6 +27,11 @@ void learnRest(SessionCore& core) {
         learnDesk(core.own);
 }
 
+void learnRestAnew(SessionCore& core) {
+    postButtons(core.own, EventId::OnQueryAgentStateConf, core.own.agentUid());
+    learnRest(core);
+}
+
 void setAgentMode(SessionCore& core) {
     core.isAgentModeSet = true;
     core.isReconnecting = false;
@@ -52,6 +57,30 @@ bool isOutOfService(const Reply& reply) {
            reply.code == static_cast<std::uint32_t>(protocol::ControlFailureCode::CF_RESOURCE_OUT_OF_SERVICE);
 }
 
+/// What ended while the other side took over no event has told; that the agent is known there does.
+void trustAnswer(SessionCore& core) {
+    if (!std::exchange(core.isStatusOld, false))
+        return;
+    core.isPhoneInService = true;
+    if (isOperational(core))
+        return;
+    core.isPeripheralOnline = true;
+    core.pgStatus &= protocol::PGStatusCode::PGS_CC_DOWN;
+    postSystemStatus(core);
+}
+
+/// Of the phone system and the phone, as the server sees them when a session opens. One that stood by was opened before
+/// events that the other has told.
+void takeStatus(SessionCore& core, const protocol::MessageView& openConf) {
+    const auto type = static_cast<protocol::SessionType>(openConf.number(protocol::Field::SessionType, 0));
+    core.isStatusOld = type == protocol::SessionType::SESSION_TYPE_STANDBY;
+    if (core.isStatusOld && !core.connectionId.isEmpty())
+        return;
+    core.pgStatus = openConf.number(protocol::Field::PGStatus, 0);
+    core.isPhoneInService = true; // else the server will say so
+    core.isPeripheralOnline = openConf.number(protocol::Field::PeripheralOnline, 1) != 0;
+}
+
 void queryAgent(Seat& seat, void (*next)(SessionCore&)) {
     Request request = agentRequest(seat, MessageType::QUERY_AGENT_STATE_REQ);
     request.arguments.set(keyword::MRDID, seat.agentFacts.voiceDomain);
@@ -60,8 +89,9 @@ void queryAgent(Seat& seat, void (*next)(SessionCore&)) {
             takeQueriedState(seat, wire);
         else if (reply.outcome == Reply::Outcome::ControlFailure || reply.outcome == Reply::Outcome::Failure)
             takeUnknownState(seat);
-        if (isOutOfService(reply) && isOperational(seat.session)) // since before the session, so no event has told it
-            seat.session.isPhoneInService = false;
+        if (reply.outcome == Reply::Outcome::Confirmed)
+            trustAnswer(seat.session);
+        seat.session.restoration.isPhoneOut = isOutOfService(reply);
     };
     // Also without an answer: signing in may still work, and says why if not.
     request.then = [&seat, next](const Reply&) { next(seat.session); };
@@ -85,9 +115,7 @@ Arguments systemStatus(const SessionCore& core) {
 }
 
 void beginOpening(SessionCore& core, const protocol::MessageView& openConf) {
-    core.pgStatus = openConf.number(protocol::Field::PGStatus, 0);
-    core.isPhoneInService = true; // else the server will say so
-    core.isPeripheralOnline = openConf.number(protocol::Field::PeripheralOnline, 1) != 0;
+    takeStatus(core, openConf);
     core.connectionId = QString::number(openConf.number(protocol::Field::MonitorID, 0));
     if (const auto type = openConf.number(protocol::Field::PeripheralType, 0); type != 0) // there is no such type
         core.own.agentFacts.peripheralType = type;
@@ -105,7 +133,7 @@ void beginOpening(SessionCore& core, const protocol::MessageView& openConf) {
 
 void relearn(SessionCore& core) {
     beginRestoration(core, false);
-    queryAgent(core.own, core.isAgentModeSet ? learnRest : setAgentMode);
+    queryAgent(core.own, core.isAgentModeSet ? learnRestAnew : setAgentMode);
 }
 
 void learnDesk(Seat& seat) {

@@ -76,7 +76,7 @@ void absorbSnapshot(Seat& seat, Call& call, const Reply& reply, const Arguments&
     Arguments news = service::callData(wire);
     for (const Keyword own : {keyword::ConnectionCallID, keyword::ConnectionDeviceID, keyword::UniqueObjectID})
         news.remove(own); // the snapshot's flat ones are whichever party comes first
-    service::updateCallData(facts.data, news, *reply.message);
+    service::replaceCallData(facts.data, news, *reply.message);
     takeSnapshotParties(seat, call, wire);
     seat.consults.considerAll(); // by its CallType, which only this tells of a call of before the session
     event = service::eventArguments(EventId::OnSnapshotCallConf, wire, seat.eventContext(call), call.data());

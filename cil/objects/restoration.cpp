@@ -18,6 +18,9 @@ namespace {
 /// How long the state that follows a confirmed sign-in may take.
 constexpr Milliseconds signInPatience = std::chrono::seconds(5);
 
+/// Until what was not answered is asked again.
+constexpr Milliseconds unansweredPause = std::chrono::seconds(30);
+
 /// EventReasonCodes with which Unified CCE puts an agent aside whose desktop it has lost.
 constexpr std::array<std::uint32_t, 2> putAside{50001, 50002};
 
@@ -45,6 +48,16 @@ void restoreReady(SessionCore& core) {
 void release(SessionCore& core) {
     --core.restoration.awaited;
     settle(core);
+}
+
+void askAgainLater(SessionCore& core) {
+    core.restoration.unanswered = core.clock.after(unansweredPause, [&core] {
+        SessionCore& session = core; // what is captured goes with the alarm
+        if (session.status() != ConnectionStatus::Open || !isOperational(session))
+            return; // then everything is asked for again anyhow
+        relearn(session);
+        session.outbox.flush();
+    });
 }
 
 bool isAutoLogin(const SessionCore& core) {
@@ -88,7 +101,9 @@ void beginRestoration(SessionCore& core, bool isNewSession) {
     ++restoration.run;
     restoration.awaited = 0;
     restoration.patience.reset();
+    restoration.unanswered.reset();
     restoration.hasSignedIn = false;
+    restoration.isPhoneOut = false;
     restoration.isNewSession = isNewSession;
     suspend(core);
 }
@@ -116,6 +131,8 @@ void ask(Seat& seat, Request request) {
     request.then = [&core, isOfThisRun, then = std::move(request.then)](const Reply& reply) {
         if (reply.outcome == Reply::Outcome::LinkLost || !isOfThisRun())
             return; // the next run asks anew
+        if (reply.outcome == Reply::Outcome::TimedOut)
+            askAgainLater(core);
         if (then)
             then(reply);
         release(core);
@@ -137,7 +154,7 @@ void settle(SessionCore& core) {
 
 bool restoreSignIn(SessionCore& core) {
     auto& standing = core.restoration.standing;
-    if (!isOperational(core) || !core.isPhoneInService) // nothing has said that the agent is out
+    if (!isOperational(core) || isPhoneOut(core)) // nothing has said that the agent is out
         return false;
     if (!standing || !standing->isSignedIn || core.own.agentFacts.isSignedIn())
         return false;

@@ -31,7 +31,9 @@ struct Restoration {
     bool isConfirmed = false;
     bool isNewSession = true; ///< the server tells the calls there are by BEGIN_CALL_EVENT
     bool hasSignedIn = false; ///< by itself, in this run
+    bool isPhoneOut = false;  ///< that the phone is out of service was the answer about the agent
     std::unique_ptr<Alarm> patience;
+    std::unique_ptr<Alarm> unanswered; ///< something was not answered: when it goes off everything is asked again
 };
 
 /// What is known is not confirmed any more.

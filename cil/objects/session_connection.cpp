@@ -210,6 +210,7 @@ void openLink(SessionCore& core, const ConnectParameters& parameters, OpenParame
     core.parameters = parameters;
     core.departure = Hindrance::None;
     core.isReconnecting = false;
+    core.connectionId.clear();
     open.clientPassword = parameters.clientPassword;
     open.clientSignature = QStringLiteral("Callwright");
     core.link.open(linkOptions(core, parameters), open);

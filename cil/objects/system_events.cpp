@@ -61,7 +61,7 @@ bool isOwnPhone(const SessionCore& core, const protocol::MessageView& message) {
     return named(Field::Text) || named(Field::EventDeviceID);
 }
 
-/// Returns whether the own phone is back in service.
+/// Returns whether the phone system or the own phone is back, be it known to have been away or not.
 bool takeSystemEvent(SessionCore& core, const protocol::MessageView& message) {
     const auto event = static_cast<SystemEventID>(message.number(Field::SystemEventID, 0));
     const bool isOurs = message.number(Field::SystemEventArg1) == core.own.agentFacts.identity.peripheralId;
@@ -73,10 +73,10 @@ bool takeSystemEvent(SessionCore& core, const protocol::MessageView& message) {
     if (event == SystemEventID::SYS_PERIPHERAL_ONLINE || event == SystemEventID::SYS_PERIPHERAL_OFFLINE)
         core.isPeripheralOnline = event == SystemEventID::SYS_PERIPHERAL_ONLINE;
     const bool isOut = event == SystemEventID::SYS_INSTRUMENT_OUT_OF_SERVICE;
-    if ((!isOut && event != SystemEventID::SYS_INSTRUMENT_BACK_IN_SERVICE) || !isOwnPhone(core, message))
-        return false;
-    core.isPhoneInService = !isOut;
-    return !isOut;
+    const bool isPhoneBack = event == SystemEventID::SYS_INSTRUMENT_BACK_IN_SERVICE && isOwnPhone(core, message);
+    if (isPhoneBack || (isOut && isOwnPhone(core, message)))
+        core.isPhoneInService = isPhoneBack;
+    return isPhoneBack || event == SystemEventID::SYS_PERIPHERAL_ONLINE;
 }
 
 /// What the parts together come to, which CTI Server leaves to the client to compute.
@@ -98,6 +98,8 @@ void followOperation(SessionCore& core, bool wasOperational) {
 
 bool isOperational(const SessionCore& core) { return core.isPeripheralOnline && (core.pgStatus & wayDown) == 0; }
 
+bool isPhoneOut(const SessionCore& core) { return !core.isPhoneInService || core.restoration.isPhoneOut; }
+
 Hindrance hindranceOf(const SessionCore& core) {
     if (core.departure != Hindrance::None && !core.own.agentFacts.isSignedIn())
         return core.departure;
@@ -107,7 +109,7 @@ Hindrance hindranceOf(const SessionCore& core) {
         return Hindrance::GatewayOffline;
     if (!core.isPeripheralOnline)
         return Hindrance::PeripheralOffline;
-    if (!core.isPhoneInService)
+    if (isPhoneOut(core))
         return Hindrance::PhoneOutOfService;
     return (core.pgStatus & Status::PGS_CC_DOWN) != 0 ? Hindrance::CentralControllerOffline : Hindrance::None;
 }
@@ -121,10 +123,10 @@ void onSystemMessage(SessionCore& core, const protocol::MessageView& message) {
     const bool wasOperational = isOperational(core);
     const std::uint32_t before = remainingBits(core);
     const bool isSystem = message.type() == protocol::MessageType::SYSTEM_EVENT;
-    const bool isPhoneBack = isSystem && takeSystemEvent(core, message);
+    const bool isBack = isSystem && takeSystemEvent(core, message);
     postCtiosFailure(core, service::ctiosFailureArguments(message, core.codePage()));
     followOperation(core, wasOperational);
-    if (core.mode == SessionMode::Agent && isOperational(core) && (isPhoneBack || !wasOperational))
+    if (core.mode == SessionMode::Agent && isOperational(core) && (isBack || !wasOperational))
         relearn(core);
     if (remainingBits(core) != before)
         postButtons(core.own, EventId::OnCTIOSFailure, core.own.agentUid());

@@ -17,6 +17,8 @@ void onSystemMessage(SessionCore& core, const protocol::MessageView& message);
 Hindrance hindranceOf(const SessionCore& core);
 /// Whether the way to the phone system is up.
 bool isOperational(const SessionCore& core);
+/// As an event told, or the answer about the agent.
+bool isPhoneOut(const SessionCore& core);
 /// What can be done all the same (EnablementMask bits).
 std::uint32_t remainingBits(const SessionCore& core);
 

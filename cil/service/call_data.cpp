@@ -1,4 +1,6 @@
 #include "cil/events/keywords.h"
+#include "cil/protocol/tables.h"
+#include "cil/service/field_keywords.h"
 #include "cil/service/wire_data.h"
 
 #include <algorithm>
@@ -102,6 +104,23 @@ void updateCallData(Arguments& known, const Arguments& news, const MessageView& 
         merged.merge(*ecc);
         known.set(keyword::ECC, std::move(merged));
     }
+}
+
+void replaceCallData(Arguments& known, const Arguments& news, const MessageView& message) {
+    const protocol::MessageSpec* const spec = protocol::findMessage(message.number());
+    for (const protocol::FloatingField& row : spec ? spec->floating : std::span<const protocol::FloatingField>()) {
+        const Keyword key = keywordOf(row.field);
+        const bool isKept = std::ranges::find(kept, key) != kept.end();
+        if (isKept && spec->findFloating(row.field, message.version()) && !news.contains(key)) {
+            known.remove(key);
+        }
+    }
+    if (!known.contains(keyword::RouterCallKeyDay) && !news.contains(keyword::RouterCallKeyDay)) {
+        known.remove(keyword::RouterCallKeySequenceNumber);
+        known.remove(keyword::ICMEnterpriseUniqueID);
+    }
+    known.remove(keyword::ECC);
+    updateCallData(known, news, message);
 }
 
 } // namespace callwright::service

@@ -38,6 +38,15 @@ TEST_F(CallData, ThatIsRefusedIsForgotten) {
     EXPECT_EQ(count(EventId::OnCallControlFailureConf), 1U);
 }
 
+TEST_F(CallData, ThatNobodyAnswersIsAskedFor) {
+    ASSERT_TRUE(onlyCall().setCallData(change("new")));
+    clock.advance(std::chrono::seconds(16));
+    EXPECT_TRUE(onlyCall().pendingData().isEmpty());
+    ASSERT_EQ(peer().count(MessageType::SNAPSHOT_CALL_REQ), 1U);
+    answerCall({});
+    EXPECT_EQ(onlyCall().data().toString(keyword::CallVariable1), QStringLiteral("from the snapshot"));
+}
+
 TEST_F(CallData, OfTwoChangesTheLaterStaysPendingWhenTheFirstIsAnswered) {
     const CilResult first = onlyCall().setCallData(change("one"));
     ASSERT_TRUE(onlyCall().setCallData(change("two")));

@@ -61,6 +61,19 @@ TEST_F(Rebuild, ASurvivingCallKeepsItsIdentity) {
                              "OnAgentDeskSettingsConf", "OnSnapshotDeviceConf", "OnSnapshotCallConf"}));
 }
 
+TEST_F(Rebuild, ASurvivingCallHasTheDataThatItIsBegunAgainWith) {
+    talk();
+    peer().send(callEvent(MessageType::CALL_DATA_UPDATE_EVENT).set(Field::CallVariable2, std::string_view("old")));
+    settle();
+    ASSERT_TRUE(onlyCall().data().contains(keyword::CallVariable2));
+    loseLink();
+    EXPECT_TRUE(onlyCall().data().contains(keyword::CallVariable2));
+    comeBack();
+    beginCall();
+    EXPECT_FALSE(onlyCall().data().contains(keyword::CallVariable2));
+    EXPECT_EQ(onlyCall().data().toString(keyword::DialedNumber), QStringLiteral("8001"));
+}
+
 TEST_F(Rebuild, ALostCallEndsAndANewOneBegins) {
     talk();
     loseLink();

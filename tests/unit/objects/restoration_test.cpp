@@ -221,6 +221,45 @@ TEST_F(Restoration, LostAgainWhileSigningInItSignsInNextTime) {
     EXPECT_EQ(stateAsked(), 3U);
 }
 
+TEST_F(Restoration, WhatNobodyAnswersIsAskedAgainUntilItIsAnswered) {
+    talk();
+    loseLink();
+    comeBack();
+    beginCall();
+    answerQuery(AgentState::Talking);
+    answerDesk();
+    for (std::size_t asked = 2; asked < 5; ++asked) {
+        SCOPED_TRACE(asked);
+        ASSERT_EQ(peer().count(MessageType::SNAPSHOT_DEVICE_REQ), asked);
+        clock.advance(std::chrono::seconds(16)); // no answer
+        answerCall({});
+        EXPECT_TRUE(session().isConfirmed());
+        clock.advance(std::chrono::seconds(31));
+        EXPECT_FALSE(session().isConfirmed());
+        answerQuery(AgentState::Talking);
+        answerDesk();
+    }
+    answerDevice({PeerCall()}, 4);
+    answerCall({});
+    EXPECT_TRUE(session().isConfirmed());
+    EXPECT_EQ(onlyCall().status(), CallStatus::Held);
+    const auto queries = peer().count(MessageType::QUERY_AGENT_STATE_REQ);
+    clock.advance(std::chrono::minutes(5));
+    EXPECT_EQ(peer().count(MessageType::QUERY_AGENT_STATE_REQ), queries);
+}
+
+TEST_F(Restoration, AStateThatNobodyToldIsAskedForAgain) {
+    ASSERT_TRUE(connectToPeer());
+    clock.advance(std::chrono::seconds(16));
+    EXPECT_TRUE(session().isAgentModeSet());
+    clock.advance(std::chrono::seconds(31));
+    answerQuery(AgentState::NotReady);
+    answerDesk();
+    answerDevice({});
+    EXPECT_EQ(state(), AgentState::NotReady);
+    EXPECT_EQ(count(EventId::OnSetAgentModeEvent), 1U);
+}
+
 /// The link is lost again when so many answers of the first rebuild are in.
 class LostAgain : public Restoration, public ::testing::WithParamInterface<int> {};
 

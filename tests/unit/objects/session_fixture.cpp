@@ -61,6 +61,22 @@ void SessionFixture::talk() {
     forget();
 }
 
+void SessionFixture::addStandby() {
+    m_otherPeer->isStandby = true;
+    parameters.sideB = m_otherListener->listen({QStringLiteral("cti-b"), 42027});
+}
+
+void SessionFixture::takeOver() {
+    clock.advance(std::chrono::seconds(30)); // the longest wait before the second session is opened
+    ASSERT_TRUE(m_otherPeer->isConnected());
+    peer().refusesOpenWith = protocol::StatusCode::E_CTI_CTI_SERVER_OFFLINE;
+    peer().reset();
+    settle();
+    std::swap(m_peer, m_otherPeer);
+    peer().becomeActive();
+    settle();
+}
+
 void SessionFixture::loseLink() {
     network.setLatency(Milliseconds(20), Milliseconds(20));
     network.cutAll();

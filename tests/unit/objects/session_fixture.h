@@ -59,8 +59,10 @@ protected:
     void signIn();
     /// Signed in, talking on one inbound call.
     void talk();
-    void loseLink(); ///< by force; the way back takes a while
-    void comeBack(); ///< at once, until the session is open again
+    void addStandby(); ///< a second side that stands by, as soon as the session is open
+    void takeOver();   ///< the side in use is lost, the other one is the peer from now on
+    void loseLink();   ///< by force; the way back takes a while
+    void comeBack();   ///< at once, until the session is open again
     /// Lets what is under way arrive.
     void settle() { clock.advance(Milliseconds(50)); }
 
@@ -102,6 +104,8 @@ private:
     std::unique_ptr<TransportFactory> m_transports = network.clients();
     std::unique_ptr<Listener> m_listener = network.makeListener();
     std::unique_ptr<FakePeer> m_peer = std::make_unique<FakePeer>(*m_listener);
+    std::unique_ptr<Listener> m_otherListener = network.makeListener();
+    std::unique_ptr<FakePeer> m_otherPeer = std::make_unique<FakePeer>(*m_otherListener);
     std::unique_ptr<Session> m_session;
 };
 

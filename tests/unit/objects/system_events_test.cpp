@@ -1,5 +1,5 @@
 #include "cil/events/enablement_bits.h"
-#include "tests/unit/objects/session_fixture.h"
+#include "tests/unit/objects/system_events_fixture.h"
 
 #include <algorithm>
 #include <ostream>
@@ -12,18 +12,6 @@ using protocol::Field;
 using protocol::MessageType;
 using protocol::SystemEventID;
 using namespace enablement;
-
-class SystemEvents : public SessionFixture {
-protected:
-    void sendSystem(SystemEventID event, std::uint32_t peripheralId = 5000, std::string_view text = {}) {
-        auto message = peer().message(MessageType::SYSTEM_EVENT);
-        message.set(Field::SystemEventID, event).set(Field::SystemEventArg1, peripheralId);
-        if (!text.empty())
-            message.set(Field::Text, text);
-        peer().send(message);
-        settle();
-    }
-};
 
 struct Case {
     SystemEventID event;
@@ -162,23 +150,8 @@ protected:
         comeBack();
         logins = peer().count(MessageType::SET_AGENT_STATE_REQ);
     }
-    void refuseQuery() {
-        peer().failControl(peer().last(MessageType::QUERY_AGENT_STATE_REQ),
-                           protocol::ControlFailureCode::CF_RESOURCE_OUT_OF_SERVICE, 0);
-        settle();
-    }
-    void answerAll() {
-        answerQuery(AgentState::Talking);
-        answerDesk();
-        answerDevice({PeerCall()});
-        answerCall({});
-    }
     void expectAsBefore() {
-        EXPECT_TRUE(session().isAgentModeSet());
-        EXPECT_TRUE(session().isConfirmed());
-        EXPECT_EQ(session().hindrance(), Hindrance::None);
-        EXPECT_EQ(state(), AgentState::Talking);
-        EXPECT_TRUE(onlyCall().isConfirmed());
+        expectTalking();
         EXPECT_EQ(peer().count(MessageType::SET_AGENT_STATE_REQ), logins);
     }
     std::size_t logins = 0;

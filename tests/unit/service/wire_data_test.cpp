@@ -177,6 +177,38 @@ TEST(CallData, FromVersion22AnUpdateHasEveryEccVariable) {
     }
 }
 
+TEST(CallData, WhatAWholeDescriptionCouldTellAndDoesNotIsGone) {
+    for (const MessageType type : {MessageType::BEGIN_CALL_EVENT, MessageType::SNAPSHOT_CALL_CONF}) {
+        const DecodedFrame whole(MessageBuilder(type, 25).set(Field::CallVariable1, "a").setNamed("user.y", "2"));
+        Arguments data{{keyword::CallVariable1, QStringLiteral("old")},
+                       {keyword::CallVariable2, QStringLiteral("old")},
+                       {keyword::RouterCallKeyDay, 1U},
+                       {keyword::RouterCallKeyCallID, 2U},
+                       {keyword::RouterCallKeySequenceNumber, 3U},
+                       {keyword::ICMEnterpriseUniqueID, QStringLiteral("old")},
+                       {keyword::MeasuredCallQTime, 4U},
+                       {keyword::LineHandle, 5U},
+                       {keyword::ECC, Arguments({{Keyword::of(u"user.x"), QStringLiteral("1")}})}};
+        replaceCallData(data, callData(wireData(whole.view(), CodePage::Windows1252)), whole.view());
+        EXPECT_EQ(data.toString(keyword::CallVariable1), u"a");
+        for (const Keyword key : {keyword::CallVariable2, keyword::RouterCallKeyDay, keyword::RouterCallKeyCallID,
+                                  keyword::RouterCallKeySequenceNumber, keyword::ICMEnterpriseUniqueID})
+            EXPECT_FALSE(data.contains(key)) << key.name().toStdString();
+        EXPECT_EQ(*data.arguments(keyword::ECC), Arguments({{Keyword::of(u"user.y"), QStringLiteral("2")}}));
+        EXPECT_EQ(data.toUInt(keyword::MeasuredCallQTime), 4U); // no message's
+        EXPECT_EQ(data.toUInt(keyword::LineHandle), 5U);        // other messages'
+    }
+}
+
+TEST(CallData, ASnapshotKnowsNoSequenceNumberOfTheKeyAndLeavesIt) {
+    const DecodedFrame snapshot(MessageBuilder(MessageType::SNAPSHOT_CALL_CONF, 25)
+                                    .set(Field::RouterCallKeyDay, 1U)
+                                    .set(Field::RouterCallKeyCallID, 2U));
+    Arguments data{{keyword::RouterCallKeySequenceNumber, 3U}};
+    replaceCallData(data, callData(wireData(snapshot.view(), CodePage::Windows1252)), snapshot.view());
+    EXPECT_EQ(data.toUInt(keyword::RouterCallKeySequenceNumber), 3U);
+}
+
 TEST(CallData, NotApplicableDoesNotEraseWhatIsKnown) {
     const DecodedFrame event(MessageBuilder(MessageType::CALL_ESTABLISHED_EVENT, 25)
                                  .set(Field::SkillGroupNumber, 0xFFFFFFFFU)
