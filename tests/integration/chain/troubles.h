@@ -9,8 +9,7 @@
 namespace callwright::testing {
 
 /// What goes wrong between the desks and the switch by chance: connections cut, sides that die and come back, planned
-/// changes of sides, servers that stall, are slow, answer badly or say things twice, a network that swallows
-/// everything.
+/// changes of sides, every fault that the simulator has, a network that swallows everything.
 class Troubles {
 public:
     Troubles(Chain& chain, std::uint64_t seed) : m_chain(chain), m_random(seed) {}
