@@ -70,8 +70,18 @@ Parties::iterator findParty(Parties& parties, const PartyFacts& wanted) {
     return found;
 }
 
+/// Whoever was called beyond the switch and answers, be it under another number than the one that was called.
+Parties::iterator findCalled(Parties& parties, const PartyFacts& news) {
+    const bool answers = news.status == CallStatus::Connect && isNamed(news.connection);
+    return !answers ? parties.end() : onlyOne(parties, [](const PartyFacts& party) {
+        return !isNamed(party.connection) && party.status == CallStatus::Alerting;
+    });
+}
+
 void noteParty(Parties& parties, const PartyFacts& news) {
     auto party = findParty(parties, news);
+    if (party == parties.end())
+        party = findCalled(parties, news);
     if (news.status == CallStatus::Null) {
         if (party != parties.end())
             parties.erase(party);

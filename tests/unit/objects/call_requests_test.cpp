@@ -169,6 +169,22 @@ TEST_F(CallRequests, PartiesComeAndGoWithTheEvents) {
     EXPECT_EQ(devices(first()), list({"2101"}));
 }
 
+TEST_F(CallRequests, WhoAnswersBeyondTheSwitchMayHaveAnotherNumberThanWasCalled) {
+    const PeerCall call{customer.callId, "9001", 10}; // CALLTYPE_OUT
+    signIn();
+    beginCall(call);
+    peer().send(
+        callEvent(MessageType::CALL_REACHED_NETWORK_EVENT, call).set(Field::CalledDeviceID, std::string_view("2109")));
+    settle();
+    EXPECT_EQ(devices(first()), list({"2101", "2109"}));
+    peer().send(callEvent(MessageType::CALL_ESTABLISHED_EVENT, {call.callId, "9009", 10})
+                    .set(Field::LocalConnectionState, protocol::LocalConnectionState::LCS_CONNECT)
+                    .set(Field::CallingDeviceID, std::string_view(own))
+                    .set(Field::AnsweringDeviceID, std::string_view("4155550000")));
+    settle();
+    EXPECT_EQ(devices(first()), list({"2101", "4155550000"}));
+}
+
 TEST_F(CallRequests, ACallerWhoWithholdsTheNumberIsSomebodyAllTheSame) {
     signIn();
     beginCall(customer);
