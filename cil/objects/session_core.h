@@ -61,7 +61,7 @@ public:
     bool isPeripheralOnline = true;
     bool isPhoneInService = true;
     std::uint32_t pgStatus = 0;
-    bool isStatusOld = false; ///< the last three may be out of date: the other side has taken over since
+    bool isStatusOld = false;             ///< the last three may be out of date: the other side has taken over since
     Arguments downloadedSettings;         ///< of OnGlobalSettingsDownloadConf
     std::int32_t lastError = 0;           ///< CIL error of the last request; 0: it was sent
     std::int32_t forcedMonitoredMode = 0; ///< SilentMonitorForceMonitoredMode

@@ -26,8 +26,8 @@ Arguments callData(const Arguments& wire);
 /// merged, but a CALL_DATA_UPDATE_EVENT replaces it from version 22 on, as it has all of it then.
 void updateCallData(Arguments& kept, const Arguments& news, const protocol::MessageView& message);
 
-/// The same with a message that tells all there is to tell of a call, as BEGIN_CALL_EVENT and SNAPSHOT_CALL_CONF do: what
-/// it could carry and does not is not there any more.
+/// The same with a message that tells all there is to tell of a call, as BEGIN_CALL_EVENT and SNAPSHOT_CALL_CONF do:
+/// what it could carry and does not is not there any more.
 void replaceCallData(Arguments& kept, const Arguments& news, const protocol::MessageView& message);
 
 /// One call of SNAPSHOT_DEVICE_CONF.
