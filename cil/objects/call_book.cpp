@@ -1,6 +1,7 @@
 #include "cil/objects/call_book.h"
 
 #include "cil/objects/monitor_calls.h"
+#include "cil/objects/session_core.h"
 
 #include <algorithm>
 #include <iterator>
@@ -11,7 +12,9 @@ namespace callwright {
 namespace {
 
 constexpr std::ptrdiff_t mostDeparted = 32;
-constexpr std::size_t mostEnded = 64; // in the time of one answer
+constexpr std::size_t mostEnded = 64;        // in the time of one answer
+constexpr std::size_t mostEarly = 64;        // the same
+constexpr std::chrono::seconds earlyFor{30}; // twice the time of an answer: the device's and the call's
 
 std::vector<service::KnownCall> knownCalls(const std::vector<Call*>& calls) {
     std::vector<service::KnownCall> known;
@@ -43,7 +46,31 @@ bool CallBook::hasEnded(const service::Connection& connection) const {
     return std::ranges::find(m_ended, connection) != m_ended.end();
 }
 
+void CallBook::noteEarly(const service::Connection& connection, const Arguments& data) {
+    if (hasEnded(connection))
+        return; // late, not early
+    const auto known = std::ranges::find(m_early, connection, &Early::connection);
+    if (known != m_early.end()) {
+        known->data.merge(data);
+        known->since = m_seat.session.clock.now();
+        return;
+    }
+    if (m_early.size() >= mostEarly)
+        m_early.erase(m_early.begin());
+    m_early.push_back({connection, data, m_seat.session.clock.now()});
+}
+
+Arguments CallBook::takeEarly(const service::Connection& connection) {
+    const auto found = std::ranges::find(m_early, connection, &Early::connection);
+    if (found == m_early.end())
+        return {};
+    const Early early = std::move(*found);
+    m_early.erase(found);
+    return m_seat.session.clock.now() - early.since <= earlyFor ? early.data : Arguments();
+}
+
 void CallBook::noteEnd(const service::Connection& connection) {
+    takeEarly(connection);
     if (m_ended.size() < mostEnded)
         m_ended.push_back(connection);
 }

@@ -18,6 +18,11 @@ public:
     Call& add(CallFacts facts);
     void noteEnd(const Call& call);
     void noteEnd(const service::Connection& connection); ///< of a call that is not known here
+    /// What an event tells of a call that is not known here: it may be known in a moment, by what is being asked for,
+    /// and nothing tells it again.
+    void noteEarly(const service::Connection& connection, const Arguments& data);
+    Arguments takeEarly(const service::Connection& connection); ///< as far as it is not too old to be of the same call
+    void forgetEarly() { m_early.clear(); }
     /// The device's calls are being asked for: what events say from now on is newer than the answer.
     void beginSnapshot();
     /// Whether a call with this own connection has ended since beginSnapshot().
@@ -66,6 +71,12 @@ private:
     Call* m_kept = nullptr;
     std::vector<PartyFacts> m_departed;
     std::vector<service::Connection> m_ended; // since beginSnapshot()
+    struct Early {
+        service::Connection connection;
+        Arguments data;
+        Milliseconds since;
+    };
+    std::vector<Early> m_early;
 };
 
 } // namespace callwright

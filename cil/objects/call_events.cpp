@@ -78,17 +78,6 @@ void leaveConsultation(Seat& seat, Call& call) {
         seat.book.setCurrent(counterpart);
 }
 
-/// Takes over what only the announcement told of the call, and returns it.
-Arguments adopt(Call& call, const Arguments& announced) {
-    Arguments news;
-    for (const auto& [key, value] : announced) {
-        if (!call.data().contains(key))
-            news.set(key, value);
-    }
-    CallBook::facts(call).data.merge(news);
-    return news;
-}
-
 /// How long the call waited in a queue, as far as events tell.
 void measureQueue(Seat& seat, CallFacts& facts, MessageType type) {
     if (type == MessageType::CALL_QUEUED_EVENT && !facts.queuedAt)
@@ -116,6 +105,16 @@ bool namesDestination(MessageType type) {
 }
 
 } // namespace
+
+Arguments adopt(Call& call, const Arguments& others) {
+    Arguments news;
+    for (const auto& [key, value] : others) {
+        if (!call.data().contains(key))
+            news.set(key, value);
+    }
+    CallBook::facts(call).data.merge(news);
+    return news;
+}
 
 void postCallEvent(Seat& seat, EventId id, Call& call, Arguments arguments) {
     seat.book.chooseCurrent();
@@ -227,9 +226,10 @@ void onBeginCall(Seat& seat, const protocol::MessageView& message) {
         call = &beginCall(seat, connection, wire);
     absorb(*call, wire, message);
     CallBook::facts(*call).isConfirmed = true;
-    const Arguments announced = adopt(*call, service::callData(seat.announced.take(call->data())));
+    Arguments news = adopt(*call, service::callData(seat.announced.take(call->data())));
+    news.merge(adopt(*call, seat.book.takeEarly(connection)));
     seat.consults.consider(*call);
-    Arguments arguments = service::eventArguments(id, announced, seat.eventContext(*call));
+    Arguments arguments = service::eventArguments(id, news, seat.eventContext(*call));
     arguments.merge(service::eventArguments(id, wire, seat.eventContext(*call), call->data()));
     postCallEvent(seat, id, *call, std::move(arguments));
     if (id == EventId::OnCallBegin && hasUntoldParties(seat, *call))
@@ -259,6 +259,7 @@ void onCallDataUpdate(Seat& seat, const protocol::MessageView& message) {
     Call* call = seat.book.findForEvent(service::connectionOf(wire), false);
     if (!call) {
         qCInfo(logObjects) << "data of a call that is not known:" << wire.toString(keyword::ConnectionCallID);
+        seat.book.noteEarly(service::connectionOf(wire), service::callData(wire));
         return;
     }
     const auto formerUid = rename(seat, *call, wire);
@@ -281,6 +282,7 @@ void onCallEvent(Seat& seat, const protocol::MessageView& message) {
     if (!call) {
         qCInfo(logObjects).noquote() << eventName(id)
                                      << "of a call that is not known:" << wire.toString(keyword::ConnectionCallID);
+        seat.book.noteEarly(connection, service::callData(wire));
         return;
     }
     CallFacts& facts = CallBook::facts(*call);

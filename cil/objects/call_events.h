@@ -24,6 +24,8 @@ void setStatus(Seat& seat, Call& call, CallStatus status);
 CallStatus statusAfterEvent(const Seat& seat, const Call& call, protocol::MessageType type, const Arguments& wire);
 /// What a message says of the call becomes the call's; its own connection stays what names it.
 void absorb(Call& call, const Arguments& wire, const protocol::MessageView& message);
+/// What only others than the call's own messages told of it becomes the call's; returns that.
+Arguments adopt(Call& call, const Arguments& others);
 /// An announcement that came after its call: what only it tells becomes the call's, and an OnCallDataUpdate.
 void learnAnnounced(Seat& seat, Call& call, const Arguments& announced);
 /// One event about a call, the current call that it may have changed, and the buttons.

@@ -40,6 +40,15 @@ void onOtherMessage(SessionCore& core, const protocol::MessageView& message) {
     core.outbox.post(id, service::eventArguments(id, wire, core.own.eventContext(core.own.agentUid())));
 }
 
+/// It names nobody, and comes to those who watch (CTI Server guide v25: clients of all events, Peripheral Monitor): in
+/// an agent's session it is about whom that one watches, if anybody.
+void onTranslationRoute(SessionCore& core, const protocol::MessageView& message) {
+    Seat& seat = core.supervision.monitored ? *core.supervision.monitored : core.own;
+    seat.post(EventId::OnTranslationRoute,
+              service::eventArguments(EventId::OnTranslationRoute, service::wireData(message, core.codePage()),
+                                      seat.eventContext(seat.agentUid())));
+}
+
 /// A message about somebody's state or calls.
 void onSeatMessage(Seat& seat, const protocol::MessageView& message) {
     switch (message.type()) {
@@ -112,6 +121,9 @@ void onServerEvent(SessionCore& core, const protocol::MessageView& message) {
         break;
     case MessageType::USER_MESSAGE_EVENT:
         onUserMessage(core, message);
+        break;
+    case MessageType::CALL_TRANSLATION_ROUTE_EVENT:
+        onTranslationRoute(core, message);
         break;
     case MessageType::LIST_AGENT_TEAM_CONF: // the last segment is the request's answer
         takeTeamList(core, message);

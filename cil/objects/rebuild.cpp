@@ -109,7 +109,7 @@ Request callSnapshot(Seat& seat, Call& call, int again = 0) {
 }
 
 /// A call that only the device's list knows begins when its own snapshot tells what there is to tell of it. Messages
-/// about it until then concern a call that is not known: they are older than that snapshot.
+/// about it until then concern a call that is not known: they are older than that snapshot, but for what it leaves out.
 Call* beginListed(Seat& seat, const service::SnapshotCall& listed, const Arguments& wire) {
     const service::Connection connection = connectionOf(listed);
     if (seat.book.hasEnded(connection))
@@ -127,6 +127,7 @@ Call* beginListed(Seat& seat, const service::SnapshotCall& listed, const Argumen
 }
 
 void postBegin(Seat& seat, Call& call) {
+    adopt(call, seat.book.takeEarly(CallBook::facts(call).connection));
     seat.consults.considerAll();
     postCallEvent(seat, EventId::OnCallBegin, call,
                   service::eventArguments(EventId::OnCallBegin, call.data(), seat.eventContext(call), call.data()));

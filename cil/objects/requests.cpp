@@ -112,6 +112,11 @@ void postFailure(Seat& seat, const Request& request, const Reply& reply) {
     qCInfo(logObjects).noquote() << "request failed:" << arguments.toString(keyword::ErrorMessage);
     if ((request.isMoot && request.isMoot()) || (request.isUnasked && reply.outcome == Reply::Outcome::LinkLost))
         return;
+    if (reply.outcome == Reply::Outcome::Failure) // of the server's, not of the switch's: a failure of the system too
+        seat.session.outbox.post(EventId::OnCTIOSFailure,
+                                 service::eventArguments(EventId::OnCTIOSFailure, {}, failureContext(seat, request))
+                                     .merge(service::ctiosFailureArguments(reply.code))
+                                     .set(keyword::InvokeID, reply.invokeId));
     seat.post(id, std::move(arguments));
 }
 

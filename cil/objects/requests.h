@@ -21,7 +21,8 @@ struct RequestProblem;
 }
 
 /// A request on its way down, and what its outcome does. Every outcome becomes one event: the confirmation's (of its
-/// own name where the CIL has none for it), or OnControlFailureConf in the interface of the object that was asked.
+/// own name where the CIL has none for it), or OnControlFailureConf in the interface of the object that was asked; what
+/// FAILURE_CONF refused is an OnCTIOSFailure besides.
 struct Request {
     enum class Object { Agent, Call, Session };
 

@@ -105,6 +105,8 @@ void beginRestoration(SessionCore& core, bool isNewSession) {
     restoration.hasSignedIn = false;
     restoration.isPhoneOut = false;
     restoration.isNewSession = isNewSession;
+    if (isNewSession)
+        core.own.book.forgetEarly();
     suspend(core);
 }
 

@@ -160,6 +160,11 @@ Arguments Session::properties() const { return sessionProperties(*d); }
 
 std::int32_t Session::lastError() const { return d->lastError; }
 
+std::int32_t Session::reportError(std::int32_t code) {
+    qCCritical(logObjects).noquote() << "reported:" << cilErrorName(code) << cilErrorText(code);
+    return d->lastError = code;
+}
+
 QObject* Session::findObject(const QString& uniqueObjectId) const {
     if (Agent* agent = findAgent(uniqueObjectId))
         return agent;

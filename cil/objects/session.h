@@ -165,8 +165,9 @@ public:
     const Settings& settings() const;
 
     // --- the rest of the facts' Session
-    Arguments properties() const;   ///< every property under its keyword; more on properties: properties.h
-    std::int32_t lastError() const; ///< CIL error of the last request of an Agent or Call; 0: it was sent
+    Arguments properties() const;                ///< every property under its keyword; more on properties: properties.h
+    std::int32_t lastError() const;              ///< CIL error of the last request of an Agent or Call; 0: it was sent
+    std::int32_t reportError(std::int32_t code); ///< ReportError: it is the last error then, and logged; returns it
     /// GetObjectFromObjectID: an Agent, a Call or a SkillGroup; nullptr: there is none (any more).
     QObject* findObject(const QString& uniqueObjectId) const;
     std::uint32_t systemStatus() const; ///< GetSystemStatus: PGStatusCode bits as CTI Server told them last

@@ -140,6 +140,11 @@ void addIndexed(Arguments& arguments, const Arguments& wire, Keyword group) {
     }
 }
 
+/// Where the call came from: no update brings it, so that nobody takes it for a change.
+bool isOfDiversion(const Parameter& parameter) {
+    return parameter.keyword == keyword::DivertingDeviceID || parameter.keyword == keyword::DivertingDeviceIDFull;
+}
+
 /// The events, by the number of the one message behind each.
 EventId lookUp(std::uint32_t messageNumber) {
     for (const EventSpec& event : allEvents()) {
@@ -169,7 +174,8 @@ Arguments eventArguments(EventId id, const Arguments& wire, const EventContext& 
     const bool carriesAll = !context.minimizeEventArgs && id != EventId::OnCallDataUpdate;
     // The status is the context's to tell or to keep back: after OnCallFailed none is carried, in either form.
     const auto isWanted = [carriesAll](const Parameter& parameter) {
-        return (carriesAll || !parameter.optional) && parameter.keyword != keyword::CallStatus;
+        return (carriesAll || !parameter.optional || isOfDiversion(parameter)) &&
+               parameter.keyword != keyword::CallStatus;
     };
     for (const Parameter& parameter : parameters) {
         const bool isLeftOut = parameter.variant == EventVariant::LongForm && context.minimizeEventArgs;

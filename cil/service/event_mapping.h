@@ -36,7 +36,7 @@ struct EventContext {
 /// The arguments of an event: every parameter of its list that `wire` (see wireData()) or the context has; long-form
 /// parameters only with minimizeEventArgs off. `known` fills what the message itself leaves out but the list promises
 /// (pass Call::data() of the call, or nothing), and in the long form all else that the list names, but for
-/// OnCallDataUpdate, which carries only what changed.
+/// OnCallDataUpdate, which carries only what changed, and where a call was diverted from.
 Arguments eventArguments(EventId id, const Arguments& wire, const EventContext& context, const Arguments& known = {});
 
 /// Parameters that the event promises (not optional, this form) and `arguments` lacks. For tests and assertions.

@@ -63,7 +63,7 @@ TEST_F(CallRequests, ARecordingThatIsRefusedIsNone) {
     settle();
     peer().fail(peer().last(MessageType::START_RECORDING_REQ), protocol::StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE);
     settle();
-    EXPECT_EQ(names(), list({"OnControlFailureConf"}));
+    EXPECT_EQ(names(), list({"OnCTIOSFailure", "OnControlFailureConf"}));
     EXPECT_FALSE(first().isRecording());
 }
 

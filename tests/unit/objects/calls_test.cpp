@@ -1,6 +1,9 @@
 #include "cil/events/enablement_bits.h"
 #include "tests/unit/objects/session_fixture.h"
 
+#include <QCoreApplication>
+#include <QPointer>
+
 namespace callwright::testing {
 namespace {
 
@@ -23,6 +26,25 @@ protected:
         sendCallEvent(MessageType::CALL_DELIVERED_EVENT);
     }
 };
+
+/// In place of AddRef and Release: objects are the session's, and whoever watches one knows when it is gone.
+TEST_F(Calls, ACallIsThereWhenItsEndIsHeardAndGoneAfterwards) {
+    signIn();
+    ring();
+    const QPointer<Call> held(&onlyCall());
+    bool wasThere = false;
+    QObject::connect(&session().events(), &Publisher::event, &bystander, [&](EventId id) {
+        if (id == EventId::OnCallEnd)
+            wasThere = held && held->isEnded() && held->uniqueObjectId() == uid;
+    });
+    endCall();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    EXPECT_TRUE(wasThere);
+    EXPECT_TRUE(held.isNull());
+    const QPointer<Agent> person(&agent());
+    dropSession();
+    EXPECT_TRUE(person.isNull());
+}
 
 TEST_F(Calls, AnInboundCallFromRingingToItsEnd) {
     incomingWrapup = 2; // not allowed: no agent-state bits while talking

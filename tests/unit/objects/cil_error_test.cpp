@@ -41,6 +41,14 @@ TEST(CilError, SaysForPeopleWhatHappened) {
     EXPECT_NE(cilErrorText(CilCode::NotConnected), cilErrorName(CilCode::NotConnected));
 }
 
+TEST(CilError, AResultTellsItsCodeItsRequestAndWhatIsWrong) {
+    const CilResult sent{CilCode::Ok, 17};
+    EXPECT_EQ(sent.invokeId, 17U);
+    const CilResult result{CilCode::InvalidArgument, 0, QStringLiteral("MonitorID: nine")};
+    EXPECT_EQ(result.code, -103);
+    EXPECT_EQ(cilErrorText(result), QStringLiteral("MonitorID: nine")); // says more than its code
+}
+
 TEST(CilError, IsTrueForOkOnly) {
     EXPECT_TRUE(CilResult{});
     EXPECT_FALSE(CilResult{CilCode::InvalidCall});

@@ -166,14 +166,14 @@ TEST_F(GenericRequests, EveryOneOfTheTableIsSentByATest) {
     EXPECT_EQ(tried.size(), service::genericRequests().size());
 }
 
-TEST_F(GenericRequests, AFailureIsOneEventWhateverItIs) {
+TEST_F(GenericRequests, AFailureIsOneFailedRequestWhateverItIs) {
     openAs(AgentState::NotReady);
     const Arguments arguments = Arguments{}.set(u"MonitorID", 9U);
 
     const CilResult refused = send("MONITOR_STOP_REQ", arguments);
     peer().fail(lastSent(), protocol::StatusCode::E_CTI_INVALID_MONITORID);
     settle();
-    EXPECT_EQ(names(), list({"OnControlFailureConf"}));
+    EXPECT_EQ(names(), list({"OnCTIOSFailure", "OnControlFailureConf"}));
     EXPECT_EQ(last(requestFailed).toUInt(keyword::InvokeID), refused.invokeId);
     EXPECT_EQ(last(requestFailed).toUInt(keyword::MessageType), 95U);
     EXPECT_EQ(last(requestFailed).toUInt(keyword::FailureCode),

@@ -57,7 +57,7 @@ TEST_F(Help, WithoutACallNamesNone) {
     EXPECT_EQ(peer().last(MessageType::SUPERVISOR_ASSIST_REQ).number(Field::ConnectionCallID), 0xFFFFFFFFU);
     peer().fail(peer().last(MessageType::SUPERVISOR_ASSIST_REQ), protocol::StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE);
     settle();
-    EXPECT_EQ(names(), list({"OnControlFailureConf"}));
+    EXPECT_EQ(names(), list({"OnCTIOSFailure", "OnControlFailureConf"}));
     EXPECT_EQ(last(EventId::OnAgentControlFailureConf).toUInt(keyword::MessageType),
               static_cast<std::uint32_t>(MessageType::SUPERVISOR_ASSIST_REQ));
 }

@@ -182,6 +182,8 @@ TEST_F(Properties, TheLastErrorIsThatOfTheLastRequest) {
     EXPECT_NE(session().lastError(), 0);
     EXPECT_TRUE(agent().setReady());
     EXPECT_EQ(session().lastError(), 0);
+    EXPECT_EQ(session().reportError(CilCode::InvalidCall), CilCode::InvalidCall);
+    EXPECT_EQ(session().properties().toInt(keyword::LastError), CilCode::InvalidCall);
 }
 
 TEST_F(Properties, DesktopSettingsAreServedFromTheOwnSettings) {

@@ -89,6 +89,24 @@ TEST_F(Rebuild, ALostCallEndsAndANewOneBegins) {
     EXPECT_EQ(last(EventId::OnCallBegin).toString(keyword::UniqueObjectID), QStringLiteral("call.5000.16777299.9050"));
 }
 
+TEST_F(Rebuild, ANewCallHasWhatWasToldWhileItWasBeingAskedFor) {
+    settings.minimizeEventArgs = false;
+    talk();
+    loseLink();
+    comeBack();
+    const PeerCall other{16777299, "9050", 1};
+    peer().send(callEvent(MessageType::CALL_DATA_UPDATE_EVENT, other)
+                    .set(Field::CampaignID, 12U)
+                    .set(Field::CallVariable1, std::string_view("older than the snapshot"))
+                    .set(Field::CustomerAccountNumber, std::string_view("A-17")));
+    rebuild(AgentState::Talking, {other});
+    const Arguments& begun = last(EventId::OnCallBegin);
+    EXPECT_EQ(begun.toUInt(keyword::CampaignID), 12U); // no snapshot has that
+    EXPECT_EQ(begun.toString(keyword::CustomerAccountNumber), QStringLiteral("A-17"));
+    EXPECT_EQ(onlyCall().data().toString(keyword::CustomerAccountNumber), QStringLiteral("A-17"));
+    EXPECT_EQ(begun.toString(keyword::CallVariable1), QStringLiteral("from the snapshot"));
+}
+
 TEST_F(Rebuild, CallsOfAnAgentWhoWasSignedOutMeanwhileEnd) {
     ConnectionProfile manual;
     manual.isDefault = true;

@@ -83,8 +83,7 @@ protected:
 /// CALL_DATA_UPDATE_EVENT brings none of them; OldUniqueObjectID comes where the call changed its name.
 const std::set<QString> notInUpdates{QStringLiteral("OldUniqueObjectID"), QStringLiteral("ServiceNumber"),
                                      QStringLiteral("ServiceID"),         QStringLiteral("SkillGroupNumber"),
-                                     QStringLiteral("SkillGroupID"),      QStringLiteral("SkillGroupPriority"),
-                                     QStringLiteral("DivertingDeviceID"), QStringLiteral("DivertingDeviceIDFull")};
+                                     QStringLiteral("SkillGroupID"),      QStringLiteral("SkillGroupPriority")};
 
 /// No message before a call's first tells of a campaign, a customer or a diversion.
 const std::set<QString> notBeforeUpdates{
@@ -109,6 +108,31 @@ TEST_F(WholeEvents, OfACallThatBeginsCarryWhatWasAnnounced) {
     signIn();
     send(whole(MessageType::AGENT_PRE_CALL_EVENT));
     expectOne(EventId::OnCallBegin, send(whole(MessageType::BEGIN_CALL_EVENT)), notBeforeUpdates);
+}
+
+TEST_F(WholeEvents, OfACallThatBeginsCarryWhatWasToldOfItBefore) {
+    signIn();
+    send(whole(MessageType::AGENT_PRE_CALL_EVENT));
+    const WholeMessage update = send(whole(MessageType::CALL_DATA_UPDATE_EVENT));
+    const WholeMessage diversion = send(whole(MessageType::CALL_DIVERTED_EVENT));
+    EXPECT_TRUE(events.empty()); // of a call that is not known
+    expectOne(EventId::OnCallBegin, send(whole(MessageType::BEGIN_CALL_EVENT)));
+    const Arguments begun = last(EventId::OnCallBegin);
+    for (const char* name : {"CampaignID", "QueryRuleID", "CustomerPhoneNumber", "CustomerAccountNumber"})
+        EXPECT_EQ(begun.toString(Keyword::of(QString::fromLatin1(name))).toStdString(), update.sent.at(name)) << name;
+    EXPECT_EQ(begun.toString(keyword::DivertingDeviceID).toStdString(), diversion.sent.at("DivertingDeviceID"));
+    endCall();
+    clock.advance(std::chrono::minutes(1));
+    beginCall(); // another one, of the same number
+    EXPECT_FALSE(last(EventId::OnCallBegin).contains(keyword::CampaignID));
+}
+
+TEST_F(WholeEvents, WhatWasToldLongBeforeIsOfAnotherCall) {
+    signIn();
+    send(whole(MessageType::CALL_DATA_UPDATE_EVENT));
+    clock.advance(std::chrono::minutes(1));
+    beginCall();
+    EXPECT_FALSE(last(EventId::OnCallBegin).contains(keyword::CampaignID));
 }
 
 TEST_F(WholeEvents, OfACallWhoseAnnouncementComesLaterCarryWhatIsNew) {
@@ -160,6 +184,17 @@ TEST_F(WholeEvents, OfFailuresTellInTheLongFormWhatStandsNow) {
     EXPECT_EQ(call.toString(keyword::DeviceUniqueObjectID), QStringLiteral("device.5000.3101"));
     EXPECT_EQ(call.toString(keyword::FilterTarget), QStringLiteral("agent.5000.1001"));
     EXPECT_EQ(call.toUInt(keyword::CallStatus), static_cast<std::uint32_t>(CallStatus::Connect));
+    ASSERT_TRUE(onlyCall().hold());
+    settle();
+    peer().fail(peer().last(MessageType::HOLD_CALL_REQ), protocol::StatusCode::E_CTI_INVALID_CALLID);
+    settle();
+    const Arguments refused = last(EventId::OnCTIOSFailure); // FAILURE_CONF: besides the request's own failure
+    EXPECT_EQ(refused.toString(keyword::UniqueObjectID), onlyCall().uniqueObjectId());
+    EXPECT_EQ(refused.toString(keyword::ICMEnterpriseUniqueID),
+              onlyCall().data().toString(keyword::ICMEnterpriseUniqueID));
+    EXPECT_EQ(refused.toUInt(keyword::CallStatus), static_cast<std::uint32_t>(CallStatus::Connect));
+    EXPECT_EQ(refused.toUInt(keyword::FailureCode), 7U); // an unknown object
+    EXPECT_EQ(count(EventId::OnCallControlFailureConf), 2U);
     peer().announceFailure(protocol::StatusCode::E_CTI_TIMEOUT);
     settle();
     const Arguments& session = last(EventId::OnCTIOSFailure);
@@ -223,7 +258,16 @@ TEST_F(WholeMonitoredEvents, OfCalls) {
     for (const MessageType type : callEvents)
         expectMonitored(type, type == MessageType::CALL_DATA_UPDATE_EVENT ? notInUpdates : std::set<QString>());
     expectMonitored(MessageType::AGENT_PRE_CALL_ABORT_EVENT);
+    expectMonitored(MessageType::CALL_TRANSLATION_ROUTE_EVENT);
     expectMonitored(MessageType::AGENT_STATE_EVENT, {QStringLiteral("LoginName")});
+}
+
+TEST_F(WholeMonitoredEvents, OfACallThatBeginsCarryWhatWasToldOfItBefore) {
+    monitorMember();
+    send(wholeOfMember(MessageType::AGENT_PRE_CALL_EVENT));
+    send(wholeOfMember(MessageType::CALL_DATA_UPDATE_EVENT));
+    send(wholeOfMember(MessageType::CALL_DIVERTED_EVENT));
+    expectMonitored(MessageType::BEGIN_CALL_EVENT);
 }
 
 struct Names : Directory {
