@@ -3100,6 +3100,10 @@
 <context>
     <name>callwright::StatusLine</name>
     <message>
+        <source>A supervisor is listening</source>
+        <translation>Ein Supervisor hört mit</translation>
+    </message>
+    <message>
         <source>Not connected</source>
         <translation>Nicht verbunden</translation>
     </message>

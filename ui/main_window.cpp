@@ -229,6 +229,7 @@ void MainWindow::showAgent() {
     const AgentView& agent = m_desk.agent();
     m_state->showAgent(agent);
     m_state->setNow(m_desk.now());
+    m_status->showListening(agent.isListenedTo);
     m_recents.setUser(agent.agentId);
     showIdentity();
 }

@@ -106,6 +106,11 @@ void followMonitorCall(SessionCore& core) {
         end(core);
 }
 
+bool isListenedTo(const SessionCore& core) {
+    const QString& target = core.supervision.monitorCall.toString(keyword::SilentMonitorTargetAgentUID);
+    return core.silentMonitors.isListenedTo() || (!target.isEmpty() && target == core.own.agentUid());
+}
+
 void followSupervision(SessionCore& core) {
     followMonitorCall(core);
     if (supervisorMask(core) != core.supervision.toldMask)

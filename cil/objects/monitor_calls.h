@@ -20,4 +20,7 @@ void followMonitorCall(SessionCore& core);
 /// is another one than was said last.
 void followSupervision(SessionCore& core);
 
+/// A supervisor listens to the own agent, by either kind of silent monitoring.
+bool isListenedTo(const SessionCore& core);
+
 } // namespace callwright

@@ -31,11 +31,13 @@ ConnectParameters connectParametersOf(const ConnectionProfile& profile) {
         parameters.sideB = {profile.hostB, port(profile.portB, ServerSide::B)};
     parameters.heartbeat = std::chrono::seconds(profile.heartbeatSeconds);
     parameters.security = securityOf(profile);
+    parameters.profile = profile.name;
     return parameters;
 }
 
 ConnectionProfile profileOf(const ConnectParameters& parameters) {
     ConnectionProfile profile;
+    profile.name = parameters.profile;
     profile.hostA = parameters.sideA.host;
     profile.portA = parameters.sideA.port;
     profile.hostB = parameters.sideB.host;

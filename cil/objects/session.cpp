@@ -4,6 +4,7 @@
 #include "cil/objects/buttons.h"
 #include "cil/objects/desktop_settings.h"
 #include "cil/objects/generic_requests.h"
+#include "cil/objects/monitor_calls.h"
 #include "cil/objects/properties.h"
 #include "cil/objects/requests.h"
 #include "cil/objects/session_connection.h"
@@ -182,6 +183,8 @@ bool Session::isAgent() const { return d->own.agent && !d->own.agentFacts.identi
 bool Session::isSupervisor() const { return d->own.agent && d->own.agentFacts.identity.isSupervisor; }
 
 bool Session::isCcmSilentMonitor() const { return d->settings.ccmBasedSilentMonitor; }
+
+bool Session::showsSilentMonitoring() const { return d->profile().showsSilentMonitoring && isListenedTo(*d); }
 
 CilResult Session::setAgent(const AgentIdentity& agent) {
     if (agent.agentId.isEmpty() || agent.agentInstrument.isEmpty())

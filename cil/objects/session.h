@@ -46,6 +46,7 @@ struct ConnectParameters {
     int attemptsAllowed = 0; ///< so many failed in a row, and it gives up (FinalAttempt); 0: it never does
     ServerCodePage codePage = ServerCodePage::Windows1252;
     Security security{};
+    QString profile{}; ///< name of the connection profile in the settings; empty: found by its servers
     QString clientId = QStringLiteral("Callwright"); ///< of a session without an agent: one that opens with the same
                                                      ///< ends the older session; an agent's is the agent's own
 };
@@ -174,6 +175,9 @@ public:
     bool isAgent() const;
     bool isSupervisor() const;
     bool isCcmSilentMonitor() const; ///< the site's supervisors listen by calls of Unified CM
+    /// A supervisor listens to this agent, and the site lets the agent see it (WarnIfSilentMonitored). May change with
+    /// every event.
+    bool showsSilentMonitoring() const;
     /// Who is going to sign in, before connectTo(): afterwards another agent needs a new connection.
     CilResult setAgent(const AgentIdentity& agent);
     /// 0 agent, 1 supervisor; OnGlobalSettingsDownloadConf follows, and the settings are properties.

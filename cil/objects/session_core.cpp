@@ -76,11 +76,24 @@ CilResult SessionCore::whyNotGranted(std::uint32_t bits) const {
 
 const ConnectionProfile& SessionCore::profile() const {
     static const ConnectionProfile unknown;
-    const auto used = std::ranges::find_if(settings.profiles, [this](const ConnectionProfile& profile) {
-        return connectParametersOf(profile).sideA == parameters.sideA;
-    });
-    if (used != settings.profiles.end())
-        return *used;
+    const auto find = [this](auto isIt) -> const ConnectionProfile* {
+        const auto found = std::ranges::find_if(settings.profiles, isIt);
+        return found == settings.profiles.end() ? nullptr : &*found;
+    };
+    const auto connects = [this](const ConnectionProfile& profile) {
+        const ConnectParameters known = connectParametersOf(profile);
+        return known.sideA == parameters.sideA && known.sideB == parameters.sideB;
+    };
+    if (!parameters.profile.isEmpty()) {
+        if (const auto* named = find([this](const auto& profile) { return profile.name == parameters.profile; }))
+            return *named;
+    }
+    if (const auto* sameServers = find(connects))
+        return *sameServers;
+    if (const auto* sameSide = find([this](const ConnectionProfile& profile) {
+            return connectParametersOf(profile).sideA == parameters.sideA;
+        }))
+        return *sameSide;
     const auto standard = std::ranges::find(settings.profiles, true, &ConnectionProfile::isDefault);
     return standard != settings.profiles.end() ? *standard : unknown;
 }

@@ -87,6 +87,9 @@ private:
     void onNoPackets();
     void onPublished(EventId id, const Arguments& arguments);
 
+    bool mustBeMuted() const; ///< StopSMNonACDCall: calls that no queue brought are not heard
+    void followCalls();       ///< during a session, after anything that may have moved a call
+
     // What the other side says; of a session of ours but for the first.
     void onAsked(const QString& peer, Arguments facts);
     void onReport(const Arguments& report);

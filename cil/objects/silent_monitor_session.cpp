@@ -16,6 +16,19 @@ Milliseconds secondsOf(const Arguments& facts, Keyword key) {
 
 } // namespace
 
+CilResult resultOf(SilentMonitorStatus status) {
+    switch (status) {
+    case SilentMonitorStatus::Ok:
+        return {};
+    case SilentMonitorStatus::MediaTerminationNotPresent:
+        return {CilCode::MediaTerminationNotInstalled};
+    case SilentMonitorStatus::PortUnavailable:
+        return {CilCode::PortUnavailable};
+    default:
+        return {CilCode::MediaTerminationFailed};
+    }
+}
+
 SilentMonitorSession::SilentMonitorSession(Clock& clock, QString thePeer, Arguments theFacts, Alarms alarms)
     : peer(std::move(thePeer)), facts(std::move(theFacts)), m_clock(clock), m_alarms(std::move(alarms)),
       m_interval(secondsOf(facts, keyword::HeartbeatInterval)), m_timeout(secondsOf(facts, keyword::HeartbeatTimeout)) {

@@ -3,6 +3,7 @@
 #include "cil/clock/clock.h"
 #include "cil/events/arguments.h"
 #include "cil/events/event_list.h"
+#include "cil/objects/cil_error.h"
 #include "cil/objects/silent_monitor_media.h"
 
 #include <QString>
@@ -11,6 +12,8 @@
 #include <memory>
 
 namespace callwright {
+
+CilResult resultOf(SilentMonitorStatus status); ///< why voice does not flow, as a method's answer
 
 /// One silent monitor session as one of its two desktops knows it: who and where, how it stands, and its signs of life.
 class SilentMonitorSession {
@@ -27,6 +30,7 @@ public:
     Arguments facts;
     SilentMonitorStatus status = SilentMonitorStatus::InProgress;
     bool isStarted = false; ///< the voice goes out
+    bool isMuted = false;   ///< but not now: the monitored side is in a call that must not be heard
 
     std::uint16_t key() const;
     bool is(const QString& sender, const Arguments& message) const; ///< a message of the other desktop about this one

@@ -8,6 +8,7 @@
 
 /// How a manager's session begins, goes on and ends.
 namespace callwright {
+
 void SilentMonitorManager::begin(const QString& peer, Arguments facts) {
     SilentMonitorSession::Alarms alarms;
     alarms.beat = [this] {
@@ -21,7 +22,8 @@ void SilentMonitorManager::begin(const QString& peer, Arguments facts) {
 }
 
 void SilentMonitorManager::end() {
-    const bool hasMedia = m_media && (m_session->isStarted || m_mode == SilentMonitorMode::Monitoring);
+    const bool hasMedia =
+        m_media && !m_session->isMuted && (m_session->isStarted || m_mode == SilentMonitorMode::Monitoring);
     m_session.reset();
     if (hasMedia)
         m_media->stop();
@@ -53,7 +55,7 @@ void SilentMonitorManager::tellButtons() {
 void SilentMonitorManager::post(EventId id) { m_core.outbox.post(id, m_session->argumentsOf(id)); }
 
 void SilentMonitorManager::onNoPackets() {
-    if (!isInSession() || m_mode != SilentMonitorMode::Monitored || !m_session->isStarted)
+    if (!isInSession() || m_mode != SilentMonitorMode::Monitored || !m_session->isStarted || m_session->isMuted)
         return;
     m_session->note(SilentMonitorStatus::NoPacketsFromPhone);
     m_core.silentMonitors.report(m_session->peer, m_session->key(), m_session->status);

@@ -116,6 +116,10 @@ std::optional<SilentMonitorStatus> SilentMonitors::refusal(const QString& sender
 void SilentMonitors::takeStart(const QString& sender, Arguments start) {
     if (m_current && m_current->isInSession() && m_current->m_session->is(sender, start))
         return; // said twice
+    if (!m_starts.admits(sender, m_core.clock.now())) {
+        qCInfo(logObjects) << "asks to listen too often:" << sender;
+        return;
+    }
     if (const auto status = refusal(sender, start)) {
         report(sender, start.toUInt(keyword::SMSessionKey).value_or(0), *status);
         return;
@@ -144,8 +148,17 @@ void SilentMonitors::leave() {
 }
 
 void SilentMonitors::follow() {
-    if (m_current && m_current->isInSession() && !m_core.own.agentFacts.isSignedIn())
+    if (!m_current || !m_current->isInSession())
+        return;
+    if (!m_core.own.agentFacts.isSignedIn())
         m_current->quit(SilentMonitorStatus::PeerLoggedOut);
+    else
+        m_current->followCalls();
+}
+
+bool SilentMonitors::isListenedTo() const {
+    return m_current && m_current->mode() == SilentMonitorMode::Monitored && m_current->isInSession() &&
+           m_current->m_session->isStarted;
 }
 
 CilResult SilentMonitors::say(const QString& peer, const service::SilentMonitorMessage& message,

@@ -2,6 +2,7 @@
 
 #include "cil/events/arguments.h"
 #include "cil/objects/cil_error.h"
+#include "cil/objects/start_limit.h"
 #include "cil/service/silent_monitor_message.h"
 
 #include <QString>
@@ -40,6 +41,8 @@ public:
                   std::function<void(const Reply& reply)> outcome = {});
     void report(const QString& peer, std::uint32_t sessionKey, SilentMonitorStatus status, const Arguments& phone = {});
 
+    bool isListenedTo() const; ///< a supervisor's session with this desk is under way
+
     std::uint64_t chance() { return m_random(); }
 
     Arguments phone; ///< the own one, as RTP_STARTED_EVENT told last
@@ -51,6 +54,7 @@ private:
 
     SessionCore& m_core;
     std::mt19937_64 m_random;
+    StartLimit m_starts;
     std::vector<SilentMonitorManager*> m_managers; ///< children of the session
     SilentMonitorManager* m_current = nullptr;
 };

@@ -29,13 +29,8 @@ bool mayBeListenedTo(const SupervisorInput& input) {
     case protocol::CallType::RESERVATION_CALLBACK:
     case protocol::CallType::RESERVATION_PERSONAL_CALLBACK:
         return false;
-    case protocol::CallType::CALLTYPE_NON_ACD:
-    case protocol::CallType::CALLTYPE_AGENT_INSIDE:
-    case protocol::CallType::CALLTYPE_OTHER_IN:
-    case protocol::CallType::CALLTYPE_OUT:
-        return !input.stopsAtNonAcdCalls;
     default:
-        return true;
+        return !input.stopsAtNonAcdCalls || !isNonAcdCall(input.callType);
     }
 }
 
@@ -82,6 +77,18 @@ constexpr std::array supervisorRules{
 };
 
 } // namespace
+
+bool isNonAcdCall(std::uint32_t callType) {
+    switch (static_cast<protocol::CallType>(callType)) {
+    case protocol::CallType::CALLTYPE_NON_ACD:
+    case protocol::CallType::CALLTYPE_AGENT_INSIDE:
+    case protocol::CallType::CALLTYPE_OTHER_IN:
+    case protocol::CallType::CALLTYPE_OUT:
+        return true;
+    default:
+        return false;
+    }
+}
 
 std::uint32_t supervisorMask(const SupervisorInput& input) {
     if (!input.agent || !isUnifiedCce(input.peripheral))

@@ -38,6 +38,9 @@ struct SupervisorInput {
     SilentMonitorKind silentMonitor = SilentMonitorKind::UnifiedCm;
 };
 
+/// A call that no queue brought to the agent, by its CallType.
+bool isNonAcdCall(std::uint32_t callType);
+
 /// SupervisorBtnEnablementMask; 0 when no agent is monitored.
 std::uint32_t supervisorMask(const SupervisorInput& input);
 

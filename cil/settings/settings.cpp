@@ -187,6 +187,7 @@ std::vector<ConnectionProfile> readProfiles(const SettingsTree& tree, Problems& 
         profile.caFile = entry.value(u"CaFile").toString();
         profile.certificateFile = entry.value(u"ClientCertificate").toString();
         profile.keyFile = entry.value(u"ClientKey").toString();
+        profile.showsSilentMonitoring = entry.value(u"WarnIfSilentMonitored").toBool();
         if (profile.hostA.isEmpty() && profile.hostB.isEmpty()) {
             problems.push_back({Kind::Missing, entry.path(u"CtiOsA")});
             continue;

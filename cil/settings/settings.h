@@ -38,14 +38,16 @@ struct ConnectionProfile {
     std::uint32_t peripheralId = 5000;
     int heartbeatSeconds = 90;
     std::uint32_t switchCapabilityMask = 0x7F3F1BFF;
-    bool autoLogin = true;             ///< signs the agent in again after a failover; Unified CCE only
-    bool silentMonitorEnabled = false; ///< by audio between desktops (IPCCSilentMonitorEnabled); Unified CCE only
+    bool autoLogin = true; ///< signs the agent in again after a failover; Unified CCE only
+    /// By audio between desktops (IPCCSilentMonitorEnabled); a profile of the tree has to say so. Unified CCE only.
+    bool silentMonitorEnabled = true;
     bool isDefault = false;
     bool isSecured = false; ///< by TLS; then the server's certificate must be
     QString pin{};          ///< this one: its file, or its SHA-256; empty:
     QString caFile{};       ///< signed by an authority of this file; empty: by one that the computer trusts
     QString certificateFile{};
     QString keyFile{};
+    bool showsSilentMonitoring = false; ///< WarnIfSilentMonitored: the agent sees that a supervisor listens
     friend bool operator==(const ConnectionProfile&, const ConnectionProfile&) = default;
 };
 

@@ -25,5 +25,18 @@ TEST(StatusLine, saysThatACallIsOnItsWayInPlaceOfTheLastMessageUntilItIsNot) {
     EXPECT_EQ(message.text(), QLatin1String("Ready since 10:00:00"));
 }
 
+TEST(StatusLine, saysThatASupervisorIsListeningBesideWhateverElseItSays) {
+    StatusLine line;
+    line.tell(QStringLiteral("Ready since 10:00:00"));
+    const auto& listening = find<QLabel>(line, "listeningLabel");
+    EXPECT_TRUE(listening.isHidden());
+    line.showListening(true);
+    EXPECT_FALSE(listening.isHidden());
+    EXPECT_EQ(listening.text(), QLatin1String("A supervisor is listening"));
+    EXPECT_FALSE(find<QLabel>(line, "messageLabel").isHidden());
+    line.showListening(false);
+    EXPECT_TRUE(listening.isHidden());
+}
+
 } // namespace
 } // namespace callwright

@@ -86,7 +86,8 @@ void Desk::refreshAgent() {
                 agent->nextState(),
                 now() - agent->timeInState(),
                 agent->isSignedIn(),
-                m_session.isConfirmed()};
+                m_session.isConfirmed(),
+                m_session.showsSilentMonitoring()};
         if (m_session.status() == ConnectionStatus::Closed)
             view.state = AgentState::Logout; // no server knows of anybody here
         if (view.state == m_agent.state)

@@ -4,6 +4,8 @@
 #include "app/simulator/server/event_routing.h"
 #include "app/simulator/server/server.h"
 
+#include <algorithm>
+
 namespace callwright::simulator {
 
 namespace {
@@ -13,6 +15,10 @@ using protocol::MessageType;
 
 /// What only the two ends of one connection are concerned with.
 constexpr Field ownFields[] = {Field::InvokeID, Field::ClientID, Field::ClientAddress, Field::ClientAddressIPV6};
+
+/// START_RECORDING_CONF.SessionID of a server: what stops the recording is to come to it alone. The client is told
+/// which session that is.
+constexpr std::uint32_t thisServer = 0xFFFFFFFF;
 
 bool isOwnField(Field field) { return std::ranges::find(ownFields, field) != std::end(ownFields); }
 
@@ -78,9 +84,18 @@ void Server::handOn(Session& client, const protocol::MessageView& request, std::
 void Server::handBack(Session& server, const protocol::MessageView& answer) {
     const auto forwarded = m_services.release(server.id(), answer.number(Field::InvokeID, 0));
     Session* const client = forwarded ? openSessionWith(forwarded->client) : nullptr;
-    if (client != nullptr) {
-        client->reply(answer.type(), forwarded->clientInvokeId, fieldsOf(answer));
+    if (client == nullptr) {
+        return;
     }
+    FieldValues fields = fieldsOf(answer);
+    if (answer.type() == MessageType::START_RECORDING_CONF) {
+        if (numberIn(fields, Field::SessionID) == thisServer) {
+            std::ranges::find(fields, Field::SessionID, &FieldValue::field)->value = server.id();
+        }
+        fields.push_back({Field::ClientID, server.terms().clientId});
+        fields.push_back({Field::ClientAddress, shortAddress(server.channel().peerName().toStdString())});
+    }
+    client->reply(answer.type(), forwarded->clientInvokeId, fields);
 }
 
 void Server::endServices(const Session& session) {

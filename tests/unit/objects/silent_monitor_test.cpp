@@ -424,6 +424,7 @@ TEST_F(SilentMonitoring, RefusesWhoMayNotListen) {
     const QString start = QStringLiteral("start key=7 agent=1001 peripheral=5000 address=10.1.2.4 port=1 interval=5 "
                                          "timeout=15");
     const auto answerTo = [&](const QString& sender, QString text) {
+        agent.clock.advance(std::chrono::seconds(1)); // nobody is answered more often
         agent.hear(sender, textPrefix + text);
         return agent.lastSaid();
     };
@@ -441,6 +442,75 @@ TEST_F(SilentMonitoring, RefusesWhoMayNotListen) {
     EXPECT_TRUE(answerTo(QStringLiteral("5000.1901"), start).ends_with("status=268435462"));
     agent.settings.ccmBasedSilentMonitor = true;
     EXPECT_TRUE(answerTo(QStringLiteral("5000.1901"), start).ends_with("status=21"));
+}
+
+TEST_F(SilentMonitoring, AnswersNobodyMoreThanOnceASecond) {
+    open();
+    const auto start = [&](int sender, int sessionKey) {
+        agent.hear(QStringLiteral("5000.%1").arg(sender),
+                   textPrefix + QStringLiteral("start key=%1 agent=1002 peripheral=5000 address=10.1.2.4 port=1 "
+                                               "interval=5 timeout=15")
+                                    .arg(sessionKey));
+    };
+    const auto answers = [&] { return agent.peer().count(MessageType::USER_MESSAGE_REQ); };
+    for (int i = 1; i <= 5; ++i)
+        start(1901, i);
+    EXPECT_EQ(answers(), 1U);
+    for (int i = 0; i < 10; ++i)
+        start(2000 + i, 1);
+    EXPECT_EQ(answers(), 8U); // all together
+    agent.clock.advance(std::chrono::seconds(1));
+    start(1901, 21);
+    EXPECT_EQ(answers(), 9U);
+    agent.clock.advance(std::chrono::seconds(1));
+    ASSERT_TRUE(ask()); // who behaves is heard
+    EXPECT_EQ(agent.media.does, QStringLiteral("sends"));
+}
+
+TEST_F(SilentMonitoring, IsRefusedForAnAgentOfAnotherTeam) {
+    open();
+    supervisor.sendTeam({"1001"});
+    Arguments stranger = target();
+    stranger.set(keyword::AgentID, QStringLiteral("1777"));
+    EXPECT_EQ(ask(stranger).code, CilCode::TargetNotFound);
+    EXPECT_EQ(supervisor.media.does, QStringLiteral("nothing"));
+    EXPECT_TRUE(ask());
+}
+
+TEST_F(SilentMonitoring, NeedsAProfileThatAllowsIt) {
+    ConnectionProfile profile;
+    profile.isDefault = true;
+    profile.silentMonitorEnabled = false;
+    for (Desk* desk : {&supervisor, &agent})
+        desk->settings.profiles = {profile};
+    supervisor.open();
+    agent.open();
+    EXPECT_EQ(supervisor.manager().startSMMonitoringMode(serviceArguments).code, CilCode::NotEnabledForSilentMonitor);
+    EXPECT_EQ(agent.manager().startSMMonitoredMode(serviceArguments).code, CilCode::NotEnabledForSilentMonitor);
+    supervisor.settings.profiles[0].silentMonitorEnabled = true;
+    supervisor.manager().setMedia(&supervisor.media);
+    ASSERT_TRUE(supervisor.manager().startSMMonitoringMode(serviceArguments));
+    ASSERT_TRUE(ask());
+    EXPECT_EQ(supervisor.lastStatus(EventId::OnSilentMonitorStatusReportEvent),
+              SilentMonitorStatus::PeerSilentMonitorNotEnabled);
+}
+
+TEST_F(SilentMonitoring, IsShownToTheAgentIfTheProfileSaysSo) {
+    ConnectionProfile profile;
+    profile.isDefault = true;
+    profile.showsSilentMonitoring = true;
+    agent.settings.profiles = {profile};
+    open();
+    EXPECT_FALSE(agent.session().showsSilentMonitoring());
+    ASSERT_TRUE(ask());
+    EXPECT_TRUE(agent.session().showsSilentMonitoring());
+    EXPECT_FALSE(supervisor.session().showsSilentMonitoring());
+    agent.settings.profiles[0].showsSilentMonitoring = false;
+    EXPECT_FALSE(agent.session().showsSilentMonitoring());
+    agent.settings.profiles[0].showsSilentMonitoring = true;
+    ASSERT_TRUE(supervisor.manager().stopSilentMonitorRequest(key));
+    pass(1);
+    EXPECT_FALSE(agent.session().showsSilentMonitoring());
 }
 
 TEST_F(SilentMonitoring, LetsNobodyElseIntoASession) {

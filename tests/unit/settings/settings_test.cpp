@@ -80,6 +80,22 @@ TEST(Settings, WrapUpStringsComeByTheirNumber) {
     EXPECT_EQ(loaded.settings.incomingWrapupStrings, (QStringList{QStringLiteral("first"), QStringLiteral("last")}));
 }
 
+TEST(Settings, AProfileSaysWhetherSupervisorsMayListen) {
+    const auto allowed = [](const char* spelling, const QVariant& value) {
+        const LoadedSettings loaded =
+            Settings::fromTree({{QStringLiteral("Login/ConnectionProfiles/Site/CtiOsA"), QStringLiteral("cti-a")},
+                                {QStringLiteral("Login/ConnectionProfiles/Site/") + QLatin1String(spelling), value}});
+        EXPECT_TRUE(loaded.problems.empty());
+        return loaded.settings.profiles.at(0);
+    };
+    EXPECT_FALSE(allowed("Heartbeat", 5).silentMonitorEnabled); // it has to say so
+    EXPECT_FALSE(allowed("Heartbeat", 5).showsSilentMonitoring);
+    EXPECT_TRUE(allowed("IPCCSilentMonitorEnabled", 1).silentMonitorEnabled);
+    EXPECT_TRUE(allowed("UCCESilentMonitorEnabled", QStringLiteral("1")).silentMonitorEnabled);
+    EXPECT_FALSE(allowed("IPCCSilentMonitorEnabled", 0).silentMonitorEnabled);
+    EXPECT_TRUE(allowed("WarnIfSilentMonitored", true).showsSilentMonitoring);
+}
+
 TEST(Settings, AProfilesMissingSideUsesTheOther) {
     const LoadedSettings loaded =
         Settings::fromTree({{QStringLiteral("Login/ConnectionProfiles/Site/CtiOsB"), QStringLiteral("cti-b")},
