@@ -165,12 +165,12 @@ TEST_F(OtherServerTest, WhatFewPeopleNeedIsOutOfSightUntilAskedFor) {
     EXPECT_TRUE(isVisible("sideBField"));
     EXPECT_TRUE(isVisible("securedBox"));
     EXPECT_FALSE(isVisible("trustBox")); // nothing to trust yet
-    QTest::keyClick(&find<QWidget>(dialog, "moreButton"), Qt::Key_Space);
+    QTest::keyClick(&find<QWidget>(dialog, "moreConnectionButton"), Qt::Key_Space);
     EXPECT_FALSE(isVisible("sideBField"));
 }
 
 TEST_F(OtherServerTest, AServerWithoutAPortHasTheUsualOneOfItsSide) {
-    click(dialog, "moreButton");
+    click(dialog, "moreConnectionButton");
     type("sideBField", "cti-b");
     EXPECT_EQ(dialog.form().profile.portA, 42027);
     EXPECT_EQ(dialog.form().profile.hostB, QLatin1String("cti-b"));
@@ -184,13 +184,13 @@ TEST_F(OtherServerTest, AServerWithoutAPortHasTheUsualOneOfItsSide) {
 
 TEST_F(OtherServerTest, APortSomebodyChoseStays) {
     find<QLineEdit>(dialog, "serverField").setText(QStringLiteral("cti-a:5000"));
-    click(dialog, "moreButton");
+    click(dialog, "moreConnectionButton");
     click(dialog, "securedBox");
     EXPECT_EQ(dialog.form().profile.portA, 5000);
 }
 
 TEST_F(OtherServerTest, AServerOfSideBMustBeAnAddress) {
-    click(dialog, "moreButton");
+    click(dialog, "moreConnectionButton");
     type("sideBField", "cti b");
     EXPECT_FALSE(canSubmit());
     EXPECT_FALSE(find<QPushButton>(dialog, "okButton").toolTip().isEmpty());
@@ -199,7 +199,7 @@ TEST_F(OtherServerTest, AServerOfSideBMustBeAnAddress) {
 }
 
 TEST_F(OtherServerTest, WhoIsTrustedIsChosenAndItsFileNeeded) {
-    click(dialog, "moreButton");
+    click(dialog, "moreConnectionButton");
     click(dialog, "securedBox");
     EXPECT_TRUE(canSubmit()); // the authorities of the computer
     EXPECT_FALSE(isVisible("caField"));
@@ -219,7 +219,7 @@ TEST_F(OtherServerTest, WhoIsTrustedIsChosenAndItsFileNeeded) {
 }
 
 TEST_F(OtherServerTest, TheOwnCertificateIsWorthNothingWithoutItself) {
-    click(dialog, "moreButton");
+    click(dialog, "moreConnectionButton");
     click(dialog, "securedBox");
     type("keyField", "me.key");
     EXPECT_FALSE(canSubmit());
@@ -239,11 +239,13 @@ TEST_F(OtherServerTest, AFileCanBeChosen) {
     QFile file(name);
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     file.close();
-    click(dialog, "moreButton");
+    click(dialog, "moreConnectionButton");
     click(dialog, "securedBox");
     choose(Trust::Authorities);
     find<QLineEdit>(dialog, "caField").setText(name); // where the chooser begins
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    const auto& button = find<QWidget>(dialog, "choose-caField");
+    ASSERT_TRUE(QTest::qWaitFor([&button] { return button.height() > 0; })); // the dialog grows for it
     click(dialog, "choose-caField");
     auto* const chooser = dialog.findChild<QFileDialog*>();
     ASSERT_NE(chooser, nullptr);
@@ -269,7 +271,7 @@ TEST_F(OtherServerTest, TheDialogComesBackWithWhatWasThere) {
 }
 
 TEST_F(OtherServerTest, AProfileOfTheAdministratorIsShownAndLocked) {
-    click(dialog, "moreButton");
+    click(dialog, "moreConnectionButton");
     find<QComboBox>(dialog, "profileBox").setCurrentIndex(0);
     EXPECT_FALSE(find<QWidget>(dialog, "securedBox").isEnabled());
     EXPECT_FALSE(find<QWidget>(dialog, "sideBField").isEnabled());
