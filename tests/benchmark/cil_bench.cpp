@@ -9,6 +9,8 @@
 #include "cil/transport/memory_transport.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QPointer>
 
 #include <algorithm>
@@ -135,8 +137,10 @@ public:
     }
 
     void take(QByteArrayView bytes) {
-        for (qsizetype at = 0; at < bytes.size(); at += pieceSize)
+        for (qsizetype at = 0; at < bytes.size(); at += pieceSize) {
             Q_EMIT m_tap.latest->received(bytes.sliced(at, std::min(pieceSize, bytes.size() - at)));
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // as the event loop does: calls go
+        }
     }
 
     std::uint64_t published = 0;
@@ -177,7 +181,8 @@ double median(std::vector<double> values) {
 
 } // namespace
 
-int main() {
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
     Desk desk;
     std::size_t eventsInACall = 0;
     const QByteArray call = eventsIn(desk.oneCall(), eventsInACall);
