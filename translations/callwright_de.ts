@@ -2649,6 +2649,22 @@
 <context>
     <name>callwright::Options</name>
     <message>
+        <source>Keep a log in this file; four of 2 MB each at most, the older ones with .1, .2 and .3 behind the name.</source>
+        <translation>Ein Protokoll in diese Datei schreiben; höchstens vier zu je 2 MB, die älteren mit .1, .2 und .3 hinter dem Namen.</translation>
+    </message>
+    <message>
+        <source>What the log has: 1 failures, 2 warnings, 4 events, 0x1000 details, 0x20000000 every frame (0x40000307).</source>
+        <translation>Was im Protokoll steht: 1 Fehler, 2 Warnungen, 4 Ereignisse, 0x1000 Einzelheiten, 0x20000000 jede Nachricht der Leitung (0x40000307).</translation>
+    </message>
+    <message>
+        <source>--trace-mask needs a number, like 0x40000307.</source>
+        <translation>--trace-mask braucht eine Zahl, etwa 0x40000307.</translation>
+    </message>
+    <message>
+        <source>The log cannot be written: %1</source>
+        <translation>Das Protokoll lässt sich nicht schreiben: %1</translation>
+    </message>
+    <message>
         <source>There is no display to show a window on (neither DISPLAY nor WAYLAND_DISPLAY is set).</source>
         <translation>Es gibt keinen Bildschirm für ein Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt).</translation>
     </message>

@@ -23,7 +23,9 @@ constexpr OptionRow agentOptions[] = {
     {"seed", "N", "Makes the waits before reconnects repeatable."},
 };
 
-std::array<std::span<const OptionRow>, 3> tables() { return {serverOptions(), agentOptions, protocolOptions()}; }
+std::array<std::span<const OptionRow>, 4> tables() {
+    return {serverOptions(), agentOptions, protocolOptions(), logOptions()};
+}
 
 } // namespace
 
@@ -51,7 +53,11 @@ tl::expected<AgentOptions, QString> parseAgentOptions(const QStringList& argumen
     const auto password = secretOf(parser, "password-file");
     if (!password)
         return Problem(password.error());
+    const auto log = readLogOptions(parser);
+    if (!log)
+        return Problem(log.error());
     AgentOptions options;
+    options.log = *log;
     options.connection = *connection;
     options.agent = {static_cast<std::uint32_t>(*peripheral), valueOf(parser, "agent"), valueOf(parser, "instrument"),
                      isSet(parser, "supervisor")};

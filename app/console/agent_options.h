@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/options/log_options.h"
 #include "cil/objects/session.h"
 
 #include <QString>
@@ -18,6 +19,7 @@ struct AgentOptions {
     QString password;
     SignInMethod signIn = SignInMethod::Password;
     std::uint64_t seed = 0; ///< of the waits before reconnects
+    LogOptions log{};
 };
 
 /// Options from the arguments behind `agent`; the error is an English sentence. Reads the password file.

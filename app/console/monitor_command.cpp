@@ -13,6 +13,7 @@ tl::expected<ConsolePlan, QString> monitorPlan(const QStringList& words) {
     ConsolePlan plan;
     plan.options.connection = options->connection;
     plan.options.seed = options->seed;
+    plan.options.log = options->log;
     plan.verbs = {monitorVerbs()};
     plan.notes = monitorNotes();
     plan.connect = [options = *options](Session& session) {

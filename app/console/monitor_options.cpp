@@ -34,8 +34,8 @@ constexpr Service services[] = {
     {"server", Role::Server},        {"config", Role::Configuration},
 };
 
-std::array<std::span<const OptionRow>, 3> monitorTables() {
-    return {serverOptions(), monitorOptions, protocolOptions()};
+std::array<std::span<const OptionRow>, 4> monitorTables() {
+    return {serverOptions(), monitorOptions, protocolOptions(), logOptions()};
 }
 
 tl::expected<std::vector<Role>, QString> rolesIn(const QString& list) {
@@ -72,7 +72,11 @@ tl::expected<MonitorOptions, QString> parseMonitorOptions(const QStringList& arg
     const auto password = secretOf(parser, "password-file");
     if (!password)
         return tl::unexpected(password.error());
+    const auto log = readLogOptions(parser);
+    if (!log)
+        return tl::unexpected(log.error());
     MonitorOptions options{*connection, *roles, valueOf(parser, "filter"), MonitorSessionSnapshotMode::Snapshot, *seed};
+    options.log = *log;
     options.connection.clientPassword = *password;
     options.connection.clientId =
         isSet(parser, "client-id") ? valueOf(parser, "client-id") : QStringLiteral("callwright-monitor");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/options/log_options.h"
 #include "cil/objects/session.h"
 
 #include <QString>
@@ -19,6 +20,7 @@ struct MonitorOptions {
     QString filter; ///< empty: none; "filter" sets it later
     MonitorSessionSnapshotMode snapshot = MonitorSessionSnapshotMode::Snapshot;
     std::uint64_t seed = 0; ///< of the waits before reconnects
+    LogOptions log{};
 };
 
 /// Options from the arguments behind `monitor`; the error is an English sentence. Reads the password file.

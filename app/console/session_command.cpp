@@ -11,6 +11,7 @@
 #include <QSettings>
 
 #include <cstdio>
+#include <optional>
 #include <utility>
 
 namespace callwright::console {
@@ -24,6 +25,14 @@ void print(const QJsonObject& line) {
 
 int run(QCoreApplication& application, ConsolePlan plan) {
     SystemClock clock;
+    std::optional<ProgramLog> log;
+    if (!plan.options.log.fileName.isEmpty()) {
+        log.emplace(plan.options.log, clock);
+        if (const QString problem = log->problem(); !problem.isEmpty()) {
+            std::fprintf(stderr, "callwright-console: %s\n", qPrintable(problem));
+            return wrongUse;
+        }
+    }
     TcpTransportFactory transports;
     SessionConsole console(std::move(plan), clock, transports, print);
     const auto network = makeSystemNetworkWatch();

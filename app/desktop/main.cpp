@@ -45,6 +45,11 @@ int run(QApplication& application, const Options& options) {
     const ThemeKeeper theme(application, options.scheme);
 
     SystemClock clock;
+    std::optional<ProgramLog> log;
+    if (!options.log.fileName.isEmpty())
+        log.emplace(options.log, clock);
+    if (log && !log->problem().isEmpty())
+        return answer({log->problem(), true});
     TcpTransportFactory transports;
     const Settings settings = options.demo ? demoSettings() : Settings::defaults();
     std::random_device device;

@@ -40,6 +40,7 @@ void addAllOptions(QCommandLineParser& parser) {
          translated(QT_TRANSLATE_NOOP("callwright::Options", "Language of the texts, for example de.")),
          QStringLiteral("code")},
     });
+    addOptions(parser, logOptions());
 }
 
 /// Passwords are asked for, never taken from a command line: other users can read those.
@@ -89,6 +90,10 @@ std::variant<Options, TextAnswer> parseOptions(const QStringList& arguments) {
             return wrong(translated(QT_TRANSLATE_NOOP("callwright::Options", "--theme is light, dark or system.")));
         options.scheme = *scheme;
     }
+    const auto log = readLogOptions(parser);
+    if (!log)
+        return wrong(log.error());
+    options.log = *log;
     const bool namesServers =
         std::ranges::any_of(serverOptions(), [&](const OptionRow& row) { return isSet(parser, row.name); });
     if (namesServers) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/options/log_options.h"
 #include "ui/signin/sign_in_dialog.h"
 #include "ui/theme/theme.h"
 
@@ -14,7 +15,8 @@ namespace callwright {
 struct Options {
     bool demo = false;
     Scheme scheme = Scheme::System;
-    QString language;               ///< empty: the system's
+    QString language; ///< empty: the system's
+    LogOptions log;
     std::optional<SignInForm> form; ///< from --a and its companions
 };
 

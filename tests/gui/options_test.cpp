@@ -26,6 +26,14 @@ TEST(Options, aServerAndAnAgentFillTheSignIn) {
     EXPECT_FALSE(options.demo);
 }
 
+TEST(Options, theLogIsNamed) {
+    const auto parsed = parse(QStringLiteral("--log desk.log --trace-mask 0x7").split(u' '));
+    ASSERT_TRUE(std::holds_alternative<Options>(parsed));
+    EXPECT_EQ(std::get<Options>(parsed).log.fileName, QLatin1String("desk.log"));
+    EXPECT_EQ(std::get<Options>(parsed).log.traceMask, 7u);
+    EXPECT_TRUE(std::holds_alternative<TextAnswer>(parse(QStringLiteral("--trace-mask all").split(u' '))));
+}
+
 TEST(Options, bothSidesAndHowTheyAreSecuredFillTheSignIn) {
     const auto parsed =
         parse(QStringLiteral("--a cti-a --b cti-b --tls --tls-ca ca.pem --tls-cert me.pem").split(u' '));

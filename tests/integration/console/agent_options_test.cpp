@@ -46,6 +46,19 @@ TEST(AgentOptions, KnowTheUsualPortsOfBothSides) {
     }
 }
 
+TEST(AgentOptions, SayWhatIsLogged) {
+    const QString line = QString::fromLatin1(enough);
+    EXPECT_TRUE(parseAgentOptions(line.split(u' '))->log.fileName.isEmpty());
+    const auto options =
+        parseAgentOptions((line + QStringLiteral(" --log desk.log --trace-mask 0x20000003")).split(u' '));
+    ASSERT_TRUE(options);
+    EXPECT_EQ(options->log.fileName, QStringLiteral("desk.log"));
+    EXPECT_EQ(options->log.traceMask, 0x20000003U);
+    const auto wrong = parseAgentOptions((line + QStringLiteral(" --trace-mask much")).split(u' '));
+    ASSERT_FALSE(wrong);
+    EXPECT_TRUE(wrong.error().contains(QStringLiteral("--trace-mask")));
+}
+
 TEST(AgentOptions, HelpNamesTheUsualPorts) {
     for (const ServerSide side : {ServerSide::A, ServerSide::B}) {
         for (const bool isSecured : {false, true})

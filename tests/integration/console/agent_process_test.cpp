@@ -1,5 +1,8 @@
 #include "tests/integration/console/agent_process_fixture.h"
 
+#include <QFile>
+#include <QTemporaryDir>
+
 namespace callwright::testing {
 
 using namespace Qt::StringLiterals;
@@ -53,6 +56,24 @@ TEST_F(AgentProcess, TakesACallFromSigningInToSigningOut) {
     EXPECT_EQ(console->exitCode(), 0);
     EXPECT_EQ(console->unreadable, 0);
     EXPECT_FALSE(console->waitForEvent("OnConnectionClosed").isEmpty());
+}
+
+TEST(ConsoleLog, HasWhatHappensAndIsRefusedWhereItCannotBeWritten) {
+    const QTemporaryDir folder;
+    const QString log = folder.filePath(u"console.log"_s);
+    const QStringList server = u"agent --a 127.0.0.1:9 --agent 1001 --instrument 3101"_s.split(u' ');
+    Process console(u"callwright-console"_s, server + QStringList{u"--log"_s, log});
+    ASSERT_FALSE(console.waitForEvent("OnConnectionFailure").isEmpty()) << console.errors().toStdString();
+    console.write(u"quit"_s);
+    EXPECT_TRUE(console.waitForEnd());
+    QFile file(log);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(file.readAll().contains(" 00000004 callwright.connection: connect 127.0.0.1 9"));
+
+    Process refused(u"callwright-console"_s, server + QStringList{u"--log"_s, folder.path()});
+    EXPECT_TRUE(refused.waitForEnd());
+    EXPECT_NE(refused.exitCode(), 0);
+    EXPECT_TRUE(refused.errors().contains(u"log cannot be written"_s));
 }
 
 TEST_F(AgentProcess, NumbersItsEventsWithoutGaps) {
