@@ -23,7 +23,7 @@ struct AgentView {
     std::optional<AgentState> nextState;
     Milliseconds since{0}; ///< when the state began
     bool signedIn = false;
-    bool confirmed = true; ///< the state is as the server in use tells it
+    bool confirmed = true;     ///< the state is as the server in use tells it
     bool isListenedTo = false; ///< by a supervisor, and the site lets the agent see it
     friend bool operator==(const AgentView&, const AgentView&) = default;
 };
