@@ -35,7 +35,8 @@ int signalIndex(const QMetaMethod& signal) {
 void noteParameters(const std::string& before, const Arguments& arguments) {
     for (const auto& [key, value] : arguments) {
         const std::string path = before + key.name().toStdString();
-        noteFact("parameter", path);
+        if (value.type() != ArgType::NotSet)
+            noteFact("parameter", path);
         if (const Arguments* inner = value.arguments())
             noteParameters(path + '/', *inner);
     }
