@@ -5,14 +5,18 @@
 #include "cil/transport/tls_transport.h"
 
 #include <QHostAddress>
+#include <QLoggingCategory>
 #include <QPointer>
 #include <QSslServer>
 
+#include <memory>
 #include <utility>
 
 namespace callwright {
 
 namespace {
+
+Q_LOGGING_CATEGORY(logListener, "callwright.listener")
 
 /// Listens with a server of Qt's and makes a transport of each connection that is ready.
 class SocketListener : public Listener {
@@ -71,17 +75,55 @@ private:
     QString m_error;
 };
 
+/// Logs when the client's handshake fails. Texts come from its certificate, too: the log quotes them, with what cannot
+/// be printed shown as such.
+void watchHandshake(QSslSocket* client) {
+    struct Failure {
+        QString who, why, certificate = QStringLiteral("none");
+    };
+    auto* const watcher = new QObject(client); // until the handshake is over
+    const auto failure = std::make_shared<Failure>();
+    failure->who = QStringLiteral("%1:%2").arg(client->peerAddress().toString()).arg(client->peerPort());
+    const auto log = [client, watcher, failure] {
+        if (failure->why.isEmpty())
+            failure->why = client->error() == QAbstractSocket::UnknownSocketError
+                               ? QStringLiteral("it spoke no TLS, or nothing in time")
+                               : client->errorString();
+        qCWarning(logListener) << "TLS handshake failed with" << failure->who << "because" << failure->why
+                               << "certificate" << failure->certificate;
+        delete watcher;
+    };
+    QObject::connect(client, &QSslSocket::handshakeInterruptedOnError, watcher, [failure](const QSslError& error) {
+        failure->why = error.errorString();
+        failure->certificate = error.certificate().subjectDisplayName();
+    });
+    QObject::connect(client, &QSslSocket::encrypted, watcher, [watcher] { delete watcher; });
+    QObject::connect(client, &QAbstractSocket::errorOccurred, watcher, log);
+    QObject::connect(client, &QAbstractSocket::disconnected, watcher, log);
+}
+
+/// Sees every client, also those that QSslServer drops before any handshake without a word.
+class TlsServer final : public QSslServer {
+protected:
+    void incomingConnection(qintptr descriptor) override {
+        QSslServer::incomingConnection(descriptor);
+        const auto clients = findChildren<QSslSocket*>(Qt::FindDirectChildrenOnly);
+        if (!clients.isEmpty() && clients.last()->socketDescriptor() == descriptor)
+            watchHandshake(clients.last());
+    }
+};
+
 class TlsListener final : public SocketListener {
     Q_OBJECT
 public:
     explicit TlsListener(ServerSecurity security)
-        : SocketListener(std::make_unique<QSslServer>()), m_security(std::move(security)) {}
+        : SocketListener(std::make_unique<TlsServer>()), m_security(std::move(security)) {}
 
     Endpoint listen(const Endpoint& at) override {
         const LoadedSecurity loaded = loadSecurity(m_security);
         if (!loaded.problem.isEmpty())
             return fail(at, loaded.problem);
-        static_cast<QSslServer&>(server()).setSslConfiguration(loaded.configuration);
+        sslServer().setSslConfiguration(loaded.configuration);
         return SocketListener::listen(at);
     }
 
@@ -89,6 +131,8 @@ protected:
     Transport* wrap(QTcpSocket* socket) override { return new TlsTransport(static_cast<QSslSocket*>(socket)); }
 
 private:
+    QSslServer& sslServer() { return static_cast<QSslServer&>(server()); }
+
     ServerSecurity m_security;
 };
 

@@ -16,7 +16,8 @@ public:
 };
 
 std::unique_ptr<Listener> makeTcpListener();
-/// Accepts those whose handshake succeeds within some seconds. Files that cannot be used make listen() fail.
+/// Accepts those whose handshake succeeds within some seconds; who failed, and why, is logged. Files that cannot be
+/// used make listen() fail.
 std::unique_ptr<Listener> makeTlsListener(const ServerSecurity& security);
 
 } // namespace callwright

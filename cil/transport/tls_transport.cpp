@@ -56,7 +56,10 @@ TlsTransport::TlsTransport(const Security& security, QObject* parent)
     : SocketTransport(new QSslSocket, parent), m_security(security) {
     connect(&tls(), &QSslSocket::connected, this, [this] { m_isReached = true; });
     connect(&tls(), &QSslSocket::encrypted, this, &TlsTransport::onEncrypted);
-    connect(&tls(), &QSslSocket::alertReceived, this, [this](auto, QSsl::AlertType type) { m_alert = type; });
+    connect(&tls(), &QSslSocket::alertReceived, this, [this](auto, QSsl::AlertType type) {
+        m_alert = type;
+        m_protocolOfAlert = tls().sessionProtocol();
+    });
     connect(this, &Transport::received, this, [this] { m_hasHeard = true; });
 }
 
@@ -94,9 +97,15 @@ SocketTransport::Loss TlsTransport::lossBy(QAbstractSocket::SocketError error) c
     return isOpen() || !m_isReached ? SocketTransport::lossBy(error) : handshakeLossBy(error);
 }
 
-/// With TLS 1.3 the server looks at our certificate when for us the handshake is done.
+/// With TLS 1.3 the server looks at our certificate when for us the handshake is done. With TLS 1.2 it has no alert of
+/// its own for a certificate that is missing: the handshake fails, after the server has settled for that version (till
+/// then the socket has the newest one).
 std::optional<SocketTransport::Loss> TlsTransport::refusalOfUs() const {
-    if (m_hasHeard || !m_alert || !isAboutOurCertificate(*m_alert))
+    if (m_hasHeard || !m_alert)
+        return std::nullopt;
+    const bool misses = *m_alert == QSsl::AlertType::HandshakeFailure && m_protocolOfAlert == QSsl::TlsV1_2 &&
+                        m_security.certificateFile.isEmpty();
+    if (!misses && !isAboutOurCertificate(*m_alert))
         return std::nullopt;
     return Loss{TransportFailure::ClientRefused, tls().errorString()};
 }

@@ -31,6 +31,7 @@ private:
     Security m_security;
     QByteArray m_pin; ///< SHA-256; empty: none
     std::optional<QSsl::AlertType> m_alert;
+    QSsl::SslProtocol m_protocolOfAlert = QSsl::UnknownProtocol;
     bool m_isReached = false; ///< TCP stands
     bool m_hasHeard = false;  ///< the server has sent something since the handshake: it takes us
 };

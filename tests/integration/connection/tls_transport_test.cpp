@@ -3,6 +3,10 @@
 #include "tests/support/transport_probe.h"
 #include "tests/support/wait.h"
 
+#include <QFile>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -10,6 +14,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <vector>
 
 namespace callwright {
 namespace {
@@ -195,6 +200,70 @@ TEST_F(TlsTransportTest, AClientWithoutCertificateOrWithAStrangersIsToldSo) {
     EXPECT_EQ(refusalOnFirstWords(trustingTheAuthority()), TransportFailure::ClientRefused) << detail();
     EXPECT_EQ(refusalOnFirstWords(withClient("stranger.pem", "stranger.key")), TransportFailure::ClientRefused)
         << detail();
+}
+
+/// A server that knows no version but 1.2, and one cipher.
+struct OldServer {
+    explicit OldServer(const QString& cipher, QSslSocket::PeerVerifyMode clients) {
+        QSslConfiguration configuration;
+        configuration.setProtocol(QSsl::TlsV1_2);
+        configuration.setLocalCertificate(QSslCertificate::fromPath(tlsFile("server.pem")).at(0));
+        QFile key(tlsFile("server.key"));
+        EXPECT_TRUE(key.open(QIODevice::ReadOnly));
+        configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
+        configuration.setCaCertificates(QSslCertificate::fromPath(tlsFile("ca.pem")));
+        configuration.setPeerVerifyMode(clients);
+        configuration.setHandshakeMustInterruptOnError(true); // with an alert, as other servers do
+        configuration.setMissingCertificateIsFatal(true);
+        configuration.setCiphers(cipher);
+        server.setSslConfiguration(configuration);
+        EXPECT_TRUE(server.listen(QHostAddress::LocalHost));
+    }
+    QSslServer server;
+};
+
+TEST_F(TlsTransportTest, AClientWithoutCertificateIsToldSoByTls12Too) {
+    const OldServer old(QStringLiteral("ECDHE-ECDSA-AES128-GCM-SHA256"), QSslSocket::VerifyPeer);
+    server = {QStringLiteral("127.0.0.1"), old.server.serverPort()};
+    EXPECT_EQ(refusalOf(trustingTheAuthority()), TransportFailure::ClientRefused) << detail();
+    EXPECT_EQ(refusalOf(withClient("stranger.pem", "stranger.key")), TransportFailure::ClientRefused) << detail();
+    TransportProbe& probe = connectWith(withClient("client.pem", "client.key"));
+    EXPECT_TRUE(waitUntil([&] { return probe.openings == 1; })) << detail();
+}
+
+TEST_F(TlsTransportTest, AServerWithoutACipherInCommonIsToldFromOneThatWantsACertificate) {
+    const OldServer old(QStringLiteral("PSK-AES128-CBC-SHA"), QSslSocket::VerifyNone);
+    server = {QStringLiteral("127.0.0.1"), old.server.serverPort()};
+    EXPECT_EQ(refusalOf(trustingTheAuthority()), TransportFailure::NotSecured) << detail();
+}
+
+std::vector<QString> logged;
+void keepLog(QtMsgType, const QMessageLogContext&, const QString& text) { logged.push_back(text); }
+
+TEST_F(TlsTransportTest, AListenerLogsWhoFailedAndWhy) {
+    serve(serverWith("server", "ca.pem"));
+    logged.clear();
+    const QtMessageHandler before = qInstallMessageHandler(keepLog);
+    const auto failedWith = [&](const Security& security, bool saysGarbage) {
+        const std::size_t count = logged.size();
+        TransportProbe& probe = connectWith(security);
+        QObject::connect(probe.transport, &Transport::opened, owner.get(),
+                         [&] { probe.transport->send("no hello of TLS"); });
+        EXPECT_TRUE(waitUntil([&] { return logged.size() > count && (probe.closings == 1 || saysGarbage); }));
+        return logged.size() > count ? logged.back().toStdString() : std::string();
+    };
+    const std::string missing = failedWith(trustingTheAuthority(), false);
+    const std::string stranger = failedWith(withClient("stranger.pem", "stranger.key"), false);
+    const std::string plain = failedWith({}, true);
+    const std::string doubter = failedWith(trusting(Security::Trust::CaFile, tlsFile("other-ca.pem")), false);
+    qInstallMessageHandler(before);
+    for (const std::string& line : {missing, stranger, plain, doubter}) {
+        EXPECT_NE(line.find("TLS handshake failed with \"127.0.0.1:"), std::string::npos) << line;
+        EXPECT_EQ(line.find("because \"\""), std::string::npos) << line;
+    }
+    EXPECT_NE(missing.find("certificate"), std::string::npos) << missing;
+    EXPECT_NE(stranger.find("issuer"), std::string::npos) << stranger;
+    EXPECT_EQ(stranger.find("certificate \"none\""), std::string::npos) << stranger;
 }
 
 TEST_F(TlsTransportTest, FilesThatCannotBeUsedAreNamed) {
