@@ -42,7 +42,8 @@ is refused has changed nothing. Texts are UTF-8. Times are in seconds, fractions
 {"id":1,"do":"call","to":"Billing","ani":"4155550134","variables":{"CallVariable1":"88-1204"}}
     Somebody outside calls a queue (its name or number) or an extension. "ani" and "variables" may be left out.
     Variables: CallVariable1 to CallVariable10, CallWrapupData, CallerEnteredDigits, UserToUserInfo,
-    CustomerPhoneNumber, CustomerAccountNumber, and expanded call variables: "user.name" or, in an array, "user.name[3]".
+    CustomerPhoneNumber, CustomerAccountNumber, and expanded call variables: "user.name" or, in an array,
+    "user.name[3]".
     Answer: "call", the ConnectionCallID; the first one is 16777217.
 {"id":2,"do":"hangup","call":16777217}
     The outside party of that call hangs up.
@@ -57,18 +58,18 @@ is refused has changed nothing. Texts are UTF-8. Times are in seconds, fractions
     Somebody gives an agent, or with "skillGroup":1 a skill group, another name while the site runs. Clients that
     acquired the configuration are told.
 {"id":4,"do":"state"}
-    The whole truth. "agents": AgentID, AgentState, EventReasonCode, and AgentExtension and AgentInstrument while signed
-    in. "calls": ConnectionCallID, CallType, the call's data under the names of the wire, "ECC", and "connections" with
-    ConnectionDeviceID, ConnectionDeviceIDType, device, DeviceType and LocalConnectionState, and where there is one
-    "recording" (SessionID, ServerData, Direction), "networkRecording" and "greeting" while it plays; also "DTMFString" (the tones sent
-    into the call), "badLine" (agents who marked it) and "placement" (what MAKE_CALL_REQ asked for). "queues": name,
-    DialedNumber, SkillGroupNumber, the waiting calls, the available agents. "sides": [{"name":"A","role":"active"}, ..];
-    other roles are standby, inactive, leaving (in a planned change of sides) and down; "maintenance" while such a
-    change is on. "sessions": every connection with SessionID, side, peer, open and, while it is open, ClientID,
-    ClientSignature, VersionNumber, ServicesGranted, the masks,
-    SessionType (1 active, 2 standby, 3 retired: the other side has taken over), IdleTimeout, PeripheralID, MonitorID,
-    AgentID and AgentInstrument. "applicationData" (SET_APP_DATA_REQ) and an agent's "serviceData"
-    (SET_AGENT_SERVICE_DATA_REQ) once there are some. "faults": those at work for all sessions, with the side unless it is every side.
+    The whole truth. "agents": AgentID, AgentState, EventReasonCode, and AgentExtension and AgentInstrument while
+    signed in. "calls": ConnectionCallID, CallType, the call's data under the names of the wire, "ECC", and
+    "connections" with ConnectionDeviceID, ConnectionDeviceIDType, device, DeviceType and LocalConnectionState, and
+    where there is one "recording" (SessionID, ServerData, Direction), "networkRecording" and "greeting" while it
+    plays; also "DTMFString" (the tones sent into the call), "badLine" (agents who marked it) and "placement" (what
+    MAKE_CALL_REQ asked for). "queues": name, DialedNumber, SkillGroupNumber, the waiting calls, the available agents.
+    "sides": [{"name":"A","role":"active"}, ..]; other roles are standby, inactive, leaving (in a planned change of
+    sides) and down; "maintenance" while such a change is on. "sessions": every connection with SessionID, side, peer,
+    open and, while it is open, ClientID, ClientSignature, VersionNumber, ServicesGranted, the masks, SessionType (1
+    active, 2 standby, 3 retired: the other side has taken over), IdleTimeout, PeripheralID, MonitorID, AgentID and
+    AgentInstrument. "applicationData" (SET_APP_DATA_REQ) and an agent's "serviceData" (SET_AGENT_SERVICE_DATA_REQ)
+    once there are some. "faults": those at work for all sessions, with the side unless it is every side.
 {"id":5,"do":"advance","seconds":20}
     Turns the clock; only with --clock manual. Whatever falls due on the way has happened when the answer comes.
 {"id":6,"do":"fault","kind":"drop"}
@@ -82,9 +83,10 @@ is refused has changed nothing. Texts are UTF-8. Times are in seconds, fractions
       kill      the side is gone: its connections are reset, nobody can connect; "heal" starts it anew. With "after":
                 when so many bytes of its next message have left
       cut       the next message ends after "after" bytes (default 0), and its connection with it
-      half-open bytes vanish both ways, nobody is told; "heal" resets the connections that it met
-      late      answers come "seconds" late (default 2): those to a "request" such as "ANSWER_CALL_REQ" until healed, else
-                the next one; "times" says how many (0: all)
+      half-open bytes vanish both ways, nobody is told; sessions end here by their IdleTimeout; "heal" resets the
+                connections that it met
+      late      answers come "seconds" late (default 2): those to a "request" such as "ANSWER_CALL_REQ" until healed,
+                else the next one; "times" says how many (0: all)
       twice     answers come twice; which and how many, as with late
       never     there are none; which and how many, as with late
       wrong id  they come under an InvokeID that nobody asked with; which and how many, as with late
@@ -102,9 +104,10 @@ is refused has changed nothing. Texts are UTF-8. Times are in seconds, fractions
     lost one comes back as standby, without its sessions of before.
 {"id":7,"do":"heal","kind":"stall"}
     Ends faults of that kind ("side" and "session" as with fault); without "kind" all of them.
-{"id":9,"do":"switchover"}
+{"id":11,"do":"switchover"}
     A planned change of sides as the guide has it: ACTIVE_MAINTENANCE_REQ_MSG to the clients of
-    CTI_SERVICE_ACTIVE_STANDBY and 5 seconds to answer, ACTIVE_MAINTENANCE_EVENT_MSG, STANDBY_ACTIVE_EVENT_MSG on the other side, 5 seconds for
+    CTI_SERVICE_ACTIVE_STANDBY and 5 seconds to answer, ACTIVE_MAINTENANCE_EVENT_MSG, STANDBY_ACTIVE_EVENT_MSG on the
+    other side, where clients of all events hear how the calls stand (cause 50), 5 seconds for
     STOPPING_REQUESTS_TO_THIS_SIDE_IND. Answered when it has begun; "state" tells how it goes on.
 )";
 
@@ -123,6 +126,9 @@ One JSON object; every member may be left out. Unknown members are errors.
                                                    by default
    "agentStateControlOnly": false,                 grants CTI_AGENT_STATE_CONTROL_ONLY in place of CLIENT_CONTROL
    "clients": {"5000.1001": "password"},           ClientIDs whose ClientPassword is checked
+   "uniqueInstanceTag": 301,                       the tag of OPEN_REQ's UniqueInstanceID, which the guide does not
+                                                   print; without it the field is not known. With it an empty one and
+                                                   one that another client has are refused
    "protectedCallVariables": [1]},                 call variables that clients may not change
  "sides": {
    "active": "A",                                  or "B": which side is active to begin with
@@ -134,8 +140,8 @@ One JSON object; every member may be left out. Unknown members are errors.
    "peripheral": 5000, "variesEventOrder": true, "busyTrigger": 1,
    "peripheralType": "Unified CCE",                or "Aspect", "DEFINITY", "Symposium", "IVR": the type reported, and
                                                    the requests that it has; otherwise all behave alike
-   "hasRecorder": true,                            recordings are taken, by the switch as long as no server application has
-                                                   registered for them
+   "hasRecorder": true,                            recordings are taken, by the switch as long as no server application
+                                                   has registered for them
    "consultSharesCallId": false,                   a consultation gets the ConnectionCallID of the call it is about
    "tellsQueues": false,                           phones are told CALL_QUEUED_EVENT and CALL_DEQUEUED_EVENT
    "tellsDiversions": false,                       CALL_DIVERTED_EVENT in place of CALL_CONNECTION_CLEARED_EVENT

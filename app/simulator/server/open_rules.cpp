@@ -3,6 +3,8 @@
 #include "app/simulator/server/device_rules.h"
 #include "cil/protocol/validate.h"
 
+#include <algorithm>
+
 namespace callwright::simulator {
 
 namespace {
@@ -82,6 +84,28 @@ StatusCode resolveDevice(const protocol::MessageView& request, const Switch& beh
     return StatusCode::E_CTI_NO_ERROR;
 }
 
+/// UniqueInstanceID, if the site knows its tag; nullptr: it is not there.
+const protocol::FieldView* instanceIn(const protocol::MessageView& request, const ServerConfig& config) {
+    if (!config.uniqueInstanceTag || request.version() < firstWithStandby) {
+        return nullptr;
+    }
+    const auto fields = request.floating();
+    const auto field = std::ranges::find(fields, *config.uniqueInstanceTag, &protocol::FieldView::tag);
+    return field == fields.end() ? nullptr : &*field;
+}
+
+/// What the tables say of the message, which know no tag of UniqueInstanceID.
+StatusCode checkByTables(const protocol::MessageView& request, const protocol::FieldView* instance) {
+    const auto findings = protocol::validate(request);
+    const auto isWrong = [&](const protocol::Error& finding) {
+        const bool isAboutInstance = instance != nullptr && finding.code == StatusCode::E_CTI_INVALID_FIELD_TAG &&
+                                     finding.offset + 2 * protocol::tagSize(request.version()) == instance->offset;
+        return !isAboutInstance;
+    };
+    const auto found = std::ranges::find_if(findings, isWrong);
+    return found == findings.end() ? StatusCode::E_CTI_NO_ERROR : found->code;
+}
+
 } // namespace
 
 std::optional<std::uint32_t> versionRequested(std::span<const std::byte> frame) {
@@ -98,10 +122,17 @@ std::optional<std::uint32_t> versionRequested(std::span<const std::byte> frame) 
 
 tl::expected<OpenTerms, StatusCode> judgeOpen(const protocol::MessageView& request, const ServerConfig& config,
                                               const Switch& behind) {
-    if (const auto findings = protocol::validate(request); !findings.empty()) {
-        return tl::unexpected(findings.front().code);
+    const protocol::FieldView* const instance = instanceIn(request, config);
+    if (const StatusCode status = checkByTables(request, instance); status != StatusCode::E_CTI_NO_ERROR) {
+        return tl::unexpected(status);
     }
     OpenTerms terms = readTerms(request);
+    if (instance != nullptr) {
+        terms.instance = instance->text();
+        if (terms.instance.empty()) {
+            return tl::unexpected(StatusCode::E_CTI_INVALID_UNIQUE_INSTANCE_ID);
+        }
+    }
     if (const StatusCode status = checkClient(request, config); status != StatusCode::E_CTI_NO_ERROR) {
         return tl::unexpected(status);
     }

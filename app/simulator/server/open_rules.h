@@ -27,6 +27,7 @@ struct OpenTerms {
     std::uint32_t configMsgMask = 0;
     std::string clientId;
     std::string signature;     ///< ClientSignature, or the ClientID when there is none
+    std::string instance;      ///< UniqueInstanceID; empty: none was given
     std::string agentId;       ///< as given in OPEN_REQ
     std::string instrument;    ///< the client's device; empty while the agent that it named is not signed in anywhere
     bool followsAgent = false; ///< only an agent was named: the device is where that agent is signed in

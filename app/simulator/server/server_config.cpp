@@ -110,6 +110,11 @@ tl::expected<ServerConfig, std::string> serverConfigFromJson(const nlohmann::jso
     reader.read("agentStateControlOnly", config.agentStateControlOnly);
     readClients(reader, config);
     readProtected(reader, config);
+    if (reader.has("uniqueInstanceTag")) {
+        std::uint32_t tag = 0;
+        reader.read("uniqueInstanceTag", tag, 1, 0xFFFF);
+        config.uniqueInstanceTag = static_cast<std::uint16_t>(tag);
+    }
     if (const std::string error = reader.error(); !error.empty()) {
         return tl::unexpected(error);
     }

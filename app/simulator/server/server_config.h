@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,7 +46,10 @@ struct ServerConfig {
     bool agentStateControlOnly = false;              ///< grants CTI_AGENT_STATE_CONTROL_ONLY in place of CLIENT_CONTROL
     std::map<std::string, std::string, std::less<>> clientPasswords; ///< by ClientID; others need none
     std::vector<NamedVariableConfig> namedVariables; ///< empty: whatever name a client uses counts as configured
-    std::uint32_t protectedCallVariables = 0;        ///< CallVariableMask: those that clients may not change
+    /// The tag of OPEN_REQ.UniqueInstanceID, which the guide does not print: a site that knows it says it. nullopt: the
+    /// field cannot be told from others that nothing is known of.
+    std::optional<std::uint16_t> uniqueInstanceTag;
+    std::uint32_t protectedCallVariables = 0; ///< CallVariableMask: those that clients may not change
     bool variesEventOrder = true; ///< false: a confirmation always comes before the events that its request causes
 };
 

@@ -105,6 +105,12 @@ StatusCode Server::judgeRivals(const OpenTerms& terms) const {
     if (m_role == Role::Standby && !terms.has(protocol::ServicesRequested::CTI_SERVICE_ACTIVE_STANDBY)) {
         return StatusCode::E_CTI_INVALID_CLIENT_FOR_STANDBY;
     }
+    const bool isThere = std::ranges::any_of(m_sessions, [&terms](const Session* other) {
+        return !terms.instance.empty() && other->isOpen() && other->terms().instance == terms.instance;
+    });
+    if (isThere) {
+        return StatusCode::E_CTI_DUPLICATE_UNIQUE_INSTANCE_ID;
+    }
     const bool isTaken = terms.isAgentClient() && m_registry->isTaken(terms.instrument, terms.clientId);
     return isTaken ? StatusCode::E_CTI_DEVICE_IN_USE : StatusCode::E_CTI_NO_ERROR;
 }
