@@ -258,17 +258,6 @@ const Actions& actionsOf(FaultKind kind) { return *std::ranges::find(actions, ki
 
 } // namespace
 
-tl::expected<void, std::string> openDoors(Entrances& entrances, const Sides& sides) {
-    FaultOutcome outcome;
-    for (const Side side : bothSides) {
-        Entrance& entrance = entranceOf(entrances, side);
-        const bool isKilled = entrance.losses.contains(FaultKind::Kill);
-        const auto opened = entrance.door.setOpen(sides.isReachable(side) && !entrance.isRefused && !isKilled);
-        outcome = outcome ? opened : outcome;
-    }
-    return outcome;
-}
-
 std::vector<Side> sidesOf(const Entrances& entrances, const Fault& fault) {
     std::vector<Side> sides;
     for (const Side side : bothSides) {
