@@ -202,6 +202,7 @@ void takeDeskSettings(Seat& seat, const Arguments& wire) {
                                        mode(keyword::WrapupDataIncomingMode), mode(keyword::WrapupDataOutgoingMode)};
     agent.isAssistBlind = wire.toUInt(keyword::SupervisorAssistCallMethod).value_or(0) != 0;
     agent.isEmergencyBlind = wire.toUInt(keyword::EmergencyCallMethod).value_or(0) != 0;
+    agent.isWarnedOfListening = wire.toUInt(keyword::SilentMonitorWarningMessage).value_or(0) != 0;
     agent.properties.set(keyword::NotReadyReasonRequired, seat.agent->notReadyReasonRequired())
         .set(keyword::LogoutReasonRequired, seat.agent->logoutReasonRequired());
 }

@@ -26,6 +26,7 @@ struct AgentFacts {
     /// Whether help is joined to the call at once, and not consulted (SupervisorAssistCallMethod, EmergencyCallMethod).
     bool isAssistBlind = false;
     bool isEmergencyBlind = false;
+    bool isWarnedOfListening = false; ///< SilentMonitorWarningMessage: the agent sees that a supervisor listens
     Arguments properties;
 
     /// The media routing domain whose states are the voice state. Unified CCE's built-in voice domain is 1 everywhere;

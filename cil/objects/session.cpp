@@ -184,7 +184,9 @@ bool Session::isSupervisor() const { return d->own.agent && d->own.agentFacts.id
 
 bool Session::isCcmSilentMonitor() const { return d->settings.ccmBasedSilentMonitor; }
 
-bool Session::showsSilentMonitoring() const { return d->profile().showsSilentMonitoring && isListenedTo(*d); }
+bool Session::showsSilentMonitoring() const {
+    return (d->profile().showsSilentMonitoring || d->own.agentFacts.isWarnedOfListening) && isListenedTo(*d);
+}
 
 CilResult Session::setAgent(const AgentIdentity& agent) {
     if (agent.agentId.isEmpty() || agent.agentInstrument.isEmpty())

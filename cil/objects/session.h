@@ -175,8 +175,8 @@ public:
     bool isAgent() const;
     bool isSupervisor() const;
     bool isCcmSilentMonitor() const; ///< the site's supervisors listen by calls of Unified CM
-    /// A supervisor listens to this agent, and the site lets the agent see it (WarnIfSilentMonitored). May change with
-    /// every event.
+    /// A supervisor listens to this agent, and the site lets the agent see it (WarnIfSilentMonitored of the profile, or
+    /// SilentMonitorWarningMessage of the agent's desk settings). May change with every event.
     bool showsSilentMonitoring() const;
     /// Who is going to sign in, before connectTo(): afterwards another agent needs a new connection.
     CilResult setAgent(const AgentIdentity& agent);

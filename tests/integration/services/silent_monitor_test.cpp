@@ -78,10 +78,8 @@ ChainOptions site() {
     add("1092", "3192", true); // of the other team
     add("1001", "3101", false);
     add("1007", "3107", false); // of the other team
-    ConnectionProfile profile;
-    profile.isDefault = true;
-    profile.showsSilentMonitoring = true;
-    options.settings.profiles = {profile};
+    for (simulator::AgentConfig& agent : options.site.acd.agents)
+        agent.desk.silentMonitorWarningMessage = agent.id == "1001" ? 1 : 0;
     options.settings.stopsSilentMonitorAtNonAcdCalls = true;
     return options;
 }
@@ -159,6 +157,14 @@ TEST_F(SilentMonitorOverTheServer, StartsGoesOnAndStops) {
     EXPECT_EQ(agent.desk.seen[EventId::OnChatMessage] + supervisor.desk.seen[EventId::OnChatMessage], 0);
     ASSERT_TRUE(listen(supervisor, "1001")); // and again
     EXPECT_EQ(agent.media.does, u"sends"_s);
+}
+
+TEST_F(SilentMonitorOverTheServer, IsShownToThoseAgentsOnlyWhoseDeskSettingsSaySo) {
+    ASSERT_TRUE(listen(otherSupervisor, "1007"));
+    EXPECT_EQ(stranger.media.does, u"sends"_s);
+    EXPECT_FALSE(stranger.desk.session.showsSilentMonitoring());
+    ASSERT_TRUE(listen(supervisor, "1001"));
+    EXPECT_TRUE(agent.desk.session.showsSilentMonitoring());
 }
 
 TEST_F(SilentMonitorOverTheServer, IsRefusedWhereItMustBe) {
