@@ -70,6 +70,7 @@ void Link::Private::onOpened(SideSession& session) {
 void Link::Private::becomeActive(std::size_t index) {
     m_timer.reset();
     m_takeover.reset();
+    m_overdue.reset();
     m_failedInARow = 0;
     m_current = m_good = index;
     m_sides[index].part = Part::Active;
@@ -107,6 +108,10 @@ void Link::Private::onTriedEnded(std::size_t index, const SideEnd& end) {
     } else if (end.after == AfterRefusal::OtherSide && m_schedule.isOtherSideNext() && !standby()) {
         connectNow(nextAttempt().side); // no failure either
     } else {
+        if (standby()) {
+            m_overdue.reset();
+            awaitTakeover();
+        }
         fail(end.failure, attemptAfter(end));
     }
 }

@@ -151,10 +151,11 @@ private:
     std::size_t m_good = 0;    ///< that of the last good session
     ReconnectSchedule m_schedule{m_random};
     int m_failedInARow = 0;
-    std::size_t m_next = 0;            ///< the side to be tried, while Waiting
-    Milliseconds m_nextTry{0};         ///< and when
-    std::unique_ptr<Alarm> m_timer;    ///< the end of Waiting, or of a Closing with nothing to wait for
-    std::unique_ptr<Alarm> m_takeover; ///< runs while a standby stands and nothing is active
+    std::size_t m_next = 0;               ///< the side to be tried, while Waiting
+    Milliseconds m_nextTry{0};            ///< and when
+    std::unique_ptr<Alarm> m_timer;       ///< the end of Waiting, or of a Closing with nothing to wait for
+    std::unique_ptr<Alarm> m_takeover;    ///< runs while a standby stands and nothing is active
+    std::optional<std::size_t> m_overdue; ///< the standby that was tried anew as it had not become active
     std::vector<std::shared_ptr<SideSession>> m_leaving; ///< said goodbye, and nothing else is expected of them
 };
 

@@ -43,6 +43,8 @@ void Link::Private::awaitTakeover() {
 void Link::Private::onTakeoverOverdue() {
     m_takeover.reset();
     std::optional<std::size_t> freed;
+    if (m_overdue && m_sides[*m_overdue].part == Part::Standby && m_next != *m_overdue)
+        return; // once more it would stand by again, and the other side never be tried
     for (std::size_t index = 0; index < m_sides.size(); ++index) {
         if (m_sides[index].part == Part::Standby) {
             leave(index);
@@ -50,6 +52,7 @@ void Link::Private::onTakeoverOverdue() {
         }
     }
     qCWarning(connectionLog) << "the standby has not become active";
+    m_overdue = freed;
     if (freed && state == LinkState::Waiting)
         connectNow(*freed);
     announceStandby();

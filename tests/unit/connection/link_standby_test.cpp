@@ -309,6 +309,23 @@ TEST_F(LinkStandbyTest, WithNoSideActiveForLongItGoesOnTrying) {
     EXPECT_EQ(link->server(), a());
 }
 
+TEST_F(LinkStandbyTest, ASideThatOnlyStandsByDoesNotKeepTheOtherFromBeingTried) {
+    openWarm();
+    stopListening();
+    stopListeningB();
+    network.cutAll();
+    clock.advance(10min); // to the longest waits
+    peer.isStandby = true;
+    listenAgain();
+    clock.advance(3min);
+    ASSERT_EQ(link->standby(), a());
+    peerB.isStandby = false;
+    listenAgainB();
+    clock.advance(2min);
+    EXPECT_EQ(link->state(), LinkState::Open);
+    EXPECT_EQ(link->server(), b());
+}
+
 TEST_F(LinkStandbyTest, AnEvictionOnTheStandbySideLeavesTheActiveOne) {
     openWarm();
     peerB.announceFailure(StatusCode::E_CTI_NEW_SESSION_OPENED);
