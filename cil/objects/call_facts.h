@@ -57,6 +57,7 @@ struct CallFacts {
     bool isOffSwitch = false;                      ///< reached another network
     std::uint32_t silentMonitorStatus = 0;         ///< as a snapshot told: which end of a monitor call this is
     std::vector<PartyFacts> others;
+    bool isListed = false; ///< who was in the call was told by a list: nobody else is there who was before
     std::optional<Recording> recording;
 
     Milliseconds begunAt{0};

@@ -101,12 +101,16 @@ void noteParty(Parties& parties, const PartyFacts& news) {
         party->device = news.device;
 }
 
-/// Somebody who was in the call before, named by device alone: if by none so far, the only one without.
-void noteCaller(Parties& parties, const PartyFacts& news) {
-    const auto unnamed = onlyOne(parties, hasNoDevice);
-    if (unnamed != parties.end() && findParty(parties, news) == parties.end())
+/// Somebody who was in the call before, named by device alone: if by none so far, the only one without. Who began a
+/// call may have left it meanwhile.
+void noteCaller(CallFacts& facts, const PartyFacts& news) {
+    const auto unnamed = onlyOne(facts.others, hasNoDevice);
+    const bool isUnknown = findParty(facts.others, news) == facts.others.end();
+    if (unnamed != facts.others.end() && isUnknown)
         unnamed->device = news.device;
-    noteParty(parties, news);
+    else if (facts.isListed && isUnknown)
+        return;
+    noteParty(facts.others, news);
 }
 
 bool isOwnLeg(const Call* call, const service::Connection& connection) {
@@ -180,9 +184,11 @@ void noteParties(Seat& seat, Call& call, MessageType type, const Arguments& wire
         noteParty(facts.others, {connection, device, row->status});
     const QString farDevice = wire.toString(row->farDevice);
     const bool isFarOther = row->farDevice != Keyword() && !isOwnDevice(seat, farDevice).value_or(farDevice.isEmpty());
-    if (isFarOther)
-        (row->farDevice == keyword::CallingDeviceID ? noteCaller : noteParty)(facts.others,
-                                                                              {{}, farDevice, row->farStatus});
+    const PartyFacts far{{}, farDevice, row->farStatus};
+    if (isFarOther && row->farDevice == keyword::CallingDeviceID)
+        noteCaller(facts, far);
+    else if (isFarOther)
+        noteParty(facts.others, far);
     else if (isOwn && farDevice.isEmpty() && facts.others.empty() && row->farDevice != Keyword())
         facts.others.push_back({{}, {}, row->farStatus}); // there is somebody, who withholds the number
     facts.isConference = facts.isConference && facts.others.size() > 1;
@@ -215,6 +221,7 @@ void takeConnectedParties(Seat& seat, Call& call, const Call* merged, const Argu
         nameLast(parties, std::move(known));
     }
     facts.others = std::move(parties);
+    facts.isListed = !legs.empty();
     keepConnections(facts);
 }
 
@@ -241,6 +248,7 @@ void takeSnapshotParties(Seat& seat, Call& call, const Arguments& wire) {
     CallFacts& facts = CallBook::facts(call);
     nameDevices(parties, facts.others);
     facts.others = std::move(parties);
+    facts.isListed = true;
     keepConnections(facts);
     facts.isConference = facts.others.size() > 1;
 }

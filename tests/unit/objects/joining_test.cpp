@@ -94,6 +94,18 @@ TEST_F(Joining, WhoIsCalledIntoAConferenceAsksWhoIsThere) {
     EXPECT_FALSE(onlyCall().isConference());
 }
 
+TEST_F(Joining, WhoBeganTheConferenceAndHasLeftIsNotThere) {
+    const PeerCall call{customer.callId, "9005", 15};
+    signIn();
+    beginCall(call);
+    answerParties(call, {{"9004", "2109"}, {"9005", "2101", 2}});
+    peer().send(callEvent(MessageType::CALL_ESTABLISHED_EVENT, call)
+                    .set(Field::AnsweringDeviceID, std::string_view(own))
+                    .set(Field::CallingDeviceID, std::string_view("4155550134")));
+    settle();
+    EXPECT_EQ(devices(onlyCall()), list({"2101", "2109"}));
+}
+
 TEST_F(Joining, OtherMembersAddPartiesOnlyWhereTheSiteLetsThem) {
     for (const bool anyParty : {true, false}) {
         settings.anyPartyMayConference = anyParty;
