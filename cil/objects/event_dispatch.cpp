@@ -16,12 +16,14 @@
 #include "cil/objects/system_events.h"
 #include "cil/objects/team_events.h"
 #include "cil/service/event_mapping.h"
+#include "cil/service/message_kind.h"
 #include "cil/service/wire_data.h"
 
 namespace callwright {
 namespace {
 
 using protocol::MessageType;
+using service::MessageKind;
 
 /// An event about no call and no agent state: published as it is.
 void onOtherMessage(SessionCore& core, const protocol::MessageView& message) {
@@ -51,38 +53,49 @@ void onTranslationRoute(SessionCore& core, const protocol::MessageView& message)
 
 /// A message about somebody's state or calls.
 void onSeatMessage(Seat& seat, const protocol::MessageView& message) {
-    switch (message.type()) {
-    case MessageType::AGENT_STATE_EVENT:
+    switch (service::kindOf(message.type())) {
+    case MessageKind::AgentState:
         return onAgentState(seat, message);
-    case MessageType::BEGIN_CALL_EVENT:
+    case MessageKind::CallBegin:
         return onBeginCall(seat, message);
-    case MessageType::END_CALL_EVENT:
+    case MessageKind::CallEnd:
         return onEndCall(seat, message);
-    case MessageType::CALL_DATA_UPDATE_EVENT:
+    case MessageKind::CallData:
         return onCallDataUpdate(seat, message);
-    case MessageType::CALL_DELIVERED_EVENT:
-    case MessageType::CALL_ESTABLISHED_EVENT:
-    case MessageType::CALL_HELD_EVENT:
-    case MessageType::CALL_RETRIEVED_EVENT:
-    case MessageType::CALL_CLEARED_EVENT:
-    case MessageType::CALL_CONNECTION_CLEARED_EVENT:
-    case MessageType::CALL_ORIGINATED_EVENT:
-    case MessageType::CALL_FAILED_EVENT:
-    case MessageType::CALL_DIVERTED_EVENT:
-    case MessageType::CALL_SERVICE_INITIATED_EVENT:
-    case MessageType::CALL_QUEUED_EVENT:
-    case MessageType::CALL_DEQUEUED_EVENT:
-    case MessageType::CALL_REACHED_NETWORK_EVENT:
+    case MessageKind::CallEvent:
         return onCallEvent(seat, message);
-    case MessageType::CALL_CONFERENCED_EVENT:
-    case MessageType::CALL_TRANSFERRED_EVENT:
+    case MessageKind::CallsJoined:
         return onCallsJoined(seat, message);
-    case MessageType::AGENT_PRE_CALL_EVENT:
+    case MessageKind::Announcement:
         return onAgentPreCall(seat, message);
-    case MessageType::AGENT_PRE_CALL_ABORT_EVENT:
+    case MessageKind::AnnouncementAbort:
         return onAgentPreCallAbort(seat, message);
+    case MessageKind::None:
+        break;
+    }
+}
+
+/// A message about neither.
+void onSessionMessage(SessionCore& core, const protocol::MessageView& message) {
+    switch (message.type()) {
+    case MessageType::AGENT_TEAM_CONFIG_EVENT:
+        return onAgentTeamConfig(core, message);
+    case MessageType::USER_MESSAGE_EVENT:
+        return onUserMessage(core, message);
+    case MessageType::CALL_TRANSLATION_ROUTE_EVENT:
+        return onTranslationRoute(core, message);
+    case MessageType::LIST_AGENT_TEAM_CONF: // the last segment is the request's answer
+        takeTeamList(core, message);
+        return postGeneric(core, message);
+    case MessageType::RTP_STARTED_EVENT:
+    case MessageType::RTP_STOPPED_EVENT:
+        return onRtpEvent(core, message);
+    case MessageType::SYSTEM_EVENT:
+    case MessageType::FAILURE_EVENT:
+    case MessageType::FAILURE_CONF:
+        return onSystemMessage(core, message);
     default:
-        return;
+        return onOtherMessage(core, message);
     }
 }
 
@@ -91,56 +104,10 @@ void onSeatMessage(Seat& seat, const protocol::MessageView& message) {
 void onServerEvent(SessionCore& core, const protocol::MessageView& message) {
     if (core.mode == SessionMode::Monitor && core.monitor.take(message))
         return;
-    switch (message.type()) {
-    case MessageType::AGENT_STATE_EVENT:
-    case MessageType::BEGIN_CALL_EVENT:
-    case MessageType::END_CALL_EVENT:
-    case MessageType::CALL_DATA_UPDATE_EVENT:
-    case MessageType::CALL_DELIVERED_EVENT:
-    case MessageType::CALL_ESTABLISHED_EVENT:
-    case MessageType::CALL_HELD_EVENT:
-    case MessageType::CALL_RETRIEVED_EVENT:
-    case MessageType::CALL_CLEARED_EVENT:
-    case MessageType::CALL_CONNECTION_CLEARED_EVENT:
-    case MessageType::CALL_ORIGINATED_EVENT:
-    case MessageType::CALL_FAILED_EVENT:
-    case MessageType::CALL_DIVERTED_EVENT:
-    case MessageType::CALL_SERVICE_INITIATED_EVENT:
-    case MessageType::CALL_QUEUED_EVENT:
-    case MessageType::CALL_DEQUEUED_EVENT:
-    case MessageType::CALL_REACHED_NETWORK_EVENT:
-    case MessageType::CALL_CONFERENCED_EVENT:
-    case MessageType::CALL_TRANSFERRED_EVENT:
-    case MessageType::AGENT_PRE_CALL_EVENT:
-    case MessageType::AGENT_PRE_CALL_ABORT_EVENT:
-        if (Seat* seat = seatFor(core, message))
-            onSeatMessage(*seat, message);
-        break;
-    case MessageType::AGENT_TEAM_CONFIG_EVENT:
-        onAgentTeamConfig(core, message);
-        break;
-    case MessageType::USER_MESSAGE_EVENT:
-        onUserMessage(core, message);
-        break;
-    case MessageType::CALL_TRANSLATION_ROUTE_EVENT:
-        onTranslationRoute(core, message);
-        break;
-    case MessageType::LIST_AGENT_TEAM_CONF: // the last segment is the request's answer
-        takeTeamList(core, message);
-        postGeneric(core, message);
-        break;
-    case MessageType::RTP_STARTED_EVENT:
-    case MessageType::RTP_STOPPED_EVENT:
-        onRtpEvent(core, message);
-        break;
-    case MessageType::SYSTEM_EVENT:
-    case MessageType::FAILURE_EVENT:
-    case MessageType::FAILURE_CONF:
-        onSystemMessage(core, message);
-        break;
-    default:
-        onOtherMessage(core, message);
-    }
+    if (service::kindOf(message.type()) == MessageKind::None)
+        onSessionMessage(core, message);
+    else if (Seat* seat = seatFor(core, message))
+        onSeatMessage(*seat, message);
     followSupervision(core);
     followStatistics(core);
     core.silentMonitors.follow();

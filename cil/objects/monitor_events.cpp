@@ -8,14 +8,13 @@
 #include "cil/service/call_status.h"
 #include "cil/service/event_mapping.h"
 #include "cil/service/identity.h"
+#include "cil/service/message_kind.h"
 #include "cil/service/wire_data.h"
 
 #include <utility>
 
 namespace callwright {
 namespace {
-
-using protocol::MessageType;
 
 std::uint32_t peripheralOf(const Arguments& wire) {
     return wire.toUInt(keyword::PeripheralID).value_or(protocol::NULL_PERIPHERAL_ID);
@@ -115,58 +114,47 @@ void onAgent(SessionCore& core, const protocol::MessageView& message, const Argu
         onAgentState(*seat, message);
 }
 
+void onAnnouncement(SessionCore& core, const protocol::MessageView& message, const Arguments& wire) {
+    const EventId id = service::eventOf(message.number());
+    service::EventContext context = core.own.eventContext(QString());
+    context.peripheralId = peripheralOf(wire);
+    core.outbox.post(id, service::eventArguments(id, wire, context));
+}
+
 } // namespace
 
 bool onMonitoredMessage(SessionCore& core, const protocol::MessageView& message) {
-    const auto wire = [&] { return service::wireData(message, core.codePage()); };
-    switch (message.type()) {
-    case MessageType::AGENT_STATE_EVENT:
-        onAgent(core, message, wire());
-        return true;
-    case MessageType::BEGIN_CALL_EVENT:
-        onBegin(core, message, wire());
-        return true;
-    case MessageType::END_CALL_EVENT:
-        onEnd(core, wire());
-        return true;
-    case MessageType::CALL_DATA_UPDATE_EVENT:
-        onData(core, message, wire());
-        return true;
-    case MessageType::CALL_CONFERENCED_EVENT:
-    case MessageType::CALL_TRANSFERRED_EVENT: {
-        const Arguments joined = wire();
-        onCall(core, message, joined, service::primaryOf(joined));
-        return true;
-    }
-    case MessageType::CALL_DELIVERED_EVENT:
-    case MessageType::CALL_ESTABLISHED_EVENT:
-    case MessageType::CALL_HELD_EVENT:
-    case MessageType::CALL_RETRIEVED_EVENT:
-    case MessageType::CALL_CLEARED_EVENT:
-    case MessageType::CALL_CONNECTION_CLEARED_EVENT:
-    case MessageType::CALL_ORIGINATED_EVENT:
-    case MessageType::CALL_FAILED_EVENT:
-    case MessageType::CALL_DIVERTED_EVENT:
-    case MessageType::CALL_SERVICE_INITIATED_EVENT:
-    case MessageType::CALL_QUEUED_EVENT:
-    case MessageType::CALL_DEQUEUED_EVENT:
-    case MessageType::CALL_REACHED_NETWORK_EVENT: {
-        const Arguments told = wire();
-        onCall(core, message, told, service::connectionOf(told));
-        return true;
-    }
-    case MessageType::AGENT_PRE_CALL_EVENT:
-    case MessageType::AGENT_PRE_CALL_ABORT_EVENT: {
-        const EventId id = service::eventOf(message.number());
-        const Arguments told = wire();
-        service::EventContext context = core.own.eventContext(QString());
-        context.peripheralId = peripheralOf(told);
-        core.outbox.post(id, service::eventArguments(id, told, context));
-        return true;
-    }
-    default:
+    const service::MessageKind kind = service::kindOf(message.type());
+    if (kind == service::MessageKind::None)
         return false;
+    const Arguments wire = service::wireData(message, core.codePage());
+    switch (kind) {
+    case service::MessageKind::AgentState:
+        onAgent(core, message, wire);
+        break;
+    case service::MessageKind::CallBegin:
+        onBegin(core, message, wire);
+        break;
+    case service::MessageKind::CallEnd:
+        onEnd(core, wire);
+        break;
+    case service::MessageKind::CallData:
+        onData(core, message, wire);
+        break;
+    case service::MessageKind::CallEvent:
+        onCall(core, message, wire, service::connectionOf(wire));
+        break;
+    case service::MessageKind::CallsJoined:
+        onCall(core, message, wire, service::primaryOf(wire));
+        break;
+    case service::MessageKind::Announcement:
+    case service::MessageKind::AnnouncementAbort:
+        onAnnouncement(core, message, wire);
+        break;
+    case service::MessageKind::None:
+        break;
     }
+    return true;
 }
 
 } // namespace callwright
