@@ -29,6 +29,7 @@ Desk::Desk(Clock& clock, TransportFactory& transports, const Settings& settings,
     : session(clock, transports, settings, seed) {
     QObject::connect(&session.events(), &Publisher::event, &session,
                      [this](EventId id, const Arguments& arguments) { watch(id, arguments); });
+    QObject::connect(&session, &Session::confirmedChanged, &session, [this](bool is) { m_isConfirmed = is; });
 }
 
 bool Desk::isLive() const { return session.status() == ConnectionStatus::Open && session.isAgentModeSet(); }
@@ -48,6 +49,13 @@ void Desk::sentQuietly(const CilResult& result) {
     sent(result);
     if (result)
         m_quiet.insert(result.invokeId);
+}
+
+/// Calls that begin while the session is not confirmed may be begun by a snapshot.
+bool Desk::isSnapshotsCall(EventId id, const QString& uid, const QString& former) {
+    if ((id == EventId::OnCallBegin && !m_isConfirmed) || m_snapshotsCalls.contains(former))
+        m_snapshotsCalls.insert(uid);
+    return m_snapshotsCalls.contains(uid);
 }
 
 void Desk::watch(EventId id, const Arguments& arguments) {
@@ -70,7 +78,7 @@ void Desk::watch(EventId id, const Arguments& arguments) {
     if (interfaceOf(id) == EventInterface::ICallEvents && id != EventId::OnCallControlFailureConf && !isOutcome(id) &&
         id != EventId::OnAgentPrecallEvent && id != EventId::OnAgentPrecallAbortEvent && !session.findCall(uid))
         faults.push_back(eventName(id).toStdString() + " about no call: " + uid.toStdString());
-    for (std::string& broken : brokenPromises(id, arguments))
+    for (std::string& broken : brokenPromises(id, arguments, isSnapshotsCall(id, uid, former)))
         faults.push_back(std::move(broken));
     if (id == EventId::OnButtonEnablementChange && arguments.toBool(keyword::Monitored).value_or(true))
         faults.push_back("a mask of somebody else");

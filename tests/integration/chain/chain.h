@@ -43,8 +43,11 @@ struct Desk {
 
 private:
     void watch(EventId id, const Arguments& arguments);
+    bool isSnapshotsCall(EventId id, const QString& uid, const QString& former);
     std::set<std::uint32_t> m_quiet;
     std::map<QString, int> m_calls; ///< calls that began and did not end yet
+    std::set<QString> m_snapshotsCalls;
+    bool m_isConfirmed = false;
 };
 
 /// Who takes part in a chain, at which site, and how kind the network is.

@@ -26,9 +26,9 @@ constexpr std::array<QStringView, 13> mayBeUnset{u"ANI",
                                                  u"TrunkUsedDeviceID",
                                                  u"CalledDeviceID"};
 
-bool mayBeMissing(EventId id, const QString& key, const Arguments& arguments) {
-    if (key == u"RouterCallKeySequenceNumber" && (id == EventId::OnCallBegin || id == EventId::OnCallDataUpdate))
-        return true; // of a call that only snapshots know: SNAPSHOT_CALL_CONF has no such field
+bool mayBeMissing(const QString& key, const Arguments& arguments, bool isSnapshotsCall) {
+    if (key == u"RouterCallKeySequenceNumber" && isSnapshotsCall)
+        return true; // SNAPSHOT_CALL_CONF has no such field
     // Calls that no router has seen have no key, but then no part of it.
     if (key.startsWith(u"RouterCallKey"))
         return !arguments.contains(keyword::RouterCallKeyDay) && !arguments.contains(keyword::RouterCallKeyCallID) &&
@@ -38,12 +38,12 @@ bool mayBeMissing(EventId id, const QString& key, const Arguments& arguments) {
 
 } // namespace
 
-std::vector<std::string> brokenPromises(EventId id, const Arguments& arguments) {
+std::vector<std::string> brokenPromises(EventId id, const Arguments& arguments, bool isSnapshotsCall) {
     std::vector<std::string> broken;
     if (interfaceOf(id) != EventInterface::ICallEvents)
         return broken;
     for (const Keyword key : service::missingParameters(id, arguments)) {
-        if (!mayBeMissing(id, key.name(), arguments))
+        if (!mayBeMissing(key.name(), arguments, isSnapshotsCall))
             broken.push_back(eventName(id).toStdString() + " lacks " + key.name().toStdString());
     }
     return broken;

@@ -9,6 +9,15 @@ using protocol::MessageType;
 /// After a lost link the model equals the server's.
 class Rebuild : public SessionFixture {
 protected:
+    /// The call goes on, and the list of the device's calls is the next answer.
+    void comeBackUntilTheDeviceIsAsked() {
+        talk();
+        loseLink();
+        comeBack();
+        beginCall();
+        answerQuery(AgentState::Talking);
+        answerDesk();
+    }
     void rebuild(AgentState state, const std::vector<PeerCall>& calls, std::uint32_t callState = 3) {
         answerQuery(state);
         answerDesk();
@@ -153,12 +162,7 @@ TEST_F(Rebuild, SurvivesAnotherLossInTheMiddle) {
 }
 
 TEST_F(Rebuild, ACallThatEndsAfterTheDeviceWasAskedForDoesNotComeBackWithTheAnswer) {
-    talk();
-    loseLink();
-    comeBack();
-    beginCall();
-    answerQuery(AgentState::Talking);
-    answerDesk();
+    comeBackUntilTheDeviceIsAsked();
     forget();
     endCall();
     answerDevice({PeerCall()});
@@ -168,12 +172,7 @@ TEST_F(Rebuild, ACallThatEndsAfterTheDeviceWasAskedForDoesNotComeBackWithTheAnsw
 }
 
 TEST_F(Rebuild, WhatAnEventToldAfterTheDeviceWasAskedForStands) {
-    talk();
-    loseLink();
-    comeBack();
-    beginCall();
-    answerQuery(AgentState::Talking);
-    answerDesk();
+    comeBackUntilTheDeviceIsAsked();
     sendCallEvent(MessageType::CALL_HELD_EVENT);
     answerDevice({PeerCall()}, 3); // connected, it was
     EXPECT_EQ(onlyCall().status(), CallStatus::Held);
@@ -191,12 +190,7 @@ TEST_F(Rebuild, ACallBegunAfterTheDeviceWasAskedForStays) {
 }
 
 TEST_F(Rebuild, CallDataThatAnEventHasOvertakenAreAskedForAgain) {
-    talk();
-    loseLink();
-    comeBack();
-    beginCall();
-    answerQuery(AgentState::Talking);
-    answerDesk();
+    comeBackUntilTheDeviceIsAsked();
     answerDevice({PeerCall()});
     peer().send(callEvent(MessageType::CALL_DATA_UPDATE_EVENT).set(Field::CallVariable1, std::string_view("newer")));
     settle();
