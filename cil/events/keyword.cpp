@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
+#include <utility>
 
 namespace callwright {
 namespace {
@@ -62,6 +64,29 @@ Invented& invented() {
     return table;
 }
 
+/// What Keyword::indexed() found before: every event with a list asks again. It grows no further than the keywords do.
+class IndexedBefore {
+public:
+    std::optional<std::uint32_t> find(std::uint32_t base, int index) const {
+        const std::shared_lock lock(m_mutex);
+        const auto at = m_numbers.constFind({base, index});
+        return at != m_numbers.constEnd() ? std::optional(*at) : std::nullopt;
+    }
+    void keep(std::uint32_t base, int index, std::uint32_t number) {
+        const std::unique_lock lock(m_mutex);
+        m_numbers.insert({base, index}, number);
+    }
+
+private:
+    mutable std::shared_mutex m_mutex;
+    QHash<std::pair<std::uint32_t, int>, std::uint32_t> m_numbers;
+};
+
+IndexedBefore& indexedBefore() {
+    static IndexedBefore table;
+    return table;
+}
+
 } // namespace
 
 Keyword Keyword::of(QStringView name) {
@@ -81,7 +106,14 @@ Keyword Keyword::of(QStringView name) {
 }
 
 Keyword Keyword::indexed(Keyword base, int index) {
-    return of(QString(base.name() + u'[' + QString::number(index) + u']'));
+    if (const auto number = indexedBefore().find(base.m_number, index)) {
+        return Keyword(*number);
+    }
+    const Keyword made = of(QString(base.name() + u'[' + QString::number(index) + u']'));
+    if (made != Keyword()) {
+        indexedBefore().keep(base.m_number, index, made.m_number);
+    }
+    return made;
 }
 
 bool Keyword::isKnown() const { return m_number != 0 && m_number <= detail::knownNames().size(); }
