@@ -62,6 +62,22 @@ protected:
         }
     }
 
+    /// Whose it is, where the list promises that.
+    void expectPromised(const PublishedEvent& event) {
+        const auto promised = parametersOf(event.id);
+        const bool isOfObject =
+            std::ranges::find(promised, keyword::UniqueObjectID, &Parameter::keyword) != promised.end();
+        if (!isOfObject)
+            return;
+        const QString object = event.arguments.toString(keyword::UniqueObjectID);
+        if (event.id == EventId::OnSnapshotDeviceConf)
+            EXPECT_EQ(object, QStringLiteral("device.5000.3101"));
+        else if (interfaceOf(event.id) == EventInterface::ICallEvents)
+            EXPECT_NE(session().findCall(object), nullptr) << object.toStdString();
+        else
+            EXPECT_NE(session().findObject(object), nullptr) << object.toStdString();
+    }
+
 private:
     void ring(const PeerCall& which) {
         beginCall(which);
@@ -246,8 +262,10 @@ TEST_P(Confirmation, IsOneEvent) {
     settle();
     std::vector<std::string> told;
     for (const PublishedEvent& event : events) {
-        if (event.arguments.toUInt(keyword::InvokeID) == result.invokeId)
-            told.push_back(eventName(event.id).toStdString());
+        if (event.arguments.toUInt(keyword::InvokeID) != result.invokeId)
+            continue;
+        told.push_back(eventName(event.id).toStdString());
+        expectPromised(event);
     }
     EXPECT_EQ(told, std::vector<std::string>{row.event});
 }

@@ -219,6 +219,38 @@ TEST_F(WholeEvents, OfTheAgentsState) {
               {QStringLiteral("LoginName")}); // not on the wire
 }
 
+TEST_F(WholeEvents, OfTheAgentsSignOut) {
+    signIn();
+    const WholeMessage state = wholeMessage(peer().message(MessageType::AGENT_STATE_EVENT),
+                                            {{Field::AgentState, static_cast<std::uint32_t>(AgentState::Logout)}});
+    send(state);
+    expectOne(EventId::OnPreLogout, state);
+    expectOne(EventId::OnPostLogout, state);
+}
+
+TEST_F(WholeEvents, OfTheDesk) {
+    ASSERT_TRUE(connectToPeer());
+    answerQuery(AgentState::NotReady);
+    const std::uint32_t invokeId = peer().last(MessageType::AGENT_DESK_SETTINGS_REQ).invokeId();
+    expectOne(EventId::OnAgentDeskSettingsConf, send(whole(MessageType::AGENT_DESK_SETTINGS_CONF, invokeId)));
+}
+
+TEST_F(WholeEvents, OfACallThatIsMade) {
+    signIn();
+    const CilResult made = agent().makeCall({QStringLiteral("2102")});
+    ASSERT_TRUE(made);
+    settle();
+    expectOne(EventId::OnMakeCallConf,
+              send(wholeMessage(peer().message(MessageType::MAKE_CALL_CONF),
+                                {{Field::InvokeID, made.invokeId}, {Field::NewConnectionCallID, 16777219U}})));
+}
+
+TEST_F(WholeEvents, OfAnEmergency) {
+    identity.isSupervisor = true;
+    signInWithTeam();
+    expectOne(EventId::OnEmergencyCall, send(whole(MessageType::EMERGENCY_CALL_EVENT)));
+}
+
 TEST_F(WholeEvents, OfSnapshots) {
     signIn();
     for (const MessageType type :
