@@ -58,6 +58,8 @@ void MonitorMode::begin(std::vector<Role> roles) {
     m_roles = std::move(roles);
     m_filter.reset();
     m_snapshot.reset();
+    m_isEstablished = false;
+    m_latecomers.clear();
     m_lastFrame.clear();
     peripherals.clear();
     objects.clear();
@@ -94,16 +96,21 @@ void MonitorMode::onOpened() {
 CilResult MonitorMode::establish() {
     if (const CilResult result = startMonitors(); !result)
         return result;
-    const bool isAll = (m_core.link.servicesGranted() & CTI_SERVICE_ALL_EVENTS) != 0;
-    const bool asks = isWatching() && !m_filter->wantsOnlyStatistics() &&
-                      (m_snapshotMode == MonitorSessionSnapshotMode::Snapshot ||
-                       (!isAll && service::monitorPlan(*m_filter).namesAgents()));
     m_snapshot.reset();
-    if (asks)
+    m_isEstablished = false;
+    m_latecomers.clear();
+    if (asksForWhatIsThere())
         m_snapshot = std::make_unique<MonitorSnapshot>(m_core, [this] { onEstablished(); });
     else
         onEstablished();
     return {};
+}
+
+bool MonitorMode::asksForWhatIsThere() const {
+    const bool isAll = (m_core.link.servicesGranted() & CTI_SERVICE_ALL_EVENTS) != 0;
+    return m_filter && isWatching() && !m_filter->wantsOnlyStatistics() &&
+           (m_snapshotMode == MonitorSessionSnapshotMode::Snapshot ||
+            (!isAll && service::monitorPlan(*m_filter).namesAgents()));
 }
 
 /// All Events brings everything; without it each of what the filter names has a monitor of its own.
@@ -150,11 +157,29 @@ void MonitorMode::onEstablished() {
     m_core.isReconnecting = false;
     m_core.outbox.post(EventId::OnMonitorModeEstablished, {{keyword::CILConnectionID, m_core.connectionId},
                                                            {keyword::StatusSystem, systemStatus(m_core)}});
+    m_isEstablished = true;
+    askForLatecomers();
     m_core.outbox.flush();
+}
+
+/// Peripherals that came on line since: what is there is asked for, one after the other, and nothing is established
+/// anew.
+void MonitorMode::askForLatecomers() {
+    if (m_snapshot || m_latecomers.empty())
+        return;
+    const std::uint32_t peripheralId = m_latecomers.extract(m_latecomers.begin()).value();
+    const auto done = [this] {
+        m_snapshot.reset();
+        askForLatecomers();
+        m_core.outbox.flush();
+    };
+    m_snapshot = std::make_unique<MonitorSnapshot>(m_core, done, peripheralId);
 }
 
 void MonitorMode::onLost() {
     m_snapshot.reset();
+    m_isEstablished = false;
+    m_latecomers.clear();
     m_lastFrame.clear();
     m_watched.clear();
     peripherals.clear();
@@ -172,8 +197,16 @@ void MonitorMode::notePeripheral(const protocol::MessageView& message) {
     const auto event = static_cast<protocol::SystemEventID>(message.number(Field::SystemEventID, 0));
     const std::uint32_t peripheralId = message.number(Field::SystemEventArg1, 0);
     const bool isOnline = event == protocol::SystemEventID::SYS_PERIPHERAL_ONLINE;
-    if ((isOnline || event == protocol::SystemEventID::SYS_PERIPHERAL_OFFLINE) && peripherals.size() < mostPeripherals)
-        peripherals[peripheralId] = isOnline;
+    const bool isAboutOne = isOnline || event == protocol::SystemEventID::SYS_PERIPHERAL_OFFLINE;
+    if (!isAboutOne || peripherals.size() >= mostPeripherals)
+        return;
+    const bool wasOnline = std::exchange(peripherals[peripheralId], isOnline);
+    const bool isLate = m_isEstablished || (m_snapshot && m_snapshot->hasBegun());
+    if (!isOnline || wasOnline || !isLate || !asksForWhatIsThere())
+        return;
+    m_latecomers.insert(peripheralId);
+    if (m_isEstablished)
+        askForLatecomers();
 }
 
 /// Where several monitors match, the server sends as many copies, one after the other (CTI Server guide v25, Peripheral

@@ -53,7 +53,9 @@ private:
     bool isWatching() const; ///< call and agent events come
     CilResult establish();
     CilResult startMonitors();
+    bool asksForWhatIsThere() const;
     void onEstablished();
+    void askForLatecomers();
     void notePeripheral(const protocol::MessageView& message);
     bool isRepeated(const protocol::MessageView& message);
 
@@ -61,7 +63,9 @@ private:
     std::vector<Role> m_roles;
     std::optional<service::MessageFilter> m_filter;
     MonitorSessionSnapshotMode m_snapshotMode = MonitorSessionSnapshotMode::Snapshot;
-    std::unique_ptr<MonitorSnapshot> m_snapshot;           ///< while one is under way
+    std::unique_ptr<MonitorSnapshot> m_snapshot; ///< while one is under way
+    bool m_isEstablished = false;                ///< OnMonitorModeEstablished came
+    std::set<std::uint32_t> m_latecomers;        ///< peripherals on line since the snapshot, not asked for yet
     std::set<std::pair<std::uint32_t, QString>> m_watched; ///< peripheral and device
     std::set<std::uint32_t> m_lastMonitors;                ///< that have sent it
     std::vector<std::byte> m_lastFrame;                    ///< of a monitor, to tell its copies

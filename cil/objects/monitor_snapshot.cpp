@@ -21,24 +21,33 @@ namespace callwright {
 
 using protocol::MessageType;
 
-MonitorSnapshot::MonitorSnapshot(SessionCore& core, std::function<void()> done)
-    : m_core(core), m_done(std::move(done)),
+MonitorSnapshot::MonitorSnapshot(SessionCore& core, std::function<void()> done, std::optional<std::uint32_t> only)
+    : m_core(core), m_done(std::move(done)), m_only(only),
       m_beginning(core.clock.after(untilPeripheralsAreKnown, [this] { begin(); })) {}
 
 MonitorSnapshot::~MonitorSnapshot() { *m_isAlive = false; }
 
-void MonitorSnapshot::begin() {
-    std::set<std::uint32_t> known;
+/// Those that are named, or that there are on line if none is; of them the one that this snapshot is about.
+std::set<std::uint32_t> MonitorSnapshot::peripheralsMeant(const std::set<std::uint32_t>& named) const {
+    std::set<std::uint32_t> meant = named;
     for (const auto& [peripheralId, isOnline] : m_core.monitor.peripherals) {
-        if (isOnline)
-            known.insert(peripheralId);
+        if (named.empty() && isOnline)
+            meant.insert(peripheralId);
     }
+    if (m_only)
+        std::erase_if(meant, [this](std::uint32_t peripheralId) { return peripheralId != *m_only; });
+    return meant;
+}
+
+void MonitorSnapshot::begin() {
+    m_hasBegun = true;
     const service::MonitorPlan plan = service::monitorPlan(*m_core.monitor.filter());
-    const std::set<std::uint32_t> wanted = plan.peripherals.empty() ? known : plan.peripherals;
+    const std::set<std::uint32_t> wanted = peripheralsMeant(plan.peripherals);
     ++m_open; // this one, so that nothing ends before all is asked
     if (plan.namesAgents()) {
         for (const service::MonitoredAgent& agent : plan.agents) {
-            for (const std::uint32_t peripheralId : agent.peripheralId ? std::set{*agent.peripheralId} : wanted)
+            for (const std::uint32_t peripheralId :
+                 agent.peripheralId ? peripheralsMeant({*agent.peripheralId}) : wanted)
                 queryAgent(peripheralId, agent.agentId);
         }
     } else if (plan.wantsAgents) {

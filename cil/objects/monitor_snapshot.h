@@ -8,9 +8,11 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace callwright {
@@ -27,12 +29,15 @@ public:
     /// From the opening on: by then the server has named its peripherals (one SYSTEM_EVENT each).
     static constexpr Milliseconds untilPeripheralsAreKnown{500};
 
-    /// `done` is called once, when everything has been answered or refused.
-    MonitorSnapshot(SessionCore& core, std::function<void()> done);
+    /// `done` is called once, when everything has been answered or refused. `only`: of one peripheral.
+    MonitorSnapshot(SessionCore& core, std::function<void()> done, std::optional<std::uint32_t> only = {});
     ~MonitorSnapshot();
+
+    bool hasBegun() const { return m_hasBegun; } ///< it has looked which peripherals there are
 
 private:
     void begin();
+    std::set<std::uint32_t> peripheralsMeant(const std::set<std::uint32_t>& named) const;
     void acquireAgents();
     void queryConfiguredAgents(std::uint32_t peripheralId);
     void queryAgent(std::uint32_t peripheralId, const QString& agentId);
@@ -47,7 +52,9 @@ private:
 
     SessionCore& m_core;
     std::function<void()> m_done;
+    std::optional<std::uint32_t> m_only;
     std::unique_ptr<Alarm> m_beginning;
+    bool m_hasBegun = false;
     std::deque<std::uint32_t> m_toAcquire; ///< peripherals whose agents are asked for, one after the other
     std::deque<std::function<CilResult()>> m_queue;
     std::set<QString> m_asked; ///< agents

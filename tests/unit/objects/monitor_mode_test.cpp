@@ -329,6 +329,42 @@ TEST_F(MonitorSnapshotOf, AsksForEveryAgentOfTheConfigurationTheirPhonesAndCalls
     EXPECT_TRUE(session().calls().empty());
 }
 
+TEST_F(MonitorSnapshotOf, APeripheralThatComesOnLineLaterIsAskedForToo) {
+    ASSERT_TRUE(connectMonitor());
+    sendPeripheral(5000);
+    sendPeripheral(5001, false);
+    ASSERT_TRUE(setFilter("MessageID=*"));
+    letItBegin();
+    configure({"1001"});
+    answerAgent(peer().last(MessageType::QUERY_AGENT_STATE_REQ), AgentState::Logout, "");
+    ASSERT_EQ(count(EventId::OnMonitorModeEstablished), 1U);
+    forget();
+    sendPeripheral(5001);
+    sendPeripheral(5002);
+    sendPeripheral(5000); // was on line all the time
+    for (const std::uint32_t peripheralId : {5001U, 5002U}) {
+        letItBegin();
+        EXPECT_EQ(peer().last(MessageType::CONFIG_REQUEST_EVENT).number(Field::PeripheralID), peripheralId);
+        configure({});
+    }
+    letItBegin();
+    EXPECT_EQ(peer().count(MessageType::CONFIG_REQUEST_EVENT), 3U);
+    EXPECT_EQ(peer().count(MessageType::QUERY_AGENT_STATE_REQ), 1U);
+    EXPECT_EQ(count(EventId::OnMonitorModeEstablished), 0U);
+    sendPeripheral(5001, false);
+    sendPeripheral(5001);
+    letItBegin();
+    EXPECT_EQ(peer().count(MessageType::CONFIG_REQUEST_EVENT), 4U); // who is there now may be others
+}
+
+TEST_F(MonitorSnapshotOf, WithoutASnapshotNoLatecomerIsAskedForEither) {
+    snapshotMode = MonitorSessionSnapshotMode::NoSnapshot;
+    watch("MessageID=*");
+    sendPeripheral(5001);
+    letItBegin();
+    EXPECT_EQ(peer().count(MessageType::CONFIG_REQUEST_EVENT), 0U);
+}
+
 TEST_F(MonitorSnapshotOf, AgentsThatTheFilterNamesAreAskedAlone) {
     ASSERT_TRUE(connectMonitor());
     sendPeripheral(5000);
