@@ -108,7 +108,7 @@ void takeState(Seat& seat, AgentState state, const Arguments& wire) {
     agent.properties.set(keyword::AgentState, static_cast<std::uint16_t>(state))
         .set(keyword::IncomingOrOutgoing, agent.incomingOrOutgoing)
         .set(keyword::WrapupOkEnabled, wrapupDataRequired(agent));
-    if (!agent.isSignedIn())
+    if (state == AgentState::Logout) // of an unknown state nobody says that the agent is out
         agent.password.clear();
     wrapupAfterStateChange(seat);
 }

@@ -22,6 +22,8 @@ using protocol::MessageType;
 
 /// Whoever is signed in or not: calls at the phone went on while the link was away.
 void learnRest(SessionCore& core) {
+    if (core.restoration.isStateUntold)
+        return; // nor does a phone that is out of service tell its calls: all stays as it was until it is back
     const bool isSigningIn = restoreSignIn(core); // then the rest is learned afterwards
     if (!isSigningIn && (core.own.agentFacts.isSignedIn() || !core.own.book.live().empty()))
         learnDesk(core.own);
@@ -85,14 +87,19 @@ void queryAgent(Seat& seat, void (*next)(SessionCore&)) {
     Request request = agentRequest(seat, MessageType::QUERY_AGENT_STATE_REQ);
     request.arguments.set(keyword::MRDID, seat.agentFacts.voiceDomain);
     request.update = [&seat](const Reply& reply, const Arguments& wire, Arguments&) {
-        if (reply.outcome == Reply::Outcome::Confirmed)
-            takeQueriedState(seat, wire);
-        else if (reply.outcome == Reply::Outcome::ControlFailure || reply.outcome == Reply::Outcome::Failure)
+        Restoration& restoration = seat.session.restoration;
+        restoration.isPhoneOut = isOutOfService(reply);
+        restoration.isStateUntold = restoration.isPhoneOut;
+        const bool isRefused =
+            reply.outcome == Reply::Outcome::ControlFailure || reply.outcome == Reply::Outcome::Failure;
+        if (isRefused && !restoration.isStateUntold)
             takeUnknownState(seat);
-        if (reply.outcome == Reply::Outcome::Confirmed)
-            trustAnswer(seat.session);
-        seat.session.restoration.isPhoneOut = isOutOfService(reply);
+        if (reply.outcome != Reply::Outcome::Confirmed)
+            return;
+        takeQueriedState(seat, wire);
+        trustAnswer(seat.session);
     };
+    request.isMoot = [&seat] { return seat.session.restoration.isStateUntold; }; // the hindrance says it
     // Also without an answer: signing in may still work, and says why if not.
     request.then = [&seat, next](const Reply&) { next(seat.session); };
     ask(seat, std::move(request));

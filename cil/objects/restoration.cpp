@@ -104,6 +104,7 @@ void beginRestoration(SessionCore& core, bool isNewSession) {
     restoration.unanswered.reset();
     restoration.hasSignedIn = false;
     restoration.isPhoneOut = false;
+    restoration.isStateUntold = false;
     restoration.isNewSession = isNewSession;
     if (isNewSession)
         core.own.book.forgetEarly();
@@ -133,7 +134,7 @@ void ask(Seat& seat, Request request) {
     request.then = [&core, isOfThisRun, then = std::move(request.then)](const Reply& reply) {
         if (reply.outcome == Reply::Outcome::LinkLost || !isOfThisRun())
             return; // the next run asks anew
-        if (reply.outcome == Reply::Outcome::TimedOut)
+        if (reply.outcome == Reply::Outcome::TimedOut || core.restoration.isStateUntold)
             askAgainLater(core);
         if (then)
             then(reply);
@@ -145,8 +146,9 @@ void ask(Seat& seat, Request request) {
 }
 
 void settle(SessionCore& core) {
-    if (core.restoration.awaited > 0 || core.restoration.isConfirmed || core.status() != ConnectionStatus::Open ||
-        !isOperational(core))
+    const Restoration& restoration = core.restoration;
+    if (restoration.awaited > 0 || restoration.isConfirmed || restoration.isStateUntold ||
+        core.status() != ConnectionStatus::Open || !isOperational(core))
         return;
     core.own.consults.clear(); // what is not there by now did not come about
     restoreReady(core);
@@ -187,6 +189,10 @@ void noteStateTold(SessionCore& core) {
             release(core);
     } else if (core.restoration.standing && !core.restoration.isConfirmed && !isPutAside(core)) {
         core.restoration.standing->isSignedIn = false; // told in so many words: somebody wanted it so
+    }
+    if (std::exchange(core.restoration.isStateUntold, false)) {
+        core.restoration.unanswered.reset();
+        settle(core);
     }
 }
 

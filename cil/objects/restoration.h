@@ -29,9 +29,10 @@ struct Restoration {
     std::uint32_t run = 0;            ///< counts beginnings: what an earlier run asked for is not waited for any more
     int awaited = 0;                  ///< answers of this run still to come
     bool isConfirmed = false;
-    bool isNewSession = true; ///< the server tells the calls there are by BEGIN_CALL_EVENT
-    bool hasSignedIn = false; ///< by itself, in this run
-    bool isPhoneOut = false;  ///< that the phone is out of service was the answer about the agent
+    bool isNewSession = true;   ///< the server tells the calls there are by BEGIN_CALL_EVENT
+    bool hasSignedIn = false;   ///< by itself, in this run
+    bool isPhoneOut = false;    ///< that the phone is out of service was the answer about the agent
+    bool isStateUntold = false; ///< and no event has told the state since: it is as before, but nothing is confirmed
     std::unique_ptr<Alarm> patience;
     std::unique_ptr<Alarm> unanswered; ///< something was not answered: when it goes off everything is asked again
 };

@@ -157,19 +157,85 @@ protected:
     std::size_t logins = 0;
 };
 
-TEST_F(OpenedInAnOutage, OfThePhoneItLearnsTheStateWhenThePhoneIsBack) {
+TEST_F(OpenedInAnOutage, OfThePhoneAllStaysAsItWasNotConfirmedUntilThePhoneIsBack) {
     reopen();
+    const Call* call = &onlyCall();
+    forget();
     refuseQuery();
-    EXPECT_EQ(state(), AgentState::Unknown);
+    EXPECT_EQ(state(), AgentState::Talking);
+    EXPECT_FALSE(session().isConfirmed());
+    EXPECT_FALSE(call->isConfirmed());
     EXPECT_EQ(session().hindrance(), Hindrance::PhoneOutOfService);
     EXPECT_EQ(peer().count(MessageType::SET_AGENT_STATE_REQ), logins); // nobody said that the agent is out
-    answerDesk();
-    peer().failControl(peer().last(MessageType::SNAPSHOT_DEVICE_REQ),
-                       protocol::ControlFailureCode::CF_RESOURCE_OUT_OF_SERVICE, 0);
-    settle();
+    EXPECT_EQ(count(EventId::OnAgentControlFailureConf), 0U);          // nobody asked for it
     sendSystem(SystemEventID::SYS_INSTRUMENT_BACK_IN_SERVICE, 5000, "3101");
     answerAll();
     expectAsBefore();
+    EXPECT_EQ(&onlyCall(), call);
+    EXPECT_EQ(count(EventId::OnCallEnd), 0U);
+}
+
+TEST_F(OpenedInAnOutage, OfThePhoneItAsksNowAndThenUntilThePhoneIsBack) {
+    reopen();
+    for (int i = 0; i < 3; ++i) {
+        refuseQuery();
+        const auto queries = peer().count(MessageType::QUERY_AGENT_STATE_REQ);
+        clock.advance(std::chrono::seconds(31));
+        ASSERT_EQ(peer().count(MessageType::QUERY_AGENT_STATE_REQ), queries + 1);
+    }
+    answerAll(); // that it is back was said while nobody listened
+    expectAsBefore();
+}
+
+TEST_F(OpenedInAnOutage, OfThePhoneAStateThatIsToldStands) {
+    signIn();
+    loseLink();
+    comeBack();
+    refuseQuery();
+    sendState(AgentState::NotReady, 50042);
+    EXPECT_EQ(agent().reasonCode(), 50042U);
+    EXPECT_TRUE(session().isConfirmed());
+    EXPECT_EQ(session().hindrance(), Hindrance::PhoneOutOfService);
+}
+
+TEST_F(OpenedInAnOutage, OfThePhoneTheSignInIsRestoredAfterTheNextLoss) {
+    for (const bool isBackBefore : {true, false}) {
+        SCOPED_TRACE(isBackBefore);
+        if (session().status() == ConnectionStatus::Closed)
+            signIn();
+        loseLink();
+        comeBack();
+        refuseQuery();
+        if (isBackBefore) {
+            sendSystem(SystemEventID::SYS_INSTRUMENT_BACK_IN_SERVICE, 5000, "3101");
+            answerQuery(AgentState::NotReady);
+            answerDesk();
+            answerDevice({});
+            EXPECT_TRUE(session().isConfirmed());
+        }
+        logins = peer().count(MessageType::SET_AGENT_STATE_REQ);
+        loseLink();
+        comeBack();
+        answerQuery(AgentState::Logout); // restarted, it knows of nobody
+        ASSERT_EQ(peer().count(MessageType::SET_AGENT_STATE_REQ), logins + 1);
+        EXPECT_EQ(peer().last(MessageType::SET_AGENT_STATE_REQ).text(Field::AgentPassword), "secret");
+        confirmLast(MessageType::SET_AGENT_STATE_REQ);
+        sendState(AgentState::NotReady);
+        answerDesk();
+        answerDevice({});
+        EXPECT_TRUE(session().isConfirmed());
+    }
+}
+
+TEST_F(SystemEvents, ARefusedQueryOfAnotherKindDoesNotForgetThePassword) {
+    signIn();
+    loseLink();
+    comeBack();
+    peer().fail(peer().last(MessageType::QUERY_AGENT_STATE_REQ), protocol::StatusCode::E_CTI_UNSPECIFIED_FAILURE);
+    settle();
+    EXPECT_EQ(state(), AgentState::Unknown);
+    ASSERT_EQ(peer().last(MessageType::SET_AGENT_STATE_REQ).number(Field::AgentState), 0U);
+    EXPECT_EQ(peer().last(MessageType::SET_AGENT_STATE_REQ).text(Field::AgentPassword), "secret");
 }
 
 TEST_F(OpenedInAnOutage, ThatEndsBeforeTheStateIsToldItAsksAnew) {

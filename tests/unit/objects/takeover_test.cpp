@@ -45,7 +45,7 @@ INSTANTIATE_TEST_SUITE_P(AnOutage, TakeoverIn,
 TEST_F(Takeover, AnOutageThatNobodyToldEndsWithTheEventThatItIsOver) {
     takeOver();
     refuseQuery();
-    EXPECT_EQ(state(), AgentState::Unknown);
+    EXPECT_EQ(state(), AgentState::Talking);
     EXPECT_EQ(session().hindrance(), Hindrance::PhoneOutOfService);
     sendSystem(SystemEventID::SYS_PERIPHERAL_ONLINE);
     answerAll();
