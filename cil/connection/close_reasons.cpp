@@ -20,6 +20,8 @@ AfterRefusal afterRefusal(std::uint32_t status) {
     case StatusCode::E_CTI_JTAPI_CCM_PROBLEM:
     case StatusCode::E_CTI_AUTO_CONFIG_RESET:
         return AfterRefusal::TryLater;
+    case StatusCode::E_CTI_NEW_SESSION_OPENED:
+        return AfterRefusal::StayAway;
     default:
         return AfterRefusal::GiveUp;
     }

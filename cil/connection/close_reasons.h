@@ -9,7 +9,8 @@ enum class AfterRefusal {
     LowerVersion, ///< open again, one version lower
     OtherSide,    ///< this side stands by or is being shut down: the other one is the one to ask
     TryLater,     ///< the server's state, which passes
-    GiveUp        ///< what was asked for is wrong: asking again would be refused again
+    GiveUp,       ///< what was asked for is wrong: asking this side again would be refused again
+    StayAway      ///< somebody else has our place: connecting to either side would throw them out
 };
 /// For the FAILURE_CONF that answers OPEN_REQ.
 AfterRefusal afterRefusal(std::uint32_t status);

@@ -51,6 +51,8 @@ void Link::Private::onMessage(SideSession& session, const MessageView& message) 
         onStandbyActive(*index);
     else if (part == Part::Active && message.type() == MessageType::ACTIVE_MAINTENANCE_REQ_MSG)
         answerMaintenance(session, message);
+    else if (part == Part::Active && message.type() == MessageType::ACTIVE_MAINTENANCE_EVENT_MSG)
+        m_sides[*index].isHandingOver = message.number(Field::MaintenanceModeStatus, 0) != 0;
     else if (isAnswer(message) && (part == Part::Active || part == Part::Retiring)) {
         onAnswer(*index, message);
         return;

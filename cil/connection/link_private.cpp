@@ -2,6 +2,7 @@
 
 #include "cil/connection/log.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace callwright {
@@ -15,6 +16,11 @@ namespace {
 bool isServerGone(const SideEnd& end) {
     using Reason = LinkFailure::Reason;
     return end.failure.reason == Reason::MissedHeartbeats || end.failure.reason == Reason::ServerClosed;
+}
+
+/// As far as this side alone is concerned.
+bool isForGood(const SideEnd& end) {
+    return end.after == AfterRefusal::GiveUp || end.after == AfterRefusal::LowerVersion;
 }
 
 } // namespace
@@ -58,7 +64,9 @@ void Link::Private::onOpened(SideSession& session) {
         return;
     Side& side = m_sides[*index];
     side.versions.accept();
-    memory->rememberVersion(side.server, session.version());
+    side.lastEnd = {};
+    if (options.highestVersion >= newestVersion) // else it is the limit that would be remembered
+        memory->rememberVersion(side.server, session.version());
     if (side.part == Part::Warming)
         onWarmed(*index);
     else if (session.sessionType() == static_cast<std::uint32_t>(SessionType::SESSION_TYPE_STANDBY))
@@ -90,6 +98,7 @@ void Link::Private::onEnded(SideSession& session, const SideEnd& end) {
         return;
     Side& side = m_sides[*index];
     if (side.part == Part::Active || side.part == Part::Trying) {
+        side.lastEnd = end;
         const bool wasActive = std::exchange(side.part, Part::None) == Part::Active;
         side.session.reset();
         if (wasActive)
@@ -112,7 +121,7 @@ void Link::Private::onTriedEnded(std::size_t index, const SideEnd& end) {
             m_overdue.reset();
             awaitTakeover();
         }
-        fail(end.failure, attemptAfter(end));
+        failAfter(end);
     }
 }
 
@@ -130,7 +139,7 @@ void Link::Private::onActiveEnded(std::size_t index, const SideEnd& end, const S
         else
             awaitTakeover();
     }
-    fail(end.failure, attemptAfter(end));
+    failAfter(end);
 }
 
 /// What the schedule says. Where a standby stands nothing is tried: a second session would throw it out.
@@ -146,12 +155,28 @@ Link::Private::Attempt Link::Private::nextAttempt() {
     return {m_good, takeoverTime}; // both stand by: one of them is about to become active
 }
 
-std::optional<Link::Private::Attempt> Link::Private::attemptAfter(const SideEnd& end) {
-    if (end.after == AfterRefusal::GiveUp || end.after == AfterRefusal::LowerVersion)
-        return std::nullopt;
+std::optional<Link::Private::Attempt> Link::Private::nextAllowedAttempt() {
     if (++m_failedInARow >= options.attemptsAllowed && options.attemptsAllowed > 0)
         return std::nullopt;
     return nextAttempt();
+}
+
+/// That of a side that refuses for good, when the other one does so too or sends us there: nobody is left to be asked.
+const SideEnd* Link::Private::finalRefusal() const {
+    if (std::ranges::any_of(m_sides, [](const Side& side) { return side.lastEnd.after == AfterRefusal::TryLater; }))
+        return nullptr;
+    const auto found = std::ranges::find_if(m_sides, [](const Side& side) { return isForGood(side.lastEnd); });
+    return found == m_sides.end() ? nullptr : &found->lastEnd;
+}
+
+void Link::Private::failAfter(const SideEnd& end) {
+    const SideEnd* const refusal = finalRefusal();
+    if (end.after == AfterRefusal::StayAway)
+        fail(end.failure, std::nullopt);
+    else if (refusal)
+        fail(isForGood(end) ? end.failure : refusal->failure, std::nullopt);
+    else
+        fail(end.failure, nextAllowedAttempt());
 }
 
 void Link::Private::fail(LinkFailure failure, std::optional<Attempt> next) {

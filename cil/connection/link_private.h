@@ -70,6 +70,8 @@ private:
         ReconnectSchedule warming;            ///< of the attempts to get a standby here
         std::unique_ptr<Alarm> timer;         ///< before the next of them, or the end of Retiring
         bool isWilling = true;                ///< to have a standby; until another session becomes active
+        bool isHandingOver = false;           ///< its session's server said that it goes into maintenance
+        SideEnd lastEnd{};                    ///< of an attempt or an active session here; none since a session opened
     };
     struct Attempt {
         std::size_t side = 0;
@@ -94,7 +96,9 @@ private:
     void onActiveEnded(std::size_t side, const SideEnd& end, const SideSession& session);
     void becomeActive(std::size_t side);
     Attempt nextAttempt();
-    std::optional<Attempt> attemptAfter(const SideEnd& end);
+    std::optional<Attempt> nextAllowedAttempt();
+    const SideEnd* finalRefusal() const;
+    void failAfter(const SideEnd& end);
     void fail(LinkFailure failure, std::optional<Attempt> next);
     void wait(const Attempt& next);
     void finishClosing();
@@ -114,6 +118,7 @@ private:
     void onTriedIsStandby(std::size_t side);
     void onWarmed(std::size_t side);
     void onStandbyActive(std::size_t side);
+    void loseActiveTo(std::size_t successor);
     void onSilentlyEnded(std::size_t side, const SideEnd& end, const SideSession& session);
     void awaitTakeover();
     void onTakeoverOverdue();

@@ -38,6 +38,7 @@ void Link::Private::openSession(std::size_t index, Part part) {
     setup.connectTimeout = m_sides.size() > 1 ? options.connectTimeout : options.openTimeout;
     side.timer.reset();
     side.part = part;
+    side.isHandingOver = false;
     side.session = std::make_shared<SideSession>(weak_from_this(), m_clock, std::move(setup));
     side.session->open(m_transports, m_link);
 }

@@ -32,7 +32,7 @@ void Link::Private::onTriedIsStandby(std::size_t index) {
     end.failure.status = static_cast<std::uint32_t>(StatusCode::E_CTI_SERVER_NOT_MASTER);
     end.failure.server = m_sides[index].server;
     end.failure.detail = QStringLiteral("no side is active");
-    fail(end.failure, attemptAfter(end));
+    failAfter(end);
 }
 
 void Link::Private::awaitTakeover() {
@@ -59,6 +59,11 @@ void Link::Private::onTakeoverOverdue() {
 }
 
 void Link::Private::onStandbyActive(std::size_t index) {
+    if (state == LinkState::Open && !m_sides[m_current].isHandingOver) {
+        loseActiveTo(index);
+        if (index >= m_sides.size() || m_sides[index].part != Part::Standby)
+            return; // who heard of the loss did not want to go on
+    }
     const auto handingOver = state == LinkState::Open ? m_sides[m_current].session : nullptr;
     if (handingOver)
         retire(m_current);
@@ -69,6 +74,16 @@ void Link::Private::onStandbyActive(std::size_t index) {
         MessageBuilder goodbye(MessageType::STOPPING_REQUESTS_TO_THIS_SIDE_IND, handingOver->version());
         handingOver->send(goodbye);
     }
+}
+
+/// Nothing of it has been noticed here (half-open TCP), and what was asked of that side gets no answer any more.
+void Link::Private::loseActiveTo(std::size_t successor) {
+    LinkFailure failure;
+    failure.reason = LinkFailure::Reason::TransportLost;
+    failure.server = m_sides[m_current].server;
+    failure.detail = QStringLiteral("the other side has become active");
+    leave(m_current);
+    fail(std::move(failure), Attempt{successor, 0ms});
 }
 
 void Link::Private::retire(std::size_t index) {

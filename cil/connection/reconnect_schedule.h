@@ -10,7 +10,10 @@ namespace callwright {
 /// When and where to try next (CTI Server guide v25, CTI Client Application Guidelines, connection to side A or B).
 /// A round tries the good side (that of the last successful connection) and, where there are two, at once the other.
 /// The first round comes at once, the second after a random 0 .. expectedClients/10 whole seconds, then they follow
-/// after 15, 30, 60, and from then on 120 seconds.
+/// after 15, 30, 60, and from then on 120 seconds. One thing differs from those guidelines: after missed heartbeats, or
+/// when the server has said that it goes, the first round begins with the other side. The good side is known to be gone
+/// then, a half-open connection to it would cost the whole connect timeout, and the guide's section on operations
+/// during failures names the other side as the one to reconnect to when a CTI Server has failed.
 class ReconnectSchedule {
 public:
     struct Step {

@@ -11,7 +11,7 @@
 namespace callwright {
 
 /// What is known of servers from the last time: which protocol version each took, and which side of a pair had the last
-/// good session. ForgetfulServerMemory forgets when the program ends, SettingsServerMemory does not.
+/// good session. ForgetfulServerMemory forgets when the program ends, SettingsServerMemory keeps the good sides.
 class ServerMemory {
 public:
     virtual ~ServerMemory() = default;

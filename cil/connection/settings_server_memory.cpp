@@ -13,8 +13,6 @@ QString nameOf(const Endpoint& server) {
     return QString::fromLatin1(QUrl::toPercentEncoding(server.host)) + u':' + QString::number(server.port);
 }
 
-QString versionKey(const Endpoint& server) { return QStringLiteral("servers/versions/") + nameOf(server); }
-
 QString goodSideKey(const Endpoint& one, const Endpoint& other) {
     const auto [first, second] = std::minmax({nameOf(one), nameOf(other)});
     return QStringLiteral("servers/goodSides/%1,%2").arg(first, second);
@@ -23,13 +21,11 @@ QString goodSideKey(const Endpoint& one, const Endpoint& other) {
 } // namespace
 
 std::optional<protocol::Version> SettingsServerMemory::lastGoodVersion(const Endpoint& server) const {
-    const protocol::Version version = m_settings.value(versionKey(server)).toInt();
-    return protocol::isSupported(version) ? std::optional(version) : std::nullopt;
+    return m_thisRun.lastGoodVersion(server);
 }
 
 void SettingsServerMemory::rememberVersion(const Endpoint& server, protocol::Version version) {
-    if (lastGoodVersion(server) != version)
-        m_settings.setValue(versionKey(server), version);
+    m_thisRun.rememberVersion(server, version);
 }
 
 std::optional<Endpoint> SettingsServerMemory::lastGoodSide(const Endpoint& one, const Endpoint& other) const {

@@ -6,7 +6,8 @@
 
 namespace callwright {
 
-/// Remembers in the user's settings, under "servers". What stands there is believed only as far as it makes sense.
+/// Remembers the good sides in the user's settings, under "servers"; what stands there is believed only as far as it
+/// makes sense. Versions are remembered for this run only: servers are upgraded, and nothing would ever tell.
 class SettingsServerMemory final : public ServerMemory {
 public:
     explicit SettingsServerMemory(QSettings& settings) : m_settings(settings) {} ///< which outlive it
@@ -18,6 +19,7 @@ public:
 
 private:
     QSettings& m_settings;
+    ForgetfulServerMemory m_thisRun;
 };
 
 } // namespace callwright

@@ -80,7 +80,7 @@ void SideSession::dispatchOpen(const MessageView& message) {
         const AfterFailureEvent what = afterFailureEvent(status);
         if (what != AfterFailureEvent::Stay) {
             end(LinkFailure::Reason::ServerClosed, status, statusText(status),
-                what == AfterFailureEvent::ComeBack ? AfterRefusal::TryLater : AfterRefusal::GiveUp);
+                what == AfterFailureEvent::ComeBack ? AfterRefusal::TryLater : AfterRefusal::StayAway);
             return;
         }
     }

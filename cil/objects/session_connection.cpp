@@ -124,7 +124,7 @@ void onFailed(SessionCore& core, const LinkFailure& failure) {
     core.nextServer = failure.next ? nameOf(*failure.next) : QString();
     if (failure.status != 0)
         postCtiosFailure(core, service::ctiosFailureArguments(failure.status));
-    if (isVersionRefused(failure))
+    if (isVersionRefused(failure) && failure.isFinal()) // else the other side may know the version
         core.outbox.post(EventId::OnConnectionRejected, {});
     core.outbox.post(EventId::OnConnectionFailure, std::move(arguments));
     core.monitor.onLost();

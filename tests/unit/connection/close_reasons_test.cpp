@@ -34,6 +34,7 @@ TEST(CloseReasons, WhatTheClientAskedWronglyIsNotAskedAgain) {
 }
 
 TEST(CloseReasons, OnlyAnEvictionKeepsAClientAway) {
+    EXPECT_EQ(afterRefusal(number(StatusCode::E_CTI_NEW_SESSION_OPENED)), AfterRefusal::StayAway);
     EXPECT_EQ(afterFailureEvent(number(StatusCode::E_CTI_NEW_SESSION_OPENED)), AfterFailureEvent::StayAway);
     EXPECT_EQ(afterFailureEvent(number(StatusCode::E_CTI_CTI_SERVER_OFFLINE)), AfterFailureEvent::ComeBack);
     EXPECT_EQ(afterFailureEvent(number(StatusCode::E_CTI_NAMED_VARIABLE_NOT_CONFIGURED)), AfterFailureEvent::Stay);

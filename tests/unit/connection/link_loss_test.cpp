@@ -132,7 +132,8 @@ TEST_F(LinkSilenceTest, WhereOnlyTheActiveSideIsSilentTheStandbysWordIsEnough) {
     peerB.becomeActive();
     clock.settle();
     EXPECT_EQ(link->server(), b());
-    EXPECT_TRUE(probe.failures.empty());
+    ASSERT_EQ(probe.failures.size(), 1u); // nobody announced a change: A is lost
+    EXPECT_EQ(probe.failures[0].server, a());
 }
 
 } // namespace

@@ -170,15 +170,86 @@ TEST_F(LinkSidesTest, ARefusedVersionGoesDownOnTheSameSide) {
     EXPECT_EQ(peerB.connections, 0);
 }
 
-TEST_F(LinkSidesTest, WhatIsRefusedForGoodIsNotAskedOfTheOtherSide) {
+TEST_F(LinkSidesTest, WhatOneSideRefusesForGoodIsAskedOfTheOther) {
     peer.refusesOpenWith = StatusCode::E_CTI_INVALID_PASSWORD;
+    peerB.isStandby = false;
+    open();
+    EXPECT_EQ(steps(), (std::vector<Tried>{{A, 0s, B}}));
+    EXPECT_EQ(link->state(), LinkState::Open);
+    EXPECT_EQ(link->server(), b());
+}
+
+TEST_F(LinkSidesTest, ASideThatTakesNoVersionLeavesTheOther) {
+    peer.newest = 12;
+    peerB.isStandby = options.usesStandby = false;
+    open();
+    EXPECT_EQ(steps(), (std::vector<Tried>{{A, 0s, B}}));
+    EXPECT_EQ(link->state(), LinkState::Open);
+    EXPECT_EQ(link->server(), b());
+    EXPECT_EQ(link->version(), newestVersion);
+}
+
+TEST_F(LinkSidesTest, WhatBothSidesRefuseForGoodIsAskedNoMore) {
+    peer.newest = 12;
+    peerB.refusesOpenWith = StatusCode::E_CTI_INVALID_PASSWORD;
+    open();
+    EXPECT_EQ(steps(), (std::vector<Tried>{{A, 0s, B}, {B, -1ms, QString()}}));
+    EXPECT_EQ(link->state(), LinkState::Closed);
+    clock.advance(1h);
+    EXPECT_EQ(peerB.connections, 1);
+}
+
+TEST_F(LinkSidesTest, ASideThatRefusesForGoodIsNotTheEndWhileTheOtherCannotBeReached) {
+    openCold();
+    peer.refusesOpenWith = StatusCode::E_CTI_INVALID_PASSWORD;
+    stopListeningB();
+    peer.reset();
+    clock.advance(10min);
+    EXPECT_EQ(link->state(), LinkState::Waiting);
+    for (const LinkFailure& failure : probe.failures)
+        EXPECT_FALSE(failure.isFinal());
+    listenAgainB();
+    clock.advance(2min);
+    EXPECT_EQ(link->state(), LinkState::Open);
+    EXPECT_EQ(link->server(), b());
+}
+
+TEST_F(LinkSidesTest, ARefusalOfLongAgoDoesNotCount) {
+    peer.refusesOpenWith = StatusCode::E_CTI_INVALID_PASSWORD;
+    stopListeningB();
+    open();
+    clock.advance(1min);
+    peer.refusesOpenWith.reset();
+    clock.advance(2min);
+    ASSERT_EQ(link->server(), a());
+    ASSERT_EQ(link->state(), LinkState::Open);
+    clock.advance(20s);
+    listenAgainB();
+    peerB.isStandby = false;
+    peerB.refusesOpenWith = StatusCode::E_CTI_INVALID_PASSWORD;
+    stopListening();
+    peer.reset();
+    clock.advance(1min);
+    EXPECT_EQ(link->state(), LinkState::Waiting);
+}
+
+TEST_F(LinkSidesTest, WhoIsEvictedWhileOpeningDoesNotGoToTheOtherSide) {
+    peer.refusesOpenWith = StatusCode::E_CTI_NEW_SESSION_OPENED;
     open();
     EXPECT_EQ(link->state(), LinkState::Closed);
-    ASSERT_EQ(probe.failures.size(), 1u);
-    EXPECT_TRUE(probe.failures[0].isFinal());
-    EXPECT_EQ(probe.failures[0].next, std::nullopt);
-    clock.advance(1h);
     EXPECT_EQ(peerB.connections, 0);
+}
+
+TEST_F(LinkSidesTest, WhatALimitOfTheOptionsHidIsTriedWhenTheLimitIsGone) {
+    ForgetfulServerMemory memory;
+    for (const Version limit : {Version(13), Version(24), newestVersion}) {
+        Link fresh(clock, *transports, 4);
+        fresh.setMemory(memory);
+        options.highestVersion = limit;
+        fresh.open(options, parameters);
+        clock.settle();
+        EXPECT_EQ(fresh.version(), limit);
+    }
 }
 
 TEST_F(LinkSidesTest, AnEvictedClientDoesNotGoToTheOtherSide) {

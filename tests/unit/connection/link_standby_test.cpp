@@ -198,6 +198,54 @@ TEST_F(LinkStandbyTest, WhenTheActiveIsLostTheStandbyTakesOver) {
     EXPECT_EQ(peerB.count(MessageType::AGENT_DESK_SETTINGS_REQ), 1u);
 }
 
+TEST_F(LinkStandbyTest, AStandbyThatBecomesActiveUnannouncedMeansThatTheActiveSideIsLost) {
+    openWarm();
+    stopListening();
+    const auto id = probe.ask(*link);
+    clock.settle();
+    peerB.becomeActive(); // nothing has been noticed of A: half-open TCP
+    clock.settle();
+    EXPECT_EQ(link->state(), LinkState::Open);
+    EXPECT_EQ(link->server(), b());
+    EXPECT_EQ(probe.words.front(), "reply " + std::to_string(id) + " LinkLost");
+    EXPECT_LT(probe.indexOf("failed TransportLost"), probe.indexOf("opened"));
+    EXPECT_EQ(probe.count("opened"), 1u);
+    ASSERT_EQ(probe.failures.size(), 1u);
+    EXPECT_EQ(probe.failures[0].server, a());
+    EXPECT_EQ(probe.failures[0].retryIn, 0s);
+    EXPECT_EQ(probe.failures[0].next, b());
+    EXPECT_EQ(peer.count(MessageType::STOPPING_REQUESTS_TO_THIS_SIDE_IND), 0u);
+    EXPECT_EQ(peerB.connections, 1);
+    peer.confirm(MessageType::AGENT_DESK_SETTINGS_CONF, id); // too late, and from a side that is left
+    listenAgain();
+    peer.isStandby = true;
+    clock.advance(20s);
+    EXPECT_EQ(probe.replies.size(), 1u);
+    EXPECT_EQ(link->standby(), a());
+}
+
+TEST_F(LinkStandbyTest, AMaintenanceThatWasCancelledAnnouncesNothing) {
+    openWarm();
+    peer.askForMaintenance(1);
+    peer.decideOnMaintenance(true);
+    peer.decideOnMaintenance(false);
+    clock.settle();
+    peerB.becomeActive();
+    clock.settle();
+    EXPECT_EQ(link->server(), b());
+    EXPECT_TRUE(probe.said("failed TransportLost"));
+}
+
+TEST_F(LinkStandbyTest, WhoClosesInTheLossOfAnUnannouncedTakeoverIsClosed) {
+    openWarm();
+    QObject::connect(link.get(), &Link::failed, link.get(), &Link::close);
+    peerB.becomeActive();
+    clock.advance(10s);
+    EXPECT_EQ(link->state(), LinkState::Closed);
+    EXPECT_EQ(probe.count("opened"), 0u);
+    EXPECT_FALSE(peerB.isConnected());
+}
+
 TEST_F(LinkStandbyTest, TheTakeoverHandsUpTheOpenConfOfItsSession) {
     peerB.grants = ServicesRequested::CTI_SERVICE_CLIENT_EVENTS | standbyBit;
     openWarm();

@@ -49,24 +49,32 @@ TEST_F(SettingsServerMemoryTest, RemembersWhenTheProgramStartsAgain) {
     {
         QSettings settings(file, QSettings::IniFormat);
         SettingsServerMemory memory(settings);
-        memory.rememberVersion(six, 24);
         memory.rememberGoodSide(six, a);
     }
     QSettings settings(file, QSettings::IniFormat);
     const SettingsServerMemory memory(settings);
-    EXPECT_EQ(memory.lastGoodVersion(six), 24);
     EXPECT_EQ(memory.lastGoodSide(a, six), six);
     EXPECT_EQ(settings.childGroups(), QStringList{QStringLiteral("servers")});
+}
+
+TEST_F(SettingsServerMemoryTest, VersionsAreForgottenWhenTheProgramEndsForServersAreUpgraded) {
+    QSettings settings(file, QSettings::IniFormat);
+    {
+        SettingsServerMemory memory(settings);
+        memory.rememberVersion(a, 13);
+        EXPECT_EQ(memory.lastGoodVersion(a), 13);
+    }
+    const SettingsServerMemory memory(settings);
+    EXPECT_EQ(memory.lastGoodVersion(a), std::nullopt);
+    EXPECT_TRUE(settings.allKeys().isEmpty());
 }
 
 TEST_F(SettingsServerMemoryTest, BelievesNoNonsense) {
     QSettings settings(file, QSettings::IniFormat);
     SettingsServerMemory memory(settings);
-    memory.rememberVersion(a, 20);
     memory.rememberGoodSide(a, b);
     for (const QString& key : settings.allKeys())
         settings.setValue(key, QStringLiteral("99"));
-    EXPECT_EQ(memory.lastGoodVersion(a), std::nullopt);
     EXPECT_EQ(memory.lastGoodSide(a, b), std::nullopt);
 }
 

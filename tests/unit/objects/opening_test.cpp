@@ -145,6 +145,15 @@ TEST_F(Opening, ThatNoVersionIsCommonIsARejection) {
     EXPECT_EQ(session().status(), ConnectionStatus::Closed);
 }
 
+TEST_F(Opening, ThatOneSideKnowsNoVersionIsNoRejectionYet) {
+    peer().newest = 12;
+    parameters.sideB = {QStringLiteral("cti-b"), 43027}; // nobody listens there
+    ASSERT_TRUE(connectToPeer());
+    EXPECT_EQ(count(EventId::OnConnectionRejected), 0U);
+    EXPECT_FALSE(last(EventId::OnConnectionFailure).contains(keyword::FinalAttempt));
+    EXPECT_EQ(session().status(), ConnectionStatus::Reconnecting);
+}
+
 TEST_F(Opening, TellsWhetherTheServerTakesTheClient) {
     EXPECT_EQ(session().identifyClient().code, CilCode::NotConnected);
     peer().refusesOpenWith = protocol::StatusCode::E_CTI_INVALID_PASSWORD;
