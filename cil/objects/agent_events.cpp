@@ -159,6 +159,7 @@ void onAgentState(Seat& seat, const protocol::MessageView& message) {
     if (!seat.isOwn() && wire.contains(keyword::AgentInstrument)) // nobody but the server tells a member's
         seat.agentFacts.identity.agentInstrument = wire.toString(keyword::AgentInstrument);
     const AgentState before = seat.agentFacts.state;
+    ++seat.agentFacts.statesTold;
     takeState(seat, stateIn(wire), wire);
     followChoice(seat.agentFacts, before);
     const bool isLeaving = wasSignedIn && seat.agentFacts.state == AgentState::Logout &&

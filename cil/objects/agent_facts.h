@@ -38,7 +38,8 @@ struct AgentFacts {
     /// In WorkNotReady or WorkReady, that is in wrap-up.
     bool isWrappingUp() const { return state == AgentState::WorkNotReady || state == AgentState::WorkReady; }
 
-    bool isReadyAsked = false;  ///< by an own request that has not come about yet
+    std::uint32_t statesTold = 0; ///< by events
+    bool isReadyAsked = false;    ///< by an own request that has not come about yet
     bool isReadyChosen = false; ///< takes calls by the agent's own choice: asked for here, or come back to after a call
     bool isLeaving = false;     ///< signing out was asked for here
 

@@ -86,17 +86,19 @@ void takeStatus(SessionCore& core, const protocol::MessageView& openConf) {
 void queryAgent(Seat& seat, void (*next)(SessionCore&)) {
     Request request = agentRequest(seat, MessageType::QUERY_AGENT_STATE_REQ);
     request.arguments.set(keyword::MRDID, seat.agentFacts.voiceDomain);
-    request.update = [&seat](const Reply& reply, const Arguments& wire, Arguments&) {
+    request.update = [&seat, told = seat.agentFacts.statesTold](const Reply& reply, const Arguments& wire, Arguments&) {
+        const bool isOvertaken = told != seat.agentFacts.statesTold; // events tell every change
         Restoration& restoration = seat.session.restoration;
         restoration.isPhoneOut = isOutOfService(reply);
-        restoration.isStateUntold = restoration.isPhoneOut;
+        restoration.isStateUntold = restoration.isPhoneOut && !isOvertaken;
         const bool isRefused =
             reply.outcome == Reply::Outcome::ControlFailure || reply.outcome == Reply::Outcome::Failure;
-        if (isRefused && !restoration.isStateUntold)
+        if (isRefused && !restoration.isStateUntold && !isOvertaken)
             takeUnknownState(seat);
         if (reply.outcome != Reply::Outcome::Confirmed)
             return;
-        takeQueriedState(seat, wire);
+        if (!isOvertaken)
+            takeQueriedState(seat, wire);
         trustAnswer(seat.session);
     };
     request.isMoot = [&seat] { return seat.session.restoration.isStateUntold; }; // the hindrance says it
@@ -134,7 +136,7 @@ void beginOpening(SessionCore& core, const protocol::MessageView& openConf) {
     if (core.mode == SessionMode::Monitor)
         return core.monitor.onOpened();
     postSystemStatus(core);
-    beginRestoration(core, true);
+    beginRestoration(core, !core.isStatusOld); // who takes over begins no calls again
     queryAgent(core.own, setAgentMode);
 }
 

@@ -99,6 +99,13 @@ TEST_F(Opening, AsksForDeskAndCallsOnceAlthoughTheStateIsToldTwice) {
     EXPECT_EQ(peer().count(MessageType::SNAPSHOT_DEVICE_REQ), 1U);
 }
 
+TEST_F(Opening, AStateToldByAnEventIsNewerThanTheAnswerThatComesBehindIt) {
+    ASSERT_TRUE(connectToPeer());
+    sendState(AgentState::Talking);
+    answerQuery(AgentState::NotReady);
+    EXPECT_EQ(state(), AgentState::Talking);
+}
+
 TEST_F(Opening, ACallThatEndsBeforeItsSnapshotIsAnsweredIsNoFailure) {
     ASSERT_TRUE(connectToPeer());
     beginCall();

@@ -27,6 +27,16 @@ TEST_F(Takeover, KeepsWhatEventsHaveToldOfThePhoneSystem) {
     expectTalking();
 }
 
+TEST_F(Takeover, BeginsNoCallsAgainSoThatTheyGoOnWhereTheDeviceTellsNoList) {
+    takeOver();
+    answerQuery(AgentState::Talking);
+    answerDesk();
+    peer().fail(peer().last(protocol::MessageType::SNAPSHOT_DEVICE_REQ),
+                protocol::StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE);
+    settle();
+    EXPECT_TRUE(onlyCall().isConfirmed());
+}
+
 class TakeoverIn : public Takeover, public ::testing::WithParamInterface<SystemEventID> {};
 
 TEST_P(TakeoverIn, ThatTheAgentIsKnownThereSaysThatTheOutageIsOver) {
