@@ -101,6 +101,9 @@ CilResult MonitorMode::establish() {
     m_latecomers.clear();
     if (asksForWhatIsThere())
         m_snapshot = std::make_unique<MonitorSnapshot>(m_core, [this] { onEstablished(); });
+    else if (isWatching() && objects.hasDoubtful())
+        m_snapshot = std::make_unique<MonitorSnapshot>(
+            m_core, [this] { onEstablished(); }, MonitorSnapshot::onlyDoubtful);
     else
         onEstablished();
     return {};
@@ -153,7 +156,6 @@ void MonitorMode::watchDevice(std::uint32_t peripheralId, const QString& device)
 
 void MonitorMode::onEstablished() {
     m_snapshot.reset();
-    objects.dropDoubtful();
     m_core.isReconnecting = false;
     m_core.outbox.post(EventId::OnMonitorModeEstablished, {{keyword::CILConnectionID, m_core.connectionId},
                                                            {keyword::StatusSystem, systemStatus(m_core)}});
@@ -162,8 +164,8 @@ void MonitorMode::onEstablished() {
     m_core.outbox.flush();
 }
 
-/// Peripherals that came on line since: what is there is asked for, one after the other, and nothing is established
-/// anew.
+/// Peripherals that came on line since: what is there is asked for, one after the other, with what could not be told
+/// before, and nothing is established anew.
 void MonitorMode::askForLatecomers() {
     if (m_snapshot || m_latecomers.empty())
         return;
@@ -182,7 +184,6 @@ void MonitorMode::onLost() {
     m_latecomers.clear();
     m_lastFrame.clear();
     m_watched.clear();
-    peripherals.clear();
     objects.doubtAll();
 }
 
@@ -198,13 +199,14 @@ void MonitorMode::notePeripheral(const protocol::MessageView& message) {
     const std::uint32_t peripheralId = message.number(Field::SystemEventArg1, 0);
     const bool isOnline = event == protocol::SystemEventID::SYS_PERIPHERAL_ONLINE;
     const bool isAboutOne = isOnline || event == protocol::SystemEventID::SYS_PERIPHERAL_OFFLINE;
-    if (!isAboutOne || peripherals.size() >= mostPeripherals)
+    if (!isAboutOne || (peripherals.size() >= mostPeripherals && !peripherals.contains(peripheralId)))
         return;
     const bool wasOnline = std::exchange(peripherals[peripheralId], isOnline);
     const bool isLate = m_isEstablished || (m_snapshot && m_snapshot->hasBegun());
-    if (!isOnline || wasOnline || !isLate || !asksForWhatIsThere())
+    const bool isAsked = !wasOnline && asksForWhatIsThere();
+    if (!isOnline || !isLate || !(isAsked || objects.hasDoubtful()))
         return;
-    m_latecomers.insert(peripheralId);
+    m_latecomers.insert(isAsked ? peripheralId : MonitorSnapshot::onlyDoubtful);
     if (m_isEstablished)
         askForLatecomers();
 }
@@ -227,7 +229,9 @@ bool MonitorMode::isRepeated(const protocol::MessageView& message) {
     };
     const bool isAsBefore =
         m_lastFrame.size() == frame.size() && isSame(0, protocol::headerSize) && isSame(afterMonitorId, frame.size());
-    const bool isOther = m_lastMonitors.insert(message.fixedNumber(0).value_or(0)).second;
+    const bool isOther = !m_lastMonitors.contains(message.fixedNumber(0).value_or(0));
+    if (m_lastMonitors.size() < mostCopies)
+        m_lastMonitors.insert(message.fixedNumber(0).value_or(0));
     if (isAsBefore && isOther)
         return true;
     m_lastFrame.assign(frame.begin(), frame.end());

@@ -26,6 +26,7 @@ class SessionCore;
 class MonitorMode {
 public:
     static constexpr std::size_t mostPeripherals = 1000; ///< kept, whatever a server says
+    static constexpr std::size_t mostCopies = 1000;      ///< of one event, told apart by their MonitorIDs
 
     explicit MonitorMode(SessionCore& core);
     ~MonitorMode();
@@ -47,7 +48,9 @@ public:
     void watchDevice(std::uint32_t peripheralId, const QString& device);
 
     MonitoredObjects objects;
-    std::map<std::uint32_t, bool> peripherals; ///< as SYSTEM_EVENT told: whether it is on line
+    /// As SYSTEM_EVENT told: whether it is on line. They outlive a loss: a session that stood by is not told of them
+    /// again when it takes over.
+    std::map<std::uint32_t, bool> peripherals;
 
 private:
     bool isWatching() const; ///< call and agent events come
@@ -65,7 +68,7 @@ private:
     MonitorSessionSnapshotMode m_snapshotMode = MonitorSessionSnapshotMode::Snapshot;
     std::unique_ptr<MonitorSnapshot> m_snapshot; ///< while one is under way
     bool m_isEstablished = false;                ///< OnMonitorModeEstablished came
-    std::set<std::uint32_t> m_latecomers;        ///< peripherals on line since the snapshot, not asked for yet
+    std::set<std::uint32_t> m_latecomers;        ///< peripherals to be asked still; onlyDoubtful: what is not confirmed
     std::set<std::pair<std::uint32_t, QString>> m_watched; ///< peripheral and device
     std::set<std::uint32_t> m_lastMonitors;                ///< that have sent it
     std::vector<std::byte> m_lastFrame;                    ///< of a monitor, to tell its copies

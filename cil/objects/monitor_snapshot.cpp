@@ -5,6 +5,7 @@
 #include "cil/objects/call_events.h"
 #include "cil/objects/logging.h"
 #include "cil/objects/parties.h"
+#include "cil/objects/rebuild.h"
 #include "cil/objects/requests.h"
 #include "cil/objects/session_core.h"
 #include "cil/service/configuration.h"
@@ -20,6 +21,20 @@
 namespace callwright {
 
 using protocol::MessageType;
+
+namespace {
+
+/// That there is nobody of this name.
+bool saysNoAgent(const Reply& reply) {
+    using protocol::ControlFailureCode::CF_INVALID_AGENT_ID_SPECIFIED;
+    using protocol::StatusCode::E_CTI_INVALID_AGENT_DATA;
+    return (reply.outcome == Reply::Outcome::ControlFailure &&
+            reply.code == static_cast<std::uint32_t>(CF_INVALID_AGENT_ID_SPECIFIED)) ||
+           (reply.outcome == Reply::Outcome::Failure &&
+            reply.code == static_cast<std::uint32_t>(E_CTI_INVALID_AGENT_DATA));
+}
+
+} // namespace
 
 MonitorSnapshot::MonitorSnapshot(SessionCore& core, std::function<void()> done, std::optional<std::uint32_t> only)
     : m_core(core), m_done(std::move(done)), m_only(only),
@@ -57,6 +72,24 @@ void MonitorSnapshot::begin() {
     SessionCore& core = m_core;
     finishOne(); // may be the end of this
     core.outbox.flush();
+}
+
+/// Calls that no agent's phone lists or whose list could not be had, and agents of whom nothing was told.
+void MonitorSnapshot::askForDoubtful() {
+    m_hasAskedForDoubtful = true;
+    ++m_open; // as in begin()
+    for (const AgentIdentity& agent : m_core.monitor.objects.doubtfulAgents())
+        queryAgent(agent.peripheralId, agent.agentId);
+    for (Call* call : m_core.monitor.objects.doubtfulCalls())
+        snapshotCall(*call);
+    --m_open;
+    goOn();
+}
+
+/// Who is shown every call is shown this connection, too.
+bool MonitorSnapshot::saysGone(const Reply& reply) const {
+    const bool isShown = (m_core.link.servicesGranted() & protocol::ServicesRequested::CTI_SERVICE_ALL_EVENTS) != 0;
+    return saysCallIsGone(reply) || (isShown && saysConnectionIsGone(reply));
 }
 
 void MonitorSnapshot::acquireAgents() {
@@ -122,6 +155,8 @@ void MonitorSnapshot::queryAgent(std::uint32_t peripheralId, const QString& agen
             .set(keyword::UniqueObjectID, service::agentId(peripheralId, agentId));
         if (*isAlive && reply.outcome == Reply::Outcome::Confirmed)
             takeAgent(peripheralId, agentId, wire);
+        else if (*isAlive && saysNoAgent(reply))
+            m_core.monitor.objects.dropAgent(service::agentId(peripheralId, agentId));
     };
     ask(std::move(request), [this, peripheralId](const Reply&, const Arguments& wire) {
         const QString instrument = wire.toString(keyword::AgentInstrument);
@@ -182,14 +217,19 @@ void MonitorSnapshot::snapshotCall(Call& call) {
     request.call = &call;
     request.update = [this, target = QPointer<Call>(&call),
                       isAlive = m_isAlive](const Reply& reply, const Arguments& wire, Arguments& event) {
-        if (*isAlive && target && reply.outcome == Reply::Outcome::Confirmed)
+        if (!*isAlive || !target || target->isEnded())
+            return;
+        if (reply.outcome == Reply::Outcome::Confirmed)
             takeCallData(*target, reply, wire, event);
+        else if (saysGone(reply) && !target->isConfirmed()) // else an event has told of it since
+            m_core.monitor.objects.drop(*target);
     };
     ask(std::move(request), [](const Reply&, const Arguments&) {});
 }
 
 void MonitorSnapshot::takeCallData(Call& call, const Reply& reply, const Arguments& wire, Arguments& event) {
     CallFacts& facts = CallBook::facts(call);
+    facts.isConfirmed = true;
     Arguments news = service::callData(wire);
     for (const Keyword own : {keyword::ConnectionCallID, keyword::ConnectionDeviceID, keyword::UniqueObjectID})
         news.remove(own); // the snapshot's flat ones are whichever party comes first
@@ -214,6 +254,8 @@ void MonitorSnapshot::goOn() {
 void MonitorSnapshot::finishOne() {
     --m_open;
     goOn();
+    if (m_open == 0 && m_queue.empty() && !m_hasAskedForDoubtful)
+        askForDoubtful();
     if (m_open == 0 && m_queue.empty()) {
         const auto done = std::move(m_done);
         done(); // may end this

@@ -128,19 +128,34 @@ void MonitoredObjects::confirm(const QString& uniqueObjectId) {
         CallBook::facts(*call).isConfirmed = true;
 }
 
-void MonitoredObjects::dropDoubtful() {
+std::vector<AgentIdentity> MonitoredObjects::doubtfulAgents() const {
+    std::vector<AgentIdentity> doubtful;
+    for (const auto& [uid, entry] : m_agents) {
+        if (!entry.isConfirmed)
+            doubtful.push_back(entry.seat->agentFacts.identity);
+    }
+    return doubtful;
+}
+
+std::vector<Call*> MonitoredObjects::doubtfulCalls() const {
     std::vector<Call*> doubtful;
-    for (const CallEntry& entry : std::as_const(m_calls)) {
-        if (!entry.call->isConfirmed())
-            doubtful.push_back(entry.call);
+    for (Call* call : m_core.own.book.live()) {
+        if (!call->isConfirmed())
+            doubtful.push_back(call);
     }
-    for (Call* call : doubtful)
-        endOne(*call, call->data());
-    for (auto agent = m_agents.begin(); agent != m_agents.end();) {
-        if (!agent->second.isConfirmed)
-            agent->second.seat.release()->deleteLater(); // somebody may still hold the agent
-        agent = agent->second.isConfirmed ? std::next(agent) : m_agents.erase(agent);
-    }
+    return doubtful;
+}
+
+bool MonitoredObjects::hasDoubtful() const { return !doubtfulAgents().empty() || !doubtfulCalls().empty(); }
+
+void MonitoredObjects::drop(Call& call) { endOne(call, call.data()); }
+
+void MonitoredObjects::dropAgent(const QString& uniqueObjectId) {
+    const auto agent = m_agents.find(uniqueObjectId);
+    if (agent == m_agents.end())
+        return;
+    agent->second.seat.release()->deleteLater(); // somebody may still hold the agent
+    m_agents.erase(agent);
 }
 
 void MonitoredObjects::clear() {

@@ -46,7 +46,11 @@ public:
 
     void doubtAll(); ///< the link is lost
     void confirm(const QString& uniqueObjectId);
-    void dropDoubtful(); ///< the rebuilding is over: what it did not show is gone
+    std::vector<AgentIdentity> doubtfulAgents() const; ///< that nothing has confirmed since
+    std::vector<Call*> doubtfulCalls() const;
+    bool hasDoubtful() const;
+    void drop(Call& call); ///< the server does not know it any more: OnCallEnd
+    void dropAgent(const QString& uniqueObjectId);
     void clear();
 
 private:

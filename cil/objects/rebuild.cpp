@@ -24,6 +24,8 @@ namespace {
 using protocol::MessageType;
 using Calls = std::vector<service::SnapshotCall>;
 
+template <class Code> std::uint32_t number(Code code) { return static_cast<std::uint32_t>(code); }
+
 service::Connection connectionOf(const service::SnapshotCall& call) {
     return {call.connectionCallId, call.connectionDeviceIdType, call.connectionDeviceId};
 }
@@ -205,6 +207,22 @@ void snapshotDevice(Seat& seat, int again) {
     };
     seat.book.beginSnapshot();
     ask(seat, std::move(request));
+}
+
+bool saysCallIsGone(const Reply& reply) {
+    using enum Reply::Outcome;
+    using protocol::ControlFailureCode::CF_INVALID_CSTA_CALL_IDENTIFIER;
+    using protocol::StatusCode::E_CTI_INVALID_CALLID;
+    return (reply.outcome == ControlFailure && reply.code == number(CF_INVALID_CSTA_CALL_IDENTIFIER)) ||
+           (reply.outcome == Failure && reply.code == number(E_CTI_INVALID_CALLID));
+}
+
+bool saysConnectionIsGone(const Reply& reply) {
+    using enum Reply::Outcome;
+    using protocol::ControlFailureCode::CF_INVALID_CSTA_CONNECTION_IDENTIFIER;
+    using protocol::StatusCode::E_CTI_NOT_CALL_PARTY;
+    return (reply.outcome == ControlFailure && reply.code == number(CF_INVALID_CSTA_CONNECTION_IDENTIFIER)) ||
+           (reply.outcome == Failure && reply.code == number(E_CTI_NOT_CALL_PARTY));
 }
 
 void learnCall(Seat& seat, Call& call) { ask(seat, callSnapshot(seat, call, 2)); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cil/connection/reply.h"
 #include "cil/objects/call.h"
 
 namespace callwright {
@@ -11,6 +12,11 @@ void snapshotDevice(Seat& seat, int again = 2);
 
 /// Asks for what there is to know of a call, without anybody having asked; until the answer is newer than every event.
 void learnCall(Seat& seat, Call& call);
+
+/// What the refusal of SNAPSHOT_CALL_REQ tells: there is no such call; there is one, but not with this connection, or
+/// with one that whoever asks is not shown.
+bool saysCallIsGone(const Reply& reply);
+bool saysConnectionIsGone(const Reply& reply);
 
 /// SNAPSHOT_CALL_REQ: data and parties of one call, as they are now.
 CilResult requestSnapshot(Seat& seat, Call& call);

@@ -78,6 +78,7 @@ protected:
             names.append(call->uniqueObjectId());
         return names;
     }
+    void letItBegin() { clock.advance(std::chrono::seconds(1)); } ///< a snapshot
     void loseAndReopen() {
         peer().reset();
         settle();

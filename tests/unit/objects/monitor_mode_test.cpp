@@ -225,19 +225,76 @@ TEST_F(MonitorModeOf, WithoutAllEventsAnAgentsPhoneIsAskedForAndWatched) {
     EXPECT_EQ(agentNames(), list({"agent.5000.1001"}));
 }
 
-TEST_F(MonitorModeOf, IsRebuiltWithTheSameFilterAfterAFailure) {
+TEST_F(MonitorModeOf, AfterAFailureWhatItKnowsIsAskedForAndKeptUntilItIsSaidToBeGone) {
     watch("MessageID=*");
     sendStateOf("1001", "3101", AgentState::NotReady);
     sendAbout(MessageType::BEGIN_CALL_EVENT, 77, "9001");
-    ASSERT_EQ(session().calls().size(), 1U);
+    Call* const call = session().calls().front();
     forget();
     loseAndReopen();
+    letItBegin();
+    EXPECT_EQ(peer().count(MessageType::CONFIG_REQUEST_EVENT), 0U); // nobody wants a snapshot
+    answerAgent(peer().last(MessageType::QUERY_AGENT_STATE_REQ), AgentState::Logout, "");
+    EXPECT_EQ(peer().last(MessageType::SNAPSHOT_CALL_REQ).number(Field::ConnectionCallID), 77U);
+    EXPECT_EQ(session().calls(), std::vector<Call*>{call});
+    EXPECT_FALSE(call->isConfirmed());
+    EXPECT_EQ(count(EventId::OnMonitorModeEstablished), 0U);
+    peer().failControl(peer().last(MessageType::SNAPSHOT_CALL_REQ),
+                       protocol::ControlFailureCode::CF_INVALID_CSTA_CALL_IDENTIFIER, 0);
+    settle();
     EXPECT_EQ(count(EventId::OnMonitorModeEstablished), 1U);
-    EXPECT_EQ(count(EventId::OnCallEnd), 1U); // nothing told that it is still there
+    EXPECT_EQ(count(EventId::OnCallEnd), 1U);
     EXPECT_TRUE(session().calls().empty());
-    EXPECT_TRUE(session().agents().empty());
-    sendStateOf("1001", "3101", AgentState::Available);
     EXPECT_EQ(agentNames(), list({"agent.5000.1001"}));
+}
+
+TEST_F(MonitorModeOf, AnAgentWhomTheServerDoesNotKnowAnyMoreIsDropped) {
+    watch("MessageID=*");
+    sendStateOf("1001", "3101", AgentState::NotReady);
+    loseAndReopen();
+    letItBegin();
+    peer().fail(peer().last(MessageType::QUERY_AGENT_STATE_REQ), protocol::StatusCode::E_CTI_INVALID_AGENT_DATA);
+    settle();
+    EXPECT_TRUE(session().agents().empty());
+}
+
+TEST_F(MonitorModeOf, ACallThatCouldNotBeAskedForEndsWithItsEndAlone) {
+    watch("MessageID=*");
+    sendAbout(MessageType::BEGIN_CALL_EVENT, 77, "9001");
+    sendAbout(MessageType::BEGIN_CALL_EVENT, 78, "9002");
+    Call* const first = session().calls().front();
+    forget();
+    loseAndReopen();
+    letItBegin();
+    clock.advance(std::chrono::seconds(60)); // no answers
+    EXPECT_EQ(count(EventId::OnMonitorModeEstablished), 1U);
+    EXPECT_EQ(callNames(), list({"call.5000.77.9001", "call.5000.78.9002"}));
+    EXPECT_FALSE(first->isConfirmed());
+    sendAbout(MessageType::CALL_HELD_EVENT, 77, "9001");
+    EXPECT_TRUE(first->isConfirmed());
+    EXPECT_EQ(count(EventId::OnCallEnd), 0U);
+    sendAbout(MessageType::END_CALL_EVENT, 77, "9001");
+    sendAbout(MessageType::END_CALL_EVENT, 78, "9002");
+    EXPECT_EQ(count(EventId::OnCallEnd), 2U);
+    EXPECT_TRUE(session().calls().empty());
+}
+
+TEST_F(MonitorModeOf, ACallThatWasNotToldOfIsAskedForAgainWhenItsPeripheralIsBack) {
+    watch("MessageID=*");
+    sendAbout(MessageType::BEGIN_CALL_EVENT, 77, "9001");
+    loseAndReopen();
+    letItBegin();
+    peer().failControl(peer().last(MessageType::SNAPSHOT_CALL_REQ),
+                       protocol::ControlFailureCode::CF_RESOURCE_OUT_OF_SERVICE, 0);
+    settle();
+    ASSERT_EQ(session().calls().size(), 1U);
+    EXPECT_FALSE(session().calls().front()->isConfirmed());
+    const std::size_t asked = peer().count(MessageType::SNAPSHOT_CALL_REQ);
+    sendPeripheral(5000);
+    letItBegin();
+    ASSERT_EQ(peer().count(MessageType::SNAPSHOT_CALL_REQ), asked + 1);
+    answerCall({77, "9001"});
+    EXPECT_TRUE(session().calls().front()->isConfirmed());
 }
 
 TEST_F(MonitorModeOf, OtherKindsOfSessionsHearTheirEventsWithoutAFilter) {
@@ -289,7 +346,6 @@ protected:
         peer().send(peer().message(MessageType::CONFIG_END_EVENT).set(Field::ConfigEndStatus, 0U));
         settle();
     }
-    void letItBegin() { clock.advance(std::chrono::seconds(1)); }
     void answerDeviceOf(const std::vector<PeerCall>& calls) { answerDevice(calls); }
 };
 
@@ -432,11 +488,47 @@ TEST_F(MonitorSnapshotOf, CallsThatAreStillThereKeepTheirIdentityAfterAFailure) 
     answerAgent(peer().last(MessageType::QUERY_AGENT_STATE_REQ), AgentState::Talking, "3101");
     answerDeviceOf({{77, "9001"}});
     answerCall({77, "9001"});
+    EXPECT_EQ(peer().last(MessageType::SNAPSHOT_CALL_REQ).number(Field::ConnectionCallID), 78U); // no phone lists it
+    peer().failControl(peer().last(MessageType::SNAPSHOT_CALL_REQ),
+                       protocol::ControlFailureCode::CF_INVALID_CSTA_CALL_IDENTIFIER, 0);
+    settle();
     EXPECT_EQ(callNames(), list({"call.5000.77.9001"}));
     EXPECT_EQ(session().calls().front(), kept);
     EXPECT_TRUE(kept->isConfirmed());
     EXPECT_EQ(count(EventId::OnCallEnd), 1U);
     EXPECT_EQ(count(EventId::OnMonitorModeEstablished), 1U);
+}
+
+/// A session that stood by was told of the peripherals when it was opened, and is not told of them again.
+TEST_F(MonitorSnapshotOf, AfterATakeoverTheSamePeripheralsAreAskedAndTheCallsGoOn) {
+    addStandby();
+    ASSERT_TRUE(connectMonitor());
+    sendPeripheral(5000);
+    ASSERT_TRUE(setFilter("MessageID=OnCallBegin,OnCallEnd,OnCallEstablished"));
+    letItBegin();
+    configure({"1001"});
+    answerAgent(peer().last(MessageType::QUERY_AGENT_STATE_REQ), AgentState::NotReady, "3101");
+    answerDeviceOf({});
+    ASSERT_EQ(count(EventId::OnMonitorModeEstablished), 1U);
+    sendAbout(MessageType::BEGIN_CALL_EVENT, 77, "9001");
+    sendAbout(MessageType::CALL_ESTABLISHED_EVENT, 77, "9001");
+    ASSERT_EQ(callNames(), list({"call.5000.77.9001"}));
+    Call* const call = session().calls().front();
+    forget();
+    takeOver();
+    letItBegin();
+    EXPECT_EQ(count(EventId::OnCallEnd), 0U);
+    ASSERT_EQ(peer().count(MessageType::CONFIG_REQUEST_EVENT), 1U);
+    configure({"1001"});
+    answerAgent(peer().last(MessageType::QUERY_AGENT_STATE_REQ), AgentState::Talking, "3101");
+    answerDeviceOf({{77, "9001"}});
+    answerCall({77, "9001"});
+    EXPECT_EQ(count(EventId::OnMonitorModeEstablished), 1U);
+    EXPECT_EQ(count(EventId::OnCallBegin) + count(EventId::OnCallEnd), 0U);
+    EXPECT_EQ(session().calls(), std::vector<Call*>{call});
+    EXPECT_TRUE(call->isConfirmed());
+    sendAbout(MessageType::END_CALL_EVENT, 77, "9001");
+    EXPECT_EQ(count(EventId::OnCallEnd), 1U);
 }
 
 TEST_F(MonitorSnapshotOf, ALinkLostInTheMiddleBeginsItAnew) {
