@@ -133,11 +133,12 @@ void endTemporaryMembers(SessionCore& core, std::uint32_t teamId, const std::vec
 
 Seat* seatOfState(SessionCore& core, const protocol::MessageView& message) {
     const QString agentId = service::fromWire(message.text(Field::AgentID).value_or(""), core.codePage());
-    if (agentId.isEmpty() || isOwnAgent(core, agentId))
-        return &core.own;
     Supervision& watched = core.supervision;
+    const bool isOfTeam = watched.findTeamByMonitor(message.number(Field::MonitorID, 0)) != nullptr;
+    if (agentId.isEmpty() || isOwnAgent(core, agentId))
+        return isOfTeam ? nullptr : &core.own; // the session's own events tell it, too
     TeamMember* member = watched.findMember(agentId);
-    if (!member && watched.findTeamByMonitor(message.number(Field::MonitorID, 0))) {
+    if (!member && isOfTeam) {
         member = watched.list(agentId); // the team's events came before its configuration
         if (member)
             postTeamMember(core, *member);

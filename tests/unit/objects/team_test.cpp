@@ -185,6 +185,18 @@ TEST_F(Team, TheSupervisorSetsStatesOfMembers) {
     EXPECT_EQ(member().makeCall({QStringLiteral("2103")}).code, CilCode::InvalidAgent);
 }
 
+TEST_F(Team, TheOwnStateThatTheTeamsMonitorTellsAsWellIsToldOnce) {
+    signInWithTeam();
+    ASSERT_TRUE(agent().startMonitoringAllAgentTeams());
+    settle();
+    confirmWith(MessageType::MONITOR_AGENT_TEAM_START_REQ, MessageType::MONITOR_AGENT_TEAM_START_CONF, teamMonitor);
+    forget();
+    sendState(AgentState::Available);
+    sendMember("1001", AgentState::Available, "3101");
+    EXPECT_EQ(count(EventId::OnAgentStateChange), 1U);
+    EXPECT_EQ(state(), AgentState::Available);
+}
+
 TEST_F(Team, AHostileServerDoesNotFillTheMemory) {
     signInWithTeam();
     for (int i = 0; i < 60; ++i) {
