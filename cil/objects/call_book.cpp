@@ -123,7 +123,9 @@ Call* CallBook::findForEvent(const service::Connection& connection, bool isNew) 
     const auto found = service::matchCall(knownCalls(calls), connection, isNew);
     if (!found)
         return nullptr;
-    service::noteConnection(facts(*calls[*found]).known, connection);
+    CallFacts& call = facts(*calls[*found]);
+    service::noteConnection(call.known, connection);
+    call.isConfirmed = call.isConfirmed || !m_seat.isOwn(); // of another's device nothing else may tell it
     return calls[*found];
 }
 

@@ -57,8 +57,11 @@ Calls reconcile(Seat& seat, const Calls& snapshot) {
 }
 
 /// Without an answer. After OPEN_CONF the calls there are, are those that CTI Server began again; in a session that has
-/// stood all along they go on, as far as anybody knows.
+/// stood all along they go on, as far as anybody knows. At others' devices nothing is begun again, and not everybody is
+/// told their calls: each tells for itself whether it is still there.
 void reconcileUnanswered(Seat& seat) {
+    if (!seat.isOwn())
+        return;
     if (seat.session.restoration.isNewSession)
         return static_cast<void>(reconcile(seat, {}));
     for (Call* call : seat.book.live())
@@ -75,6 +78,7 @@ Arguments validCalls(const Seat& seat, const Calls& snapshot) {
 /// Own status and data of one call, as SNAPSHOT_CALL_CONF tells them.
 void absorbSnapshot(Seat& seat, Call& call, const Reply& reply, const Arguments& wire, Arguments& event) {
     CallFacts& facts = CallBook::facts(call);
+    facts.isConfirmed = facts.isConfirmed || !seat.isOwn();
     Arguments news = service::callData(wire);
     for (const Keyword own : {keyword::ConnectionCallID, keyword::ConnectionDeviceID, keyword::UniqueObjectID})
         news.remove(own); // the snapshot's flat ones are whichever party comes first
@@ -91,16 +95,23 @@ Request callSnapshot(Seat& seat, Call& call, int again = 0) {
     const auto isOvertaken = [&seat, target = QPointer<Call>(&call), count = CallBook::facts(call).eventCount] {
         return target && CallBook::facts(*target).eventCount != count;
     };
-    request.update = [&seat, target = QPointer<Call>(&call), isOvertaken,
+    const auto isRefused = std::make_shared<bool>(false);
+    request.update = [&seat, target = QPointer<Call>(&call), isOvertaken, isRefused,
                       again](const Reply& reply, const Arguments& wire, Arguments& event) {
+        *isRefused = reply.outcome != Reply::Outcome::Confirmed;
         if (target && reply.outcome == Reply::Outcome::Confirmed && !(again > 0 && isOvertaken()))
             absorbSnapshot(seat, *target, reply, wire, event);
     };
-    request.isMoot = [target = QPointer<Call>(&call), isOvertaken, again] {
-        return !target || target->isEnded() || (again > 0 && isOvertaken());
+    request.isMoot = [&seat, target = QPointer<Call>(&call), isOvertaken, isRefused, again] {
+        const bool isUnwanted = again > 0 && (isOvertaken() || (*isRefused && !seat.isOwn())); // nobody asked
+        return !target || target->isEnded() || isUnwanted;
     };
     request.then = [&seat, target = QPointer<Call>(&call), isOvertaken, again](const Reply& reply) {
-        if (!target || target->isEnded() || reply.outcome != Reply::Outcome::Confirmed)
+        if (!target || target->isEnded())
+            return;
+        if (!target->isConfirmed() && !seat.isOwn() && saysCallIsGone(reply))
+            return endCall(seat, *target, target->data(), false);
+        if (reply.outcome != Reply::Outcome::Confirmed)
             return;
         if (again > 0 && isOvertaken())
             ask(seat, callSnapshot(seat, *target, again - 1));
@@ -198,6 +209,8 @@ void snapshotDevice(Seat& seat, int again) {
     request.then = [&seat, again](const Reply& reply) {
         if (reply.outcome == Reply::Outcome::LinkLost)
             return;
+        if (TeamMember* member = seat.session.supervision.findMember(seat))
+            member->isListRefused = reply.outcome != Reply::Outcome::Confirmed;
         Calls unknown;
         if (reply.outcome == Reply::Outcome::Confirmed)
             unknown = reconcile(seat, service::snapshotCalls(*reply.message, seat.session.codePage()));

@@ -18,6 +18,7 @@ struct TeamMember {
     std::uint32_t flags = 0;         ///< AgentFlags
     bool isListed = false;           ///< in the team now; a seat stays after that, for whoever still holds it
     std::uint32_t deviceMonitor = 0; ///< MonitorID of the agent's device; 0: its calls are not shown
+    bool isListRefused = false;      ///< the device may have calls of before the monitor, which nothing shows
 };
 
 struct Team {

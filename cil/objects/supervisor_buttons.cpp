@@ -59,7 +59,7 @@ protocol::LocalConnectionState callStatus(const SessionCore& core, const Seat& s
     if (const Call* call = seat.book.current())
         return static_cast<protocol::LocalConnectionState>(call->status());
     const TeamMember* member = core.supervision.findMember(seat);
-    const bool isShown = member && member->deviceMonitor != 0;
+    const bool isShown = member && member->deviceMonitor != 0 && !member->isListRefused;
     return !isShown && seat.agentFacts.state == AgentState::Talking ? protocol::LocalConnectionState::LCS_CONNECT
                                                                     : protocol::LocalConnectionState::LCS_NULL;
 }

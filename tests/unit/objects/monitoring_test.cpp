@@ -239,5 +239,80 @@ TEST_F(Monitoring, GoesOnAfterTheLinkWasLost) {
     EXPECT_EQ(count(EventId::OnMonitoredCallBegin), 0U); // it went on
 }
 
+/// SNAPSHOT_DEVICE_REQ of another's device takes All Events (CTI Server guide v25), which a supervisor does not have.
+class MonitoringUntold : public Monitoring {
+protected:
+    void refuseDevice() {
+        peer().fail(peer().last(MessageType::SNAPSHOT_DEVICE_REQ), protocol::StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE);
+        settle();
+    }
+    /// The member's call, after the link was lost and opened again.
+    Call& loseLinkWhileTalking() {
+        memberTalks();
+        peer().reset();
+        settle();
+        session().retryNow();
+        clock.advance(std::chrono::seconds(20));
+        answerQuery(AgentState::NotReady);
+        confirmWith(MessageType::MONITOR_AGENT_TEAM_START_REQ, MessageType::MONITOR_AGENT_TEAM_START_CONF, 81);
+        confirmWith(MessageType::MONITOR_START_REQ, MessageType::MONITOR_START_CONF, deviceMonitor);
+        forget();
+        refuseDevice();
+        return *session().allCalls().front();
+    }
+    void refuseCall(protocol::ControlFailureCode code) {
+        peer().failControl(peer().last(MessageType::SNAPSHOT_CALL_REQ), code, 0);
+        settle();
+    }
+};
+
+TEST_F(MonitoringUntold, ACallGoesOnUnconfirmedAfterALossUntilAnEventTells) {
+    Call& call = loseLinkWhileTalking();
+    EXPECT_EQ(peer().last(MessageType::SNAPSHOT_CALL_REQ).number(Field::ConnectionCallID), PeerCall().callId);
+    refuseCall(protocol::ControlFailureCode::CF_INVALID_CSTA_CONNECTION_IDENTIFIER); // not shown to this client
+    EXPECT_EQ(count(EventId::OnMonitoredCallEnd), 0U);
+    EXPECT_EQ(count(EventId::OnCTIOSFailure), 0U);
+    EXPECT_EQ(session().allCalls(), std::vector<Call*>{&call});
+    EXPECT_FALSE(call.isConfirmed());
+    ASSERT_TRUE(agent().superviseCall(&member(), nullptr, SupervisoryAction::BargeIn));
+    settle();
+    EXPECT_EQ(peer().last(MessageType::SUPERVISE_CALL_REQ).number(Field::AgentConnectionCallID), PeerCall().callId);
+    sendMemberEvent(MessageType::CALL_HELD_EVENT);
+    EXPECT_TRUE(call.isConfirmed());
+    EXPECT_EQ(count(EventId::OnMonitoredCallHeld), 1U);
+    sendMemberEvent(MessageType::END_CALL_EVENT);
+    EXPECT_EQ(count(EventId::OnMonitoredCallEnd), 1U);
+}
+
+TEST_F(MonitoringUntold, ACallIsConfirmedByItsOwnSnapshot) {
+    Call& call = loseLinkWhileTalking();
+    answerCall(PeerCall());
+    EXPECT_TRUE(call.isConfirmed());
+    EXPECT_EQ(count(EventId::OnMonitoredCallBegin) + count(EventId::OnMonitoredCallEnd), 0U);
+}
+
+TEST_F(MonitoringUntold, ACallThatTheServerDoesNotKnowAnyMoreHasEnded) {
+    loseLinkWhileTalking();
+    refuseCall(protocol::ControlFailureCode::CF_INVALID_CSTA_CALL_IDENTIFIER);
+    EXPECT_EQ(count(EventId::OnMonitoredCallEnd), 1U);
+    EXPECT_TRUE(session().allCalls().empty());
+}
+
+TEST_F(MonitoringUntold, WhoIsTalkingAlreadyCanBeJoinedByName) {
+    signInWithTeam();
+    sendMember("1002", AgentState::Talking);
+    ASSERT_TRUE(agent().startMonitoringAgent(&member()));
+    settle();
+    confirmWith(MessageType::MONITOR_START_REQ, MessageType::MONITOR_START_CONF, deviceMonitor);
+    refuseDevice();
+    EXPECT_NE(supervisorButtons() & mayBargeIn, 0U);
+    ASSERT_TRUE(agent().superviseCall(&member(), nullptr, SupervisoryAction::BargeIn));
+    settle();
+    EXPECT_EQ(peer().last(MessageType::SUPERVISE_CALL_REQ).text(Field::AgentID), "1002");
+    EXPECT_EQ(peer().last(MessageType::SUPERVISE_CALL_REQ).number(Field::AgentConnectionCallID), 0xFFFFFFFFU);
+    sendMember("1002", AgentState::Available);
+    EXPECT_EQ(supervisorButtons() & mayBargeIn, 0U);
+}
+
 } // namespace
 } // namespace callwright::testing
