@@ -1012,6 +1012,10 @@
         <translation>Gültig: %1 bis %2</translation>
     </message>
     <message>
+        <source>%1 is neither a file nor the SHA-256 of a certificate.</source>
+        <translation>%1 ist weder eine Datei noch der SHA-256 eines Zertifikats.</translation>
+    </message>
+    <message>
         <source>There is no certificate in the file %1.</source>
         <translation>In der Datei %1 steht kein Zertifikat.</translation>
     </message>
@@ -2733,8 +2737,8 @@
         <translation>Stattdessen den Zertifizierungsstellen dieser Datei (PEM) vertrauen.</translation>
     </message>
     <message>
-        <source>Trust this server certificate instead, and no other.</source>
-        <translation>Stattdessen diesem Zertifikat des Servers vertrauen und keinem anderen.</translation>
+        <source>Trust the server certificates of this file, or with these SHA-256 (separated by commas), and no others.</source>
+        <translation>Nur den Server-Zertifikaten dieser Datei oder mit diesen SHA-256 (durch Kommas getrennt) vertrauen.</translation>
     </message>
     <message>
         <source>The certificate to show to the server (PEM), if it wants one.</source>
@@ -2747,6 +2751,14 @@
     <message>
         <source>Holds the key&apos;s pass phrase in its first line.</source>
         <translation>Enthält die Passphrase des Schlüssels in der ersten Zeile.</translation>
+    </message>
+    <message>
+        <source>Clients of the whole site: after a loss they come back spread over N/10 seconds (100).</source>
+        <translation>Clients des ganzen Standorts: nach einem Verlust kommen sie verteilt über N/10 Sekunden zurück (100).</translation>
+    </message>
+    <message>
+        <source>Give up after so many failed attempts in a row, 0 for never (0).</source>
+        <translation>Nach so vielen vergeblichen Versuchen in Folge aufgeben, 0 für nie (0).</translation>
     </message>
     <message>
         <source>The highest protocol version to try, 13 to 25 (25).</source>

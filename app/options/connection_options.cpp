@@ -1,5 +1,6 @@
 #include "app/options/connection_options.h"
 
+#include "cil/settings/settings.h"
 #include "cil/transport/server_address.h"
 
 #include <QCoreApplication>
@@ -20,6 +21,13 @@ constexpr std::array servers{
         QT_TRANSLATE_NOOP("callwright::Options", "The one of side B, if there is one. Port: 43027, with --tls 43030.")},
     OptionRow{"instance", "N",
               QT_TRANSLATE_NOOP("callwright::Options", "The instance: usual ports are 40 higher for each (0).")},
+    OptionRow{
+        "clients", "N",
+        QT_TRANSLATE_NOOP("callwright::Options",
+                          "Clients of the whole site: after a loss they come back spread over N/10 seconds (100).")},
+    OptionRow{
+        "attempts", "N",
+        QT_TRANSLATE_NOOP("callwright::Options", "Give up after so many failed attempts in a row, 0 for never (0).")},
     OptionRow{"tls", nullptr,
               QT_TRANSLATE_NOOP("callwright::Options",
                                 "Connect secured; this computer's certificate authorities are trusted.")},
@@ -27,7 +35,8 @@ constexpr std::array servers{
         "tls-ca", "FILE",
         QT_TRANSLATE_NOOP("callwright::Options", "Trust the certificate authorities of this file (PEM) instead.")},
     OptionRow{"tls-pin", "FILE|SHA256",
-              QT_TRANSLATE_NOOP("callwright::Options", "Trust this server certificate instead, and no other.")},
+              QT_TRANSLATE_NOOP("callwright::Options", "Trust the server certificates of this file, or with these "
+                                                       "SHA-256 (separated by commas), and no others.")},
     OptionRow{
         "tls-cert", "FILE",
         QT_TRANSLATE_NOOP("callwright::Options", "The certificate to show to the server (PEM), if it wants one.")},
@@ -77,6 +86,20 @@ tl::expected<Security, QString> securityOf(const QCommandLineParser& parser) {
     if (!security.isOn && security != Security())
         return Problem(optionText(QT_TRANSLATE_NOOP("callwright::Options", "What begins with --tls- needs --tls.")));
     return security;
+}
+
+/// --clients and --attempts; empty: all is well.
+QString readReconnecting(const QCommandLineParser& parser, ConnectParameters& parameters) {
+    const ConnectionProfile usual;
+    const auto clients = numberOf(parser, "clients", static_cast<std::uint64_t>(usual.expectedClients), 0, 24000);
+    if (!clients)
+        return clients.error();
+    const auto attempts = numberOf(parser, "attempts", static_cast<std::uint64_t>(usual.attemptsAllowed), 0, 10000);
+    if (!attempts)
+        return attempts.error();
+    parameters.expectedClients = static_cast<int>(*clients);
+    parameters.attemptsAllowed = static_cast<int>(*attempts);
+    return {};
 }
 
 /// --protocol, --heartbeat and --code-page; empty: all is well.
@@ -129,8 +152,10 @@ tl::expected<ConnectParameters, QString> readConnection(const QCommandLineParser
             return Problem(sideB.error());
         parameters.sideB = *sideB;
     }
-    if (const QString problem = readProtocol(parser, parameters); !problem.isEmpty())
-        return Problem(problem);
+    for (const auto& read : {readReconnecting, readProtocol}) {
+        if (const QString problem = read(parser, parameters); !problem.isEmpty())
+            return Problem(problem);
+    }
     return parameters;
 }
 

@@ -12,8 +12,8 @@
 
 namespace callwright {
 
-/// What every program that connects to CTI Servers is told in the same words: --a, --b, --instance, --tls and what
-/// belongs to it.
+/// What every program that connects to CTI Servers is told in the same words: --a, --b, --instance, --clients,
+/// --attempts, --tls and what belongs to it.
 std::span<const OptionRow> serverOptions();
 /// How it speaks with them: --protocol, --heartbeat, --code-page.
 std::span<const OptionRow> protocolOptions();

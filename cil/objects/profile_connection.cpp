@@ -30,6 +30,8 @@ ConnectParameters connectParametersOf(const ConnectionProfile& profile) {
     if (!profile.hostB.isEmpty() && (profile.hostB != profile.hostA || profile.portB != profile.portA))
         parameters.sideB = {profile.hostB, port(profile.portB, ServerSide::B)};
     parameters.heartbeat = std::chrono::seconds(profile.heartbeatSeconds);
+    parameters.expectedClients = profile.expectedClients;
+    parameters.attemptsAllowed = profile.attemptsAllowed;
     parameters.security = securityOf(profile);
     parameters.profile = profile.name;
     return parameters;
@@ -43,6 +45,8 @@ ConnectionProfile profileOf(const ConnectParameters& parameters) {
     profile.hostB = parameters.sideB.host;
     profile.portB = parameters.sideB.port;
     profile.heartbeatSeconds = static_cast<int>(parameters.heartbeat.count());
+    profile.expectedClients = parameters.expectedClients;
+    profile.attemptsAllowed = parameters.attemptsAllowed;
     profile.isSecured = parameters.security.isOn;
     if (parameters.security.trust == Security::Trust::Pin)
         profile.pin = parameters.security.anchor;

@@ -176,6 +176,8 @@ std::vector<ConnectionProfile> readProfiles(const SettingsTree& tree, Problems& 
         profile.portB = static_cast<std::uint16_t>(entry.value(u"PortB").toUInt());
         profile.peripheralId = static_cast<std::uint32_t>(entry.value(u"PeripheralID").toULongLong());
         profile.heartbeatSeconds = entry.value(u"Heartbeat").toInt();
+        profile.expectedClients = entry.value(u"ExpectedClients").toInt();
+        profile.attemptsAllowed = entry.value(u"ReconnectAttempts").toInt();
         profile.switchCapabilityMask =
             static_cast<std::uint32_t>(entry.value(u"SwitchCapabilityBitMask").toULongLong());
         profile.autoLogin = entry.value(u"AutoLogin").toBool();

@@ -37,6 +37,8 @@ struct ConnectionProfile {
     std::uint16_t portB = 0;
     std::uint32_t peripheralId = 5000;
     int heartbeatSeconds = 90;
+    int expectedClients = 100; ///< of the whole site: after a loss they come back spread over a tenth as many seconds
+    int attemptsAllowed = 0;   ///< so many in a row, and it gives up; 0: it never does
     std::uint32_t switchCapabilityMask = 0x7F3F1BFF;
     bool autoLogin = true; ///< signs the agent in again after a failover; Unified CCE only
     /// By audio between desktops (IPCCSilentMonitorEnabled); a profile of the tree has to say so. Unified CCE only.

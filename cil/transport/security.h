@@ -10,12 +10,14 @@ struct Security {
     enum class Trust {
         SystemStore, ///< an authority of this computer's store signed its certificate, for the name that was asked for
         CaFile,      ///< the same with the authorities of a file, and of no other
-        Pin          ///< it has this very certificate; names, dates and signatures on it do not matter then
+        Pin          ///< it has this very certificate, or one of these; what else they say does not matter then
     };
 
     bool isOn = false;
     Trust trust = Trust::SystemStore;
-    QString anchor;          ///< CaFile: a file (PEM); Pin: a file (PEM or DER) or the certificate's SHA-256 in hex
+    /// CaFile: a file (PEM). Pin: a file (PEM or DER), of whose certificates each is believed (the two sides usually
+    /// have their own), or their SHA-256 in hex, separated by commas.
+    QString anchor;
     QString certificateFile; ///< PEM, the client's own and its chain; empty: none
     QString keyFile;         ///< PEM; empty: the key is in the certificate's file
     QString keyPassPhrase;   ///< never to be written down

@@ -76,11 +76,30 @@ private:
     }
 };
 
-QByteArray pinFrom(const QString& anchor, Files& files) {
-    if (const QString digest = normalizedSha256(anchor); !digest.isEmpty())
-        return QByteArray::fromHex(digest.toLatin1());
-    const QList<QSslCertificate> found = files.certificates(anchor);
-    return found.isEmpty() ? QByteArray() : found.first().digest(QCryptographicHash::Sha256);
+/// Of a list of SHA-256; empty: it is none.
+QList<QByteArray> digestsIn(const QString& list) {
+    QList<QByteArray> digests;
+    for (const QString& one : list.split(u',')) {
+        const QString digest = normalizedSha256(one);
+        if (digest.isEmpty())
+            return {};
+        digests << QByteArray::fromHex(digest.toLatin1());
+    }
+    return digests;
+}
+
+QList<QByteArray> pinsFrom(const QString& anchor, Files& files) {
+    QList<QByteArray> pins = digestsIn(anchor);
+    if (!pins.isEmpty())
+        return pins;
+    if (!anchor.isEmpty() && !QFileInfo::exists(anchor)) {
+        files.complain(QCoreApplication::translate("Security", "%1 is neither a file nor the SHA-256 of a certificate.")
+                           .arg(anchor));
+        return {};
+    }
+    for (const QSslCertificate& certificate : files.certificates(anchor))
+        pins << certificate.digest(QCryptographicHash::Sha256);
+    return pins;
 }
 
 void addOwn(LoadedSecurity& loaded, Files& files, const QString& certificateFile, const QString& keyFile,
@@ -116,7 +135,7 @@ LoadedSecurity loadSecurity(const Security& security) {
         loaded.configuration.setCaCertificates(files.certificates(security.anchor));
     } else if (security.trust == Security::Trust::Pin) {
         loaded.configuration.setPeerVerifyMode(QSslSocket::QueryPeer);
-        loaded.pin = pinFrom(security.anchor, files);
+        loaded.pins = pinsFrom(security.anchor, files);
     }
     if (!security.certificateFile.isEmpty()) {
         addOwn(loaded, files, security.certificateFile, security.keyFile, security.keyPassPhrase);

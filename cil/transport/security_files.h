@@ -3,6 +3,7 @@
 #include "cil/transport/security.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QSslConfiguration>
 
 namespace callwright {
@@ -10,7 +11,7 @@ namespace callwright {
 /// What the files of a Security hold, ready for a socket.
 struct LoadedSecurity {
     QSslConfiguration configuration;
-    QByteArray pin{};  ///< SHA-256 of the one certificate to believe; empty: none
+    QList<QByteArray> pins{}; ///< SHA-256 of the only certificates to believe; empty: none is pinned
     QString problem{}; ///< what is wrong, with the file's name; translated. Empty: nothing, else the rest is void.
 };
 

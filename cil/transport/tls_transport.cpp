@@ -71,14 +71,14 @@ void TlsTransport::startConnecting(const Endpoint& peer) {
         lose({TransportFailure::UnusableFile, loaded.problem});
         return;
     }
-    m_pin = loaded.pin;
+    m_pins = loaded.pins;
     tls().setSslConfiguration(loaded.configuration);
     tls().connectToHostEncrypted(peer.host, peer.port);
 }
 
 void TlsTransport::onEncrypted() {
     const QSslCertificate presented = tls().peerCertificate();
-    if (!m_pin.isEmpty() && presented.digest(QCryptographicHash::Sha256) != m_pin)
+    if (!m_pins.isEmpty() && !m_pins.contains(presented.digest(QCryptographicHash::Sha256)))
         lose({TransportFailure::NotPinned, certificateText(presented)});
     else
         becomeOpen();
@@ -113,7 +113,7 @@ std::optional<SocketTransport::Loss> TlsTransport::refusalOfUs() const {
 SocketTransport::Loss TlsTransport::handshakeLossBy(QAbstractSocket::SocketError error) const {
     const QString detail = tls().errorString();
     const QList<QSslError> errors = tls().sslHandshakeErrors();
-    if (m_pin.isEmpty() && !errors.isEmpty())
+    if (m_pins.isEmpty() && !errors.isEmpty())
         return {gravest(errors), certificateText(tls().peerCertificate())};
     switch (error) {
     case QAbstractSocket::SslHandshakeFailedError:

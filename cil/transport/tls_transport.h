@@ -4,6 +4,7 @@
 #include "cil/transport/socket_transport.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QSslSocket>
 
 #include <optional>
@@ -29,7 +30,7 @@ private:
     Loss handshakeLossBy(QAbstractSocket::SocketError error) const;
 
     Security m_security;
-    QByteArray m_pin; ///< SHA-256; empty: none
+    QList<QByteArray> m_pins; ///< SHA-256; empty: none
     std::optional<QSsl::AlertType> m_alert;
     QSsl::SslProtocol m_protocolOfAlert = QSsl::UnknownProtocol;
     bool m_isReached = false; ///< TCP stands

@@ -47,6 +47,14 @@ TEST(Options, bothSidesAndHowTheyAreSecuredFillTheSignIn) {
     EXPECT_EQ(profile.certificateFile, QLatin1String("me.pem"));
 }
 
+TEST(Options, howItComesBackFillsTheSignIn) {
+    const auto parsed = parse(QStringLiteral("--a cti-a --clients 2500 --attempts 12").split(u' '));
+    ASSERT_TRUE(std::holds_alternative<Options>(parsed));
+    const ConnectionProfile& profile = std::get<Options>(parsed).form.value_or(SignInForm()).profile;
+    EXPECT_EQ(profile.expectedClients, 2500);
+    EXPECT_EQ(profile.attemptsAllowed, 12);
+}
+
 TEST(Options, aConnectionWithoutServerIsAMistake) {
     for (const char* line : {"--tls", "--b cti-b", "--a cti-a --tls-ca ca.pem"})
         EXPECT_TRUE(std::holds_alternative<TextAnswer>(parse(QString::fromLatin1(line).split(u' ')))) << line;

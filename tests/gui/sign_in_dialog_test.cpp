@@ -265,6 +265,8 @@ TEST_F(OtherServerTest, TheDialogComesBackWithWhatWasThere) {
     form.profile.keyFile = QStringLiteral("me.key");
     form.keyPassPhrase = QStringLiteral("phrase");
     form.profile.portA = 2;
+    form.profile.expectedClients = 2500; // not to be seen there, and not lost
+    form.profile.attemptsAllowed = 12;
     dialog.fill(form);
     EXPECT_TRUE(isVisible("pinField")); // what is in use is in sight
     EXPECT_EQ(dialog.form(), form);

@@ -207,7 +207,9 @@ void SignInDialog::showServers(const ConnectionProfile& profile) {
 
 SignInForm SignInDialog::form() const {
     SignInForm form;
-    if (!isOtherServer())
+    if (isOtherServer())
+        form.profile = m_otherServer;
+    else
         form.profile = m_profiles[static_cast<std::size_t>(m_profile->currentIndex())];
     if (const auto server = serverA()) {
         form.profile.hostA = server->host;
@@ -229,6 +231,8 @@ SignInForm SignInDialog::form() const {
 void SignInDialog::fill(const SignInForm& form) {
     const auto known = std::ranges::find(m_profiles, form.profile.name, &ConnectionProfile::name);
     m_profile->setCurrentIndex(static_cast<int>(known - m_profiles.begin()));
+    m_otherServer.expectedClients = form.profile.expectedClients;
+    m_otherServer.attemptsAllowed = form.profile.attemptsAllowed;
     showServers(form.profile);
     m_more->setChecked(isOtherServer() && (form.profile.isSecured || !form.profile.hostB.isEmpty()));
     m_security->setKeyPassPhrase(form.keyPassPhrase);

@@ -74,6 +74,7 @@ private:
     bool isOtherServer() const;
 
     std::vector<ConnectionProfile> m_profiles;
+    ConnectionProfile m_otherServer; ///< what is not to be seen in the dialog
     QComboBox* m_profile;
     QLineEdit* m_server;
     QSpinBox* m_peripheral;

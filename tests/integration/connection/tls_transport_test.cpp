@@ -182,6 +182,29 @@ TEST_F(TlsTransportTest, ThePinnedCertificateIsBelievedWhateverItSays) {
     }
 }
 
+TEST_F(TlsTransportTest, EachOfSeveralPinnedCertificatesIsBelievedForBothSidesHaveTheirOwn) {
+    QTemporaryDir folder;
+    const QString both = folder.filePath(QStringLiteral("both.pem"));
+    QFile file(both);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    for (const char* name : {"server.pem", "wrong-host.pem"}) {
+        QFile one(tlsFile(name));
+        ASSERT_TRUE(one.open(QIODevice::ReadOnly));
+        file.write(one.readAll());
+    }
+    file.close();
+    const QString list =
+        testing::sha256Of("server.pem") + QStringLiteral(", ") + testing::sha256Of("wrong-host.pem").remove(u':');
+    for (const char* name : {"server", "wrong-host"}) {
+        serve(serverWith(name));
+        EXPECT_TRUE(opens(trusting(Security::Trust::Pin, both))) << detail();
+        EXPECT_TRUE(opens(trusting(Security::Trust::Pin, list))) << detail();
+    }
+    serve(serverWith("expired"));
+    EXPECT_EQ(refusalOf(trusting(Security::Trust::Pin, both)), TransportFailure::NotPinned);
+    EXPECT_EQ(refusalOf(trusting(Security::Trust::Pin, list)), TransportFailure::NotPinned);
+}
+
 TEST_F(TlsTransportTest, AnotherCertificateThanThePinnedOneIsRefusedThoughItsAuthorityIsTheSame) {
     serve(serverWith("wrong-host"));
     EXPECT_EQ(refusalOf(trusting(Security::Trust::Pin, tlsFile("server.pem"))), TransportFailure::NotPinned);
@@ -277,7 +300,8 @@ TEST_F(TlsTransportTest, FilesThatCannotBeUsedAreNamed) {
         {trusting(Security::Trust::CaFile, folder.path()), "is not a file"},
         {trusting(Security::Trust::CaFile, tlsFile("client.key")), "client.key"},
         {trusting(Security::Trust::CaFile), "not given"},
-        {trusting(Security::Trust::Pin, QStringLiteral("AB:CD")), "AB:CD"},
+        {trusting(Security::Trust::Pin, QStringLiteral("AB:CD")), "AB:CD is neither a file nor"},
+        {trusting(Security::Trust::Pin, testing::sha256Of("server.pem") + QStringLiteral(",AB")), "neither a file nor"},
         {trusting(Security::Trust::Pin, tlsFile("make.sh")), "make.sh"},
         {withClient("nothing.pem", "client.key"), "nothing.pem"},
         {withClient("client.pem", "nothing.key"), "nothing.key"},

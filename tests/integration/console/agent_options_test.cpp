@@ -66,6 +66,17 @@ TEST(AgentOptions, HelpNamesTheUsualPorts) {
     }
 }
 
+TEST(AgentOptions, SayHowItComesBack) {
+    const auto usual = parseAgentOptions(words(enough));
+    ASSERT_TRUE(usual);
+    EXPECT_EQ(usual->connection.expectedClients, ConnectionProfile().expectedClients);
+    EXPECT_EQ(usual->connection.attemptsAllowed, 0);
+    const auto said = parseAgentOptions(words(enough) << words("--clients 2500 --attempts 12"));
+    ASSERT_TRUE(said);
+    EXPECT_EQ(said->connection.expectedClients, 2500);
+    EXPECT_EQ(said->connection.attemptsAllowed, 12);
+}
+
 TEST(AgentOptions, SayHowTheConnectionIsSecured) {
     QTemporaryFile phrase;
     ASSERT_TRUE(phrase.open());
@@ -110,6 +121,7 @@ TEST(AgentOptions, SayWhatIsWrong) {
           "--a x --agent 1 --instrument 2 --tls-ca ca.pem", "--a x --agent 1 --instrument 2 --tls --tls-key k.pem",
           "--a x --agent 1 --instrument 2 --tls --tls-ca ca.pem --tls-pin s.pem",
           "--a x --agent 1 --instrument 2 --tls --tls-cert c --tls-phrase-file /nowhere/at/all",
+          "--a x:1 --agent 1 --instrument 2 --clients few", "--a x:1 --agent 1 --instrument 2 --attempts -1",
           "--a x:1 --agent 1 --instrument 2 surplus"}) {
         const auto options = parseAgentOptions(QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts));
         ASSERT_FALSE(options) << line;

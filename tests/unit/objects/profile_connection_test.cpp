@@ -33,6 +33,20 @@ TEST(ProfileConnection, ASideThatIsTheOtherOneIsNone) {
     EXPECT_EQ(connectParametersOf(used).sideB.port, 43027);
 }
 
+TEST(ProfileConnection, SaysHowItComesBackAndReadsBack) {
+    EXPECT_GT(connectParametersOf(profile()).expectedClients, 0);
+    EXPECT_EQ(connectParametersOf(profile()).attemptsAllowed, 0);
+    ConnectionProfile used = profile();
+    used.portA = 1;
+    used.portB = 2;
+    used.expectedClients = 2500;
+    used.attemptsAllowed = 12;
+    const ConnectParameters parameters = connectParametersOf(used);
+    EXPECT_EQ(parameters.expectedClients, 2500);
+    EXPECT_EQ(parameters.attemptsAllowed, 12);
+    EXPECT_EQ(profileOf(parameters), used);
+}
+
 TEST(ProfileConnection, SaysWhomToTrustAndReadsBack) {
     struct {
         const char* pin;

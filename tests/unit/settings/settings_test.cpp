@@ -114,6 +114,22 @@ TEST(Settings, AProfilesMissingSideUsesTheOther) {
     EXPECT_TRUE(profile.isDefault);
 }
 
+TEST(Settings, AProfileSaysHowManyComeBackTogetherAndHowLongItIsTried) {
+    const auto profile = [](const char* key, int value) {
+        const QString path = QStringLiteral("Login/ConnectionProfiles/Site/");
+        return Settings::fromTree(
+                   {{path + QStringLiteral("CtiOsA"), QStringLiteral("cti-a")}, {path + QLatin1String(key), value}})
+            .settings.profiles.at(0);
+    };
+    EXPECT_EQ(profile("ExpectedClients", 2500).expectedClients, 2500);
+    EXPECT_EQ(profile("ExpectedClients", 0).expectedClients, 0);
+    EXPECT_EQ(profile("ReconnectAttempts", 12).attemptsAllowed, 12);
+    const ConnectionProfile silent = profile("PortA", 1);
+    EXPECT_EQ(silent.expectedClients, ConnectionProfile().expectedClients);
+    EXPECT_EQ(silent.attemptsAllowed, 0);
+    EXPECT_EQ(profile("ExpectedClients", -1), profile("ExpectedClients", 100));
+}
+
 TEST(Settings, ValuesWithProblemsStayAtTheirDefaults) {
     const LoadedSettings loaded =
         Settings::fromTree({{QStringLiteral("ScreenPreferences/MainScreen/FlashOnCall"), QStringLiteral("maybe")},
