@@ -41,7 +41,7 @@ tl::expected<AgentOptions, QString> parseAgentOptions(const QStringList& argumen
         if (valueOf(parser, name).isEmpty())
             return Problem(QStringLiteral("--%1 is missing").arg(QString::fromLatin1(name)));
     }
-    const auto connection = readConnection(parser);
+    const auto connection = readUsableConnection(parser);
     if (!connection)
         return Problem(connection.error());
     const auto peripheral = numberOf(parser, "peripheral", 5000, 0, 0xFFFFFFFE);

@@ -60,7 +60,7 @@ tl::expected<MonitorOptions, QString> parseMonitorOptions(const QStringList& arg
         return tl::unexpected(parser.errorText());
     if (!parser.positionalArguments().isEmpty())
         return tl::unexpected(QStringLiteral("what is \"%1\"?").arg(parser.positionalArguments().first()));
-    const auto connection = readConnection(parser);
+    const auto connection = readUsableConnection(parser);
     if (!connection)
         return tl::unexpected(connection.error());
     const auto roles = rolesIn(isSet(parser, "service") ? valueOf(parser, "service") : QStringLiteral("all-events"));

@@ -1,6 +1,7 @@
 #include "app/options/connection_options.h"
 
 #include "cil/settings/settings.h"
+#include "cil/transport/security_files.h"
 #include "cil/transport/server_address.h"
 
 #include <QCoreApplication>
@@ -156,6 +157,16 @@ tl::expected<ConnectParameters, QString> readConnection(const QCommandLineParser
         if (const QString problem = read(parser, parameters); !problem.isEmpty())
             return Problem(problem);
     }
+    return parameters;
+}
+
+tl::expected<ConnectParameters, QString> readUsableConnection(const QCommandLineParser& parser) {
+    auto parameters = readConnection(parser);
+    if (!parameters || !parameters->security.isOn)
+        return parameters;
+    const QString problem = loadSecurity(parameters->security).problem;
+    if (!problem.isEmpty())
+        return Problem(problem);
     return parameters;
 }
 

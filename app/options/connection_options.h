@@ -21,5 +21,7 @@ std::span<const OptionRow> protocolOptions();
 /// Reads what both tables offer; options that a program has not added are at their defaults. --a is needed. The error
 /// is a sentence. Reads the file of the key's pass phrase; certificates are read when it connects.
 tl::expected<ConnectParameters, QString> readConnection(const QCommandLineParser& parser);
+/// The same for a program in which nobody can mend them before it connects: the certificates' files must be usable.
+tl::expected<ConnectParameters, QString> readUsableConnection(const QCommandLineParser& parser);
 
 } // namespace callwright

@@ -1,4 +1,5 @@
 #include "app/console/agent_options.h"
+#include "tests/support/tls_files.h"
 
 #include <QTemporaryFile>
 
@@ -6,6 +7,8 @@
 
 namespace callwright::console {
 namespace {
+
+using testing::tlsFile;
 
 QStringList words(const char* line) { return QString::fromLatin1(line).split(u' '); }
 
@@ -80,7 +83,7 @@ TEST(AgentOptions, SayHowItComesBack) {
 TEST(AgentOptions, SayHowTheConnectionIsSecured) {
     QTemporaryFile phrase;
     ASSERT_TRUE(phrase.open());
-    phrase.write("key phrase\n");
+    phrase.write("test\n");
     phrase.close();
     const auto plain = parseAgentOptions(words(enough));
     ASSERT_TRUE(plain);
@@ -88,16 +91,26 @@ TEST(AgentOptions, SayHowTheConnectionIsSecured) {
     const auto system = parseAgentOptions(words(enough) << QStringLiteral("--tls"));
     ASSERT_TRUE(system);
     EXPECT_EQ(system->connection.security, (Security{true, Security::Trust::SystemStore, {}, {}, {}, {}}));
-    const auto pinned = parseAgentOptions(words(enough) << words("--tls --tls-pin server.pem"));
+    const auto pinned = parseAgentOptions(words(enough) << words("--tls --tls-pin") << tlsFile("server.pem"));
     ASSERT_TRUE(pinned);
     EXPECT_EQ(pinned->connection.security.trust, Security::Trust::Pin);
-    const auto all =
-        parseAgentOptions(words(enough) << words("--tls --tls-ca ca.pem --tls-cert me.pem --tls-key me.key")
-                                        << QStringLiteral("--tls-phrase-file") << phrase.fileName());
+    const QString line = QStringLiteral("--tls --tls-ca %1 --tls-cert %2 --tls-key %3 --tls-phrase-file %4");
+    const auto all = parseAgentOptions(words(enough) << line.arg(tlsFile("ca.pem"), tlsFile("client.pem"),
+                                                                 tlsFile("client-encrypted.key"), phrase.fileName())
+                                                            .split(u' '));
     ASSERT_TRUE(all) << all.error().toStdString();
     EXPECT_EQ(all->connection.security,
-              (Security{true, Security::Trust::CaFile, QStringLiteral("ca.pem"), QStringLiteral("me.pem"),
-                        QStringLiteral("me.key"), QStringLiteral("key phrase")}));
+              (Security{true, Security::Trust::CaFile, tlsFile("ca.pem"), tlsFile("client.pem"),
+                        tlsFile("client-encrypted.key"), QStringLiteral("test")}));
+}
+
+TEST(AgentOptions, FilesThatCannotBeUsedAreRefusedBeforeAnyConnection) {
+    for (const char* line :
+         {"--tls --tls-pin zz", "--tls --tls-ca /nowhere/ca.pem", "--tls --tls-cert /nowhere/me.pem"}) {
+        const auto options = parseAgentOptions(words(enough) << words(line));
+        ASSERT_FALSE(options) << line;
+        EXPECT_TRUE(options.error().contains(words(line).last())) << options.error().toStdString();
+    }
 }
 
 TEST(AgentOptions, ReadThePasswordFromAFileAndNotFromTheCommandLine) {
