@@ -1012,6 +1012,10 @@
         <translation>Gültig: %1 bis %2</translation>
     </message>
     <message>
+        <source>%1 (This port may want a secured connection, TLS.)</source>
+        <translation>%1 (Dieser Port verlangt vielleicht eine gesicherte Verbindung, TLS.)</translation>
+    </message>
+    <message>
         <source>%1 is neither a file nor the SHA-256 of a certificate.</source>
         <translation>%1 ist weder eine Datei noch der SHA-256 eines Zertifikats.</translation>
     </message>

@@ -2,6 +2,8 @@
 
 #include "cil/connection/log.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace callwright {
@@ -69,6 +71,9 @@ void SideSession::onTransportClosed(TransportFailure failure, const QString& det
         end(LinkFailure::Reason::Untrusted, 0, detail, AfterRefusal::TryLater, failure);
     else if (failure == TransportFailure::ConnectFailed)
         end(LinkFailure::Reason::ConnectFailed, 0, detail);
+    else if (m_phase == Phase::Opening && !m_setup.security.isOn) // what a secured port does to a plain OPEN_REQ
+        end(LinkFailure::Reason::TransportLost, 0,
+            QCoreApplication::translate("Security", "%1 (This port may want a secured connection, TLS.)").arg(detail));
     else
         end(LinkFailure::Reason::TransportLost, 0, detail);
 }

@@ -244,5 +244,21 @@ TEST_F(LinkOpenTest, TextGoesThroughTheConnectionsCodePage) {
     EXPECT_EQ(link->toWire(QStringLiteral("я")), std::nullopt);
 }
 
+TEST_F(LinkOpenTest, APortThatHangsUpOnPlainWordsMayWantTls) {
+    for (const bool isSecured : {false, true}) {
+        Link fresh(clock, *transports, 1);
+        testing::LinkProbe freshProbe(fresh);
+        options.security.isOn = isSecured;
+        peer.answersOpen = false;
+        fresh.open(options, parameters);
+        clock.settle();
+        ASSERT_EQ(fresh.state(), LinkState::Opening);
+        peer.hangUp();
+        clock.settle();
+        ASSERT_FALSE(freshProbe.failures.empty());
+        EXPECT_EQ(freshProbe.failures[0].detail.contains(QStringLiteral("TLS")), !isSecured);
+    }
+}
+
 } // namespace
 } // namespace callwright
