@@ -92,9 +92,17 @@ void onData(SessionCore& core, const protocol::MessageView& message, const Argum
     postCall(core, EventId::OnCallDataUpdate, *call, told);
 }
 
+/// After a switchover the server tells clients of all events once more how the calls stand (CTI Server guide v25,
+/// Active-Standby).
+bool isRetold(const Arguments& wire) {
+    return wire.toUInt(keyword::EventCause) ==
+           static_cast<std::uint32_t>(protocol::EventCause::CEC_CALL_PARTY_UPDATE_IND);
+}
+
 /// Whose connection it is, so whose status follows, is the one the message names.
 void onCall(SessionCore& core, const protocol::MessageView& message, const Arguments& wire,
             const service::Connection& connection) {
+    const bool isKnown = core.monitor.objects.findCall(callUid(wire, connection)) != nullptr;
     Call* call = callOf(core, wire, connection);
     if (!call)
         return;
@@ -102,6 +110,8 @@ void onCall(SessionCore& core, const protocol::MessageView& message, const Argum
     const service::StatusInput input{message.type(), wire, before, CallBook::facts(*call).connection.deviceId, {}};
     setStatus(core.own, *call, static_cast<CallStatus>(service::nextStatus(input)));
     absorb(*call, wire, message);
+    if (isKnown && isRetold(wire) && call->status() == static_cast<CallStatus>(before))
+        return; // no news
     postCall(core, service::eventOf(message.number()), *call, wire, service::carriesStatus(message.type(), before));
 }
 

@@ -80,13 +80,23 @@ void MonitoredObjects::end(Call& call, const Arguments& wire) {
     }
     if (std::ranges::any_of(others, &CallEntry::hasBegun))
         return;
-    for (const CallEntry& other : others)
-        endOne(*other.call, other.call->data());
+    for (const CallEntry& other : others) {
+        if (other.isSeen)
+            endOne(*other.call, other.call->data());
+        else
+            forget(*other.call);
+    }
 }
 
 void MonitoredObjects::endOne(Call& call, const Arguments& wire) {
     endCall(m_core.own, call, wire, false); // asks the filter, for which the call must still be there
     m_calls.remove(call.uniqueObjectId());
+}
+
+/// Neither the server nor any event that the filter let out has begun it for anybody.
+void MonitoredObjects::forget(Call& call) {
+    m_calls.remove(call.uniqueObjectId());
+    m_core.own.book.remove(call);
 }
 
 void MonitoredObjects::noteSeen(const QString& uniqueObjectId) {

@@ -36,7 +36,7 @@ public:
     void noteBegun(const Call& call); ///< the server began it by itself, so it will end it
     void rename(const QString& formerId, Call& call);
     /// OnCallEnd of this call and, when it was the last that the server began under its ConnectionCallID, of the
-    /// others that came with it.
+    /// others that came with it and that anybody has heard of.
     void end(Call& call, const Arguments& wire);
 
     /// An event about the object has got through the filter: it is one of agents() and calls().
@@ -67,6 +67,7 @@ private:
     };
 
     void endOne(Call& call, const Arguments& wire);
+    void forget(Call& call);
 
     SessionCore& m_core;
     std::map<QString, AgentEntry> m_agents;

@@ -1,3 +1,4 @@
+#include "cil/objects/monitor_mode.h"
 #include "tests/unit/objects/monitor_fixture.h"
 
 #include <algorithm>
@@ -153,6 +154,55 @@ TEST_F(MonitorModeOf, SilentMonitorCallsAreHidden) {
     sendAbout(MessageType::BEGIN_CALL_EVENT, 78, "9002");
     EXPECT_EQ(allNames(), list({"OnCallBegin"}));
     EXPECT_EQ(callNames(), list({"call.5000.78.9002"}));
+}
+
+TEST_F(MonitorModeOf, AConnectionThatNobodyHeardOfEndsUnheard) {
+    watch("MessageID=OnCallBegin,OnCallEnd");
+    sendAbout(MessageType::BEGIN_CALL_EVENT, 77, "9001");
+    sendAbout(MessageType::CALL_CONNECTION_CLEARED_EVENT, 77, "trunk");
+    sendAbout(MessageType::END_CALL_EVENT, 77, "9001");
+    EXPECT_EQ(allNames(), list({"OnCallBegin", "OnCallEnd"}));
+    EXPECT_TRUE(session().calls().empty());
+    sendAbout(MessageType::BEGIN_CALL_EVENT, 77, "9001"); // nothing is left of it
+    EXPECT_EQ(count(EventId::OnCallBegin), 2U);
+}
+
+TEST_F(MonitorModeOf, WhatIsToldOnceMoreAfterASwitchoverIsNoNews) {
+    watch("MessageID=*");
+    const auto tellAgain = [&](MessageType type) {
+        peer().send(
+            callEvent(type, {77, "9001"}).set(Field::EventCause, protocol::EventCause::CEC_CALL_PARTY_UPDATE_IND));
+        settle();
+    };
+    sendAbout(MessageType::BEGIN_CALL_EVENT, 77, "9001");
+    tellAgain(MessageType::CALL_ESTABLISHED_EVENT); // this it did not know
+    EXPECT_EQ(count(EventId::OnCallEstablished), 1U);
+    EXPECT_EQ(session().calls().front()->status(), CallStatus::Connect);
+    tellAgain(MessageType::CALL_ESTABLISHED_EVENT);
+    EXPECT_EQ(count(EventId::OnCallEstablished), 1U);
+}
+
+TEST_F(MonitorModeOf, CopiesStayOneEventBeyondTheMonitorsThatAreKept) {
+    watch("MessageID=*");
+    sendAbout(MessageType::BEGIN_CALL_EVENT, 77, "9001", 1);
+    for (std::uint32_t monitor = 1; monitor <= 3 * MonitorMode::mostCopies; ++monitor) {
+        auto message = callEvent(MessageType::CALL_HELD_EVENT, {77, "9001"});
+        peer().send(message.set(Field::MonitorID, monitor));
+    }
+    settle();
+    EXPECT_EQ(count(EventId::OnCallHeld), 1U);
+}
+
+TEST_F(MonitorModeOf, AKnownPeripheralIsFollowedHoweverManyThereAre) {
+    watch("MessageID=*");
+    for (std::uint32_t peripheral = 1; peripheral <= MonitorMode::mostPeripherals + 1; ++peripheral)
+        sendPeripheral(peripheral);
+    sendPeripheral(7, false);
+    ASSERT_TRUE(setFilter("MessageID=*"));
+    const Arguments* peripherals =
+        last(EventId::OnMonitorModeEstablished).arguments(keyword::StatusSystem)->arguments(keyword::StatusPeripherals);
+    EXPECT_EQ(peripherals->toBool(Keyword::of(u"7")), false);
+    EXPECT_FALSE(peripherals->contains(Keyword::of(u"1001")));
 }
 
 TEST_F(MonitorModeOf, ControlsNothing) {
