@@ -2543,6 +2543,90 @@
         <translation>Der Anruf konnte nicht vom Server gelesen werden</translation>
     </message>
     <message>
+        <source>It is not known whether the calls were swapped</source>
+        <translation>Es ist nicht bekannt, ob die Anrufe gewechselt wurden</translation>
+    </message>
+    <message>
+        <source>It is not known whether the call was answered</source>
+        <translation>Es ist nicht bekannt, ob der Anruf angenommen wurde</translation>
+    </message>
+    <message>
+        <source>It is not known whether the call was ended for everybody</source>
+        <translation>Es ist nicht bekannt, ob der Anruf für alle beendet wurde</translation>
+    </message>
+    <message>
+        <source>It is not known whether the call was hung up</source>
+        <translation>Es ist nicht bekannt, ob der Anruf aufgelegt wurde</translation>
+    </message>
+    <message>
+        <source>It is not known whether the conference was made</source>
+        <translation>Es ist nicht bekannt, ob die Konferenz zustande kam</translation>
+    </message>
+    <message>
+        <source>It is not known whether the consultation was begun</source>
+        <translation>Es ist nicht bekannt, ob die Rückfrage begonnen wurde</translation>
+    </message>
+    <message>
+        <source>It is not known whether the call was forwarded</source>
+        <translation>Es ist nicht bekannt, ob der Anruf umgeleitet wurde</translation>
+    </message>
+    <message>
+        <source>It is not known whether the call was put on hold</source>
+        <translation>Es ist nicht bekannt, ob der Anruf gehalten wurde</translation>
+    </message>
+    <message>
+        <source>It is not known whether the call was made</source>
+        <translation>Es ist nicht bekannt, ob der Anruf getätigt wurde</translation>
+    </message>
+    <message>
+        <source>It is not known whether you were taken back to the first call</source>
+        <translation>Es ist nicht bekannt, ob Sie zum ersten Anruf zurückgebracht wurden</translation>
+    </message>
+    <message>
+        <source>It is not known whether the call was taken off hold</source>
+        <translation>Es ist nicht bekannt, ob das Halten aufgehoben wurde</translation>
+    </message>
+    <message>
+        <source>It is not known whether the transfer was made</source>
+        <translation>Es ist nicht bekannt, ob die Weitergabe zustande kam</translation>
+    </message>
+    <message>
+        <source>It is not known whether the call data was changed</source>
+        <translation>Es ist nicht bekannt, ob die Anrufdaten geändert wurden</translation>
+    </message>
+    <message>
+        <source>It is not known whether the tones were sent</source>
+        <translation>Es ist nicht bekannt, ob die Töne gesendet wurden</translation>
+    </message>
+    <message>
+        <source>It is not known whether the recording was started</source>
+        <translation>Es ist nicht bekannt, ob die Aufnahme gestartet wurde</translation>
+    </message>
+    <message>
+        <source>It is not known whether the recording was stopped</source>
+        <translation>Es ist nicht bekannt, ob die Aufnahme beendet wurde</translation>
+    </message>
+    <message>
+        <source>It is not known whether a supervisor was called</source>
+        <translation>Es ist nicht bekannt, ob ein Supervisor gerufen wurde</translation>
+    </message>
+    <message>
+        <source>It is not known whether the emergency call was made</source>
+        <translation>Es ist nicht bekannt, ob der Notruf getätigt wurde</translation>
+    </message>
+    <message>
+        <source>It is not known whether the bad line was reported</source>
+        <translation>Es ist nicht bekannt, ob die schlechte Leitung gemeldet wurde</translation>
+    </message>
+    <message>
+        <source>It is not known whether the greeting was changed</source>
+        <translation>Es ist nicht bekannt, ob die Ansage geändert wurde</translation>
+    </message>
+    <message>
+        <source>It is not known whether your state was changed</source>
+        <translation>Es ist nicht bekannt, ob Ihr Status geändert wurde</translation>
+    </message>
+    <message>
         <source>Code %1, code of the switch %2</source>
         <translation>Code %1, Code der Telefonanlage %2</translation>
     </message>

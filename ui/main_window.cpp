@@ -174,6 +174,8 @@ void MainWindow::connectActions() {
         if (!m_signIn.isUnderWay())
             m_trouble->setRequestTrouble(requestTrouble(failure));
     });
+    connect(&requests, &RequestBook::proven, this,
+            [this](const RequestFailure& failure) { m_trouble->withdrawRequestTrouble(requestTrouble(failure)); });
     connect(&m_actions.state(), &StateActions::signInWanted, this, [this] {
         m_trouble->setRequestTrouble(std::nullopt);
         m_signIn.open();

@@ -59,6 +59,20 @@ TEST(FailureText, saysWhatWasTriedAndKeepsEveryNameForDetails) {
         EXPECT_TRUE(failure.code.contains(QLatin1String(detail))) << detail;
 }
 
+TEST(FailureText, withoutAnAnswerItDoesNotClaimThatNothingHappened) {
+    for (const char* name : {"E_CTI_TIMEOUT", "E_CTI_CTI_SERVER_OFFLINE"}) {
+        const RequestFailure failure =
+            failureOf(Arguments()
+                          .set(keyword::MessageType, static_cast<std::uint32_t>(protocol::MessageType::HOLD_CALL_REQ))
+                          .set(keyword::ErrorMessage,
+                               QStringLiteral("No answer came in time. Look. (%1)").arg(QLatin1String(name))));
+        EXPECT_TRUE(failure.isOutcomeUnknown) << name;
+        EXPECT_EQ(failure.attempt, QLatin1String("It is not known whether the call was put on hold"));
+    }
+    EXPECT_FALSE(failureOf(Arguments().set(keyword::ErrorMessage, QStringLiteral("Busy. (CF_GENERIC_OPERATION)")))
+                     .isOutcomeUnknown);
+}
+
 TEST(FailureText, everyRequestOfCallControlIsNamedInWords) {
     for (const char* request :
          {"ALTERNATE_CALL_REQ",    "ANSWER_CALL_REQ",       "CLEAR_CALL_REQ",      "CLEAR_CONNECTION_REQ",
@@ -69,6 +83,7 @@ TEST(FailureText, everyRequestOfCallControlIsNamedInWords) {
           "SET_AGENT_STATE_REQ"}) {
         EXPECT_NE(protocol::findMessage(request), nullptr) << request;
         EXPECT_FALSE(attemptText(QLatin1String(request)).isEmpty()) << request;
+        EXPECT_NE(doubtText(QLatin1String(request)), attemptText(QLatin1String(request))) << request;
     }
     EXPECT_TRUE(attemptText(QStringLiteral("HEARTBEAT_REQ")).isEmpty());
 }

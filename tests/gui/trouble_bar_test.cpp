@@ -53,6 +53,22 @@ TEST(TroubleBar, aFailedRequestCanBeDismissedALostConnectionCannot) {
     EXPECT_TRUE(bar.isHidden());
 }
 
+TEST(TroubleBar, whatTurnedOutToBeNoneIsWithdrawnWhereverItIs) {
+    const Trouble other{QStringLiteral("The call was not made."), QString(), QString(), false, true};
+    TroubleBar bar;
+    bar.setRequestTrouble(other);
+    bar.setRequestTrouble(refused);
+    bar.withdrawRequestTrouble(other);
+    EXPECT_EQ(find<QLabel>(bar, "troubleWhat").text(), refused.what);
+    bar.setRequestTrouble(other);
+    bar.withdrawRequestTrouble(other);
+    EXPECT_EQ(find<QLabel>(bar, "troubleWhat").text(), refused.what);
+    bar.withdrawRequestTrouble(lost); // was never there
+    EXPECT_FALSE(bar.isHidden());
+    bar.withdrawRequestTrouble(refused);
+    EXPECT_TRUE(bar.isHidden());
+}
+
 TEST(TroubleBar, retryIsOfferedAndPassedOn) {
     TroubleBar bar;
     QSignalSpy retries(&bar, &TroubleBar::retryRequested);

@@ -43,8 +43,7 @@ Desk::Desk(Session& session, Clock& clock, QObject* parent) : QObject(parent), m
 Desk::~Desk() = default;
 
 Desk::Handler Desk::handlerOf(EventId id) {
-    static constexpr std::array<std::pair<EventId, Handler>, 11> handlers{{
-        {EventId::OnAgentStateChange, &Desk::onAgentState},
+    static constexpr std::array<std::pair<EventId, Handler>, 10> handlers{{
         {EventId::OnSetAgentModeEvent, &Desk::onAgentModeSet},
         {EventId::OnPostLogout, &Desk::onPostLogout},
         {EventId::OnButtonEnablementChange, &Desk::onMask},
@@ -95,8 +94,19 @@ void Desk::refreshAgent() {
     }
     if (view == m_agent)
         return;
-    m_agent = view;
+    const AgentView before = std::exchange(m_agent, view);
     Q_EMIT agentChanged(m_agent);
+    tellState(before);
+}
+
+/// However the state became known, by an event or by an answer.
+void Desk::tellState(const AgentView& before) {
+    const bool isNew = m_agent.state != before.state || m_agent.since != before.since;
+    const bool isKnown = m_agent.state != AgentState::Unknown && m_session.status() == ConnectionStatus::Open;
+    if (isNew && isKnown && (m_agent.signedIn || before.signedIn))
+        Q_EMIT told(
+            tr("%1 since %2")
+                .arg(agentStateLook(m_agent.state).text, clockText(m_clock.wallTime() - (now() - m_agent.since))));
 }
 
 CallView Desk::viewOf(const Call& call) const {
@@ -178,13 +188,6 @@ void Desk::tick() {
     refreshLink();
     Q_EMIT ticked();
     m_alarm = m_clock.after(std::chrono::seconds(1), [this] { tick(); });
-}
-
-void Desk::onAgentState(const Arguments&) {
-    if (m_session.currentAgent())
-        Q_EMIT told(tr("%1 since %2")
-                        .arg(agentStateLook(m_session.currentAgent()->state()).text,
-                             clockText(m_clock.wallTime() - m_session.currentAgent()->timeInState())));
 }
 
 /// The state and the end of the call come in any order: wrap-up has begun for a person when both are there.

@@ -51,12 +51,12 @@ private:
 
     void onEvent(EventId id, const Arguments& arguments);
     void refreshAgent();
+    void tellState(const AgentView& before);
     void refreshCalls();
     void refreshLink();
     void followWrapUp();
     void tick();
 
-    void onAgentState(const Arguments& arguments);
     void onAgentModeSet(const Arguments& arguments);
     void onPostLogout(const Arguments& arguments);
     void onMask(const Arguments& arguments);

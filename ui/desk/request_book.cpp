@@ -46,15 +46,20 @@ QString requestOf(DeskAction action) {
 RequestBook::RequestBook(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk) {
     connect(&desk, &Desk::requestFailed, this, &RequestBook::onFailure);
     connect(&desk.session(), &Session::requestConfirmed, this, &RequestBook::onConfirmation);
+    connect(&desk, &Desk::callRemoved, this, &RequestBook::forgetProven);
+    connect(&desk, &Desk::callChanged, this, &RequestBook::forgetProven);
+    connect(&desk, &Desk::agentChanged, this, &RequestBook::forgetProven);
     connect(&desk, &Desk::connectionClosed, this, [this] {
         m_waiting.clear();
+        m_doubts.clear();
         Q_EMIT allSettled();
     });
 }
 
 void RequestBook::send(DeskAction action, const CilResult& result, Outcome then, const QString& request) {
     if (result) {
-        m_waiting.insert(result.invokeId, {action, std::move(then)});
+        m_waiting.insert(result.invokeId, {action, std::move(then), sight()});
+        m_doubts.clear();
         Q_EMIT sent();
     } else {
         const RequestFailure failure = failureOf(result, request.isEmpty() ? requestOf(action) : request);
@@ -81,15 +86,33 @@ void RequestBook::refuse(DeskAction action, const QString& text) {
 }
 
 void RequestBook::onFailure(const RequestFailure& failure) {
-    Q_EMIT failed(failure);
     const auto waiting = m_waiting.constFind(failure.invokeId);
     if (waiting == m_waiting.constEnd())
-        return;
+        return tellFailure(failure, sight());
     const Waiting request = *waiting;
     m_waiting.erase(waiting);
+    tellFailure(failure, request.before);
     Q_EMIT settled(request.action);
     if (request.then)
         request.then(&failure);
+}
+
+/// An answer that did not come is not worth a word where it shows that the request was taken.
+void RequestBook::tellFailure(const RequestFailure& failure, const Sight& before) {
+    if (failure.isOutcomeUnknown && isProven(failure, before, sight()))
+        return;
+    if (failure.isOutcomeUnknown)
+        m_doubts.push_back({failure, before});
+    Q_EMIT failed(failure);
+}
+
+void RequestBook::forgetProven() {
+    const auto stays = [now = sight()](const Doubt& doubt) { return !isProven(doubt.failure, doubt.before, now); };
+    const auto over = std::ranges::stable_partition(m_doubts, stays);
+    const std::vector<Doubt> settledNow(over.begin(), over.end());
+    m_doubts.erase(over.begin(), over.end());
+    for (const Doubt& doubt : settledNow)
+        Q_EMIT proven(doubt.failure);
 }
 
 void RequestBook::onConfirmation(std::uint32_t invokeId) {

@@ -2,11 +2,13 @@
 
 #include "ui/buttons/button_table.h"
 #include "ui/desk/desk.h"
+#include "ui/desk/outcome.h"
 
 #include <QHash>
 #include <QObject>
 
 #include <functional>
+#include <vector>
 
 namespace callwright {
 
@@ -41,18 +43,29 @@ Q_SIGNALS:
     void allSettled();                                      ///< nothing is waited for any more
     void failed(const callwright::RequestFailure& failure); ///< to be shown
     void sent();                                            ///< an earlier failure is of no interest any more
+    /// Of a request that failed with an unknown outcome: by now it shows that it has come about.
+    void proven(const callwright::RequestFailure& failure);
 
 private:
     struct Waiting {
         DeskAction action = DeskAction::SignIn;
         Outcome then;
+        Sight before;
+    };
+    struct Doubt {
+        RequestFailure failure;
+        Sight before;
     };
 
     void onFailure(const RequestFailure& failure);
     void onConfirmation(std::uint32_t invokeId);
+    void tellFailure(const RequestFailure& failure, const Sight& before);
+    void forgetProven();
+    Sight sight() const { return {m_desk.agent(), m_desk.calls()}; }
 
     Desk& m_desk;
     QHash<std::uint32_t, Waiting> m_waiting; // by InvokeID
+    std::vector<Doubt> m_doubts;             // what was told and nothing has proven yet
 };
 
 } // namespace callwright

@@ -77,11 +77,13 @@ struct LinkView {
 
 /// A request that was answered with a failure, or could not be sent.
 struct RequestFailure {
-    std::uint32_t invokeId = 0; ///< 0: nothing was sent
-    QString text;               ///< what happened and what to do, for people
-    QString code;               ///< name and number, for Details
-    QString attempt{};          ///< what was tried, as "The transfer was not made"; empty when that is not known
-    QString callId{};           ///< of the call it was tried on; empty: none
+    std::uint32_t invokeId = 0;    ///< 0: nothing was sent
+    QString text;                  ///< what happened and what to do, for people
+    QString code;                  ///< name and number, for Details
+    QString attempt{};             ///< what was tried, as "The transfer was not made"; empty when that is not known
+    QString callId{};              ///< of the call it was tried on; empty: none
+    bool isOutcomeUnknown = false; ///< no answer came: it may have come about all the same
+    bool isAboutState = false;     ///< it asked for another state of the agent
 };
 
 } // namespace callwright

@@ -103,6 +103,16 @@ void TroubleBar::setRequestTrouble(const std::optional<Trouble>& trouble) {
     refresh();
 }
 
+void TroubleBar::withdrawRequestTrouble(const Trouble& trouble) {
+    const auto found = std::ranges::find(m_requests, trouble);
+    if (found == m_requests.end())
+        return;
+    const auto at = static_cast<std::size_t>(found - m_requests.begin());
+    m_requests.erase(found);
+    m_at = m_at > at || m_at == m_requests.size() ? std::max<std::size_t>(m_at, 1) - 1 : m_at;
+    refresh();
+}
+
 const Trouble* TroubleBar::shown() const {
     if (m_connection)
         return &*m_connection;

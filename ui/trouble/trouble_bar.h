@@ -32,6 +32,7 @@ public:
     /// A request that failed. The newest shows, earlier ones can be paged to; nullopt forgets them all, as the next
     /// request that is sent does.
     void setRequestTrouble(const std::optional<Trouble>& trouble);
+    void withdrawRequestTrouble(const Trouble& trouble); ///< it turned out to be none
 
 Q_SIGNALS:
     void retryRequested();
