@@ -242,6 +242,35 @@ TEST_F(CallDetailsTest, theStoryOfTheCallStandsBesideIt) {
     EXPECT_FALSE(story.isVisible());
 }
 
+TEST_F(CallDetailsTest, theStoryFollowsItsLastLineUnlessAnEarlierOneIsRead) {
+    auto& story = find<QTableView>(details, "timelineView");
+    std::vector<TimelineEntry> entries;
+    const auto happens = [&] {
+        entries.push_back({Milliseconds(0), QStringLiteral("Something %1").arg(entries.size())});
+        details.showCall(talkingCall(), entries);
+        QCoreApplication::processEvents();
+    };
+    const auto showsLast = [&] {
+        const QRect last = story.visualRect(story.model()->index(static_cast<int>(entries.size()) - 1, 1));
+        return story.viewport()->rect().contains(last.center());
+    };
+    for (int i = 0; i < 60; ++i) {
+        happens();
+        ASSERT_TRUE(showsLast()) << i;
+    }
+    details.resize(details.width(), details.height() / 2);
+    QCoreApplication::processEvents();
+    happens();
+    EXPECT_TRUE(showsLast()) << "after the window became smaller";
+    story.scrollToTop();
+    happens();
+    EXPECT_FALSE(showsLast());
+    entries.resize(30);
+    details.showCall(ringingCall(QStringLiteral("another")), entries);
+    happens();
+    EXPECT_TRUE(showsLast()) << "of another call";
+}
+
 TEST(CallDetailsModelTest, keepsItsPromisesOverGrowingShrinkingAndChangingCalls) {
     CallDetailsModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace callwright {
 
@@ -113,6 +114,12 @@ QWidget* CallDetails::makeTimeline() {
     m_timeline->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_timeline->horizontalHeader()->setStretchLastSection(true);
     m_timeline->setColumnWidth(0, fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")) + 3 * rhythm);
+    const QScrollBar* bar = m_timeline->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, [this, bar](int at) { m_followsEnd = at == bar->maximum(); });
+    connect(bar, &QScrollBar::rangeChanged, m_timeline, [this] {
+        if (m_followsEnd)
+            m_timeline->scrollToBottom();
+    });
     return m_timeline;
 }
 
@@ -133,23 +140,30 @@ void CallDetails::openSections(const QModelIndex& parent, int first, int last) {
 
 void CallDetails::openAll() { openSections({}, 0, m_model.rowCount() - 1); }
 
-/// What was read last stays in sight: the list follows its end only while the end shows.
+/// The list follows its end until somebody scrolls away from it; another call's begins at its end.
 void CallDetails::showCall(const std::optional<CallView>& call, const std::vector<TimelineEntry>& timeline,
                            Milliseconds clockToWall) {
     if (std::chrono::abs(clockToWall - m_clockToWall) > std::chrono::seconds(1))
         m_clockToWall = clockToWall;
     m_model.show(call ? call->id : QString(),
                  call ? detailsOf(*call, m_columns, m_clockToWall) : std::vector<DetailsNode>());
-    const QScrollBar* bar = m_timeline->verticalScrollBar();
-    const bool isAtEnd = bar->value() == bar->maximum();
+    const QString id = call ? call->id : QString();
+    if (std::exchange(m_shown, id) != id)
+        m_followsEnd = true;
+    const bool follows = m_followsEnd; // what comes and goes moves the bar
     m_happened.show(timeline);
-    if (isAtEnd)
+    m_followsEnd = follows;
+    if (follows)
         m_timeline->scrollToBottom();
     m_pages->setCurrentIndex(call ? 1 : 0);
 }
 
 bool CallDetails::isEditing() const { return m_view->findChild<QLineEdit*>() != nullptr; }
 
-void CallDetails::renameCall(const QString& oldId, const QString& newId) { m_model.rename(oldId, newId); }
+void CallDetails::renameCall(const QString& oldId, const QString& newId) {
+    m_model.rename(oldId, newId);
+    if (m_shown == oldId)
+        m_shown = newId;
+}
 
 } // namespace callwright

@@ -47,6 +47,8 @@ private:
     QStackedLayout* m_pages;
     Milliseconds m_clockToWall{0};
     bool m_showsTechnical = false; ///< as the person left it, from call to call
+    QString m_shown;               ///< id of the call
+    bool m_followsEnd = true;      ///< the end of the timeline stays in sight
 };
 
 } // namespace callwright
