@@ -3,13 +3,27 @@
 #include "app/console/monitor_verbs.h"
 #include "app/console/session_command.h"
 
+#include <algorithm>
+#include <cstdio>
+
 namespace callwright::console {
 namespace {
+
+bool hearsNothing(const MonitorOptions& options) {
+    return options.filter.isEmpty() && std::ranges::any_of(options.roles, [](Role role) {
+               return role == Role::Monitor || role == Role::PeripheralMonitor;
+           });
+}
 
 tl::expected<ConsolePlan, QString> monitorPlan(const QStringList& words) {
     const auto options = parseMonitorOptions(words);
     if (!options)
         return tl::unexpected(options.error());
+    if (hearsNothing(*options))
+        std::fputs(
+            "callwright-console monitor: without --filter nothing is heard of agents and calls until the command "
+            "\"filter\" or \"filter-only\" says what\n",
+            stderr);
     ConsolePlan plan;
     plan.options.connection = options->connection;
     plan.options.seed = options->seed;

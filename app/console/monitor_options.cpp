@@ -16,7 +16,9 @@ namespace {
 constexpr OptionRow monitorOptions[] = {
     {"service", "LIST",
      "What to ask for, separated by commas: all-events, peripheral, client, connection, server, config (all-events)."},
-    {"filter", "FILTER", "Which events to hear: key=value,value;key=value."},
+    {"filter", "FILTER",
+     "Which events to hear: key=value,value;key=value. Of agents and calls nothing is heard before one is set, here or "
+     "by a command."},
     {"no-snapshot", nullptr, "Do not ask for the agents and calls that are there already."},
     {"client-id", "NAME", "The ClientID of the session (callwright-monitor); one that is open under it ends."},
     {"password-file", "FILE", "Holds the client's password in its first line; without it the password is empty."},
@@ -86,7 +88,7 @@ tl::expected<MonitorOptions, QString> parseMonitorOptions(const QStringList& arg
 }
 
 QString monitorUsage() {
-    QString text = QStringLiteral("callwright-console monitor --a HOST [--b HOST] --filter FILTER [options]\n\n"
+    QString text = QStringLiteral("callwright-console monitor --a HOST [--b HOST] [--filter FILTER] [options]\n\n"
                                   "Watches agents and calls, or what else the services bring. Every event comes as one "
                                   "line of JSON on the standard output; commands are read from the standard input, one "
                                   "a line (\"help\" lists them).\n\n");

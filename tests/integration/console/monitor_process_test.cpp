@@ -85,6 +85,16 @@ TEST_F(MonitorProcess, AWrongFilterOfTheCommandLineEndsIt) {
     EXPECT_TRUE(monitor->lines.front().value(u"error").toString().contains(u"OnConnection"));
 }
 
+TEST_F(MonitorProcess, WithoutAFilterItSaysThatItHearsNothingOfAgentsAndCalls) {
+    for (const auto& [service, isSilent] : {std::pair(u"all-events"_s, true), std::pair(u"connection"_s, false)}) {
+        Process monitor(u"callwright-console"_s, {u"monitor"_s, u"--a"_s, server, u"--service"_s, service});
+        ASSERT_FALSE(monitor.waitForEvent("OnConnection").isEmpty());
+        monitor.ask(u"quit"_s);
+        EXPECT_TRUE(monitor.waitForEnd());
+        EXPECT_EQ(monitor.errors().contains(u"--filter"), isSilent) << monitor.errors().toStdString();
+    }
+}
+
 TEST(MonitorOptions, SayWhereToAndWhatFor) {
     const auto parse = [](const char* line) {
         return console::parseMonitorOptions(QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts));
@@ -102,7 +112,7 @@ TEST(MonitorOptions, SayWhereToAndWhatFor) {
     EXPECT_FALSE(several->connection.sideB.host.isEmpty());
     for (const char* wrong : {"", "--filter x=1", "--a h --service everything", "--a h what", "--a h --seed x"})
         EXPECT_FALSE(parse(wrong)) << wrong;
-    EXPECT_TRUE(console::monitorUsage().contains(u"--filter"));
+    EXPECT_TRUE(console::monitorUsage().contains(u"[--filter FILTER]"));
 }
 
 } // namespace
