@@ -109,9 +109,12 @@ void postFailure(Seat& seat, const Request& request, const Reply& reply) {
     if (const ArgValue* peripheral = request.arguments.find(keyword::PeripheralID))
         arguments.set(keyword::PeripheralID, *peripheral); // a session's request may be about any
     arguments.set(keyword::InvokeID, reply.invokeId).merge(event);
-    qCInfo(logObjects).noquote() << "request failed:" << arguments.toString(keyword::ErrorMessage);
-    if ((request.isMoot && request.isMoot()) || (request.isUnasked && reply.outcome == Reply::Outcome::LinkLost))
+    const QString what = arguments.toString(keyword::ErrorMessage);
+    if ((request.isMoot && request.isMoot()) || (request.isUnasked && reply.outcome == Reply::Outcome::LinkLost)) {
+        qCDebug(logObjects).noquote() << "request failed, of no interest:" << what;
         return;
+    }
+    qCInfo(logObjects).noquote() << "request failed:" << what;
     if (reply.outcome == Reply::Outcome::Failure) // of the server's, not of the switch's: a failure of the system too
         seat.session.outbox.post(EventId::OnCTIOSFailure,
                                  service::eventArguments(EventId::OnCTIOSFailure, {}, failureContext(seat, request))

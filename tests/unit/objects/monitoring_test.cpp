@@ -50,6 +50,38 @@ TEST_F(Monitoring, LearnsTheInstrumentOfWhomTheTeamListAloneNames) {
     EXPECT_EQ(member().state(), AgentState::Talking);
 }
 
+/// What the program logs for administrators while it lives; debugging is left out, as by default.
+class Logged {
+public:
+    Logged() : m_before(qInstallMessageHandler(take)) { lines.clear(); }
+    ~Logged() { qInstallMessageHandler(m_before); }
+    Logged(const Logged&) = delete;
+    Logged& operator=(const Logged&) = delete;
+
+    static inline QStringList lines;
+
+private:
+    static void take(QtMsgType type, const QMessageLogContext&, const QString& text) {
+        if (type != QtDebugMsg)
+            lines += text;
+    }
+    QtMessageHandler m_before;
+};
+
+TEST_F(Monitoring, ThatTheServerTellsNothingOfTheDeviceIsNoNews) {
+    signInWithTeam();
+    sendMember("1002", AgentState::Available);
+    ASSERT_TRUE(agent().startMonitoringAgent(&member()));
+    settle();
+    confirmWith(MessageType::MONITOR_START_REQ, MessageType::MONITOR_START_CONF, deviceMonitor);
+    forget();
+    const Logged logged;
+    peer().fail(peer().last(MessageType::SNAPSHOT_DEVICE_REQ), protocol::StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE);
+    settle();
+    EXPECT_TRUE(Logged::lines.isEmpty()) << Logged::lines.join(u'\n').toStdString();
+    EXPECT_EQ(count(EventId::OnAgentControlFailureConf), 0U);
+}
+
 TEST_F(Monitoring, ARefusalLeavesNobodyMonitored) {
     signInWithTeam();
     sendMember("1002", AgentState::Available);
