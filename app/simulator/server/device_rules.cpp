@@ -145,8 +145,12 @@ Place targetOf(const protocol::MessageView& request, const OpenTerms& terms, con
             asksAboutDevice(request.type()) && named.error() == StatusCode::E_CTI_INVALID_AGENT_DATA;
         return isUnknownDevice ? unexpectedPlace(StatusCode::E_CTI_INVALID_DEVICE) : named;
     }
-    if (terms.seesEverything() || !terms.isAgentClient()) {
+    if (terms.seesEverything()) {
         return named;
+    }
+    if (!terms.isAgentClient()) { // all devices are for All Events only (CTI Server guide v25, SNAPSHOT_DEVICE_REQ)
+        const bool looksAround = request.type() == MessageType::SNAPSHOT_DEVICE_REQ;
+        return looksAround ? unexpectedPlace(StatusCode::E_CTI_FUNCTION_NOT_AVAILABLE) : named;
     }
     if (std::ranges::find(aboutNoDevice, request.type()) != std::end(aboutNoDevice)) {
         return terms.instrument;

@@ -120,6 +120,16 @@ TEST_F(PeripheralMonitor, HasMasksOfItsOwnThatCanBeChanged) {
     EXPECT_EQ(act(), (std::vector<std::string>{"CALL_RETRIEVED_EVENT"}));
 }
 
+TEST_F(PeripheralMonitor, LooksAtNoDeviceWithoutAllEvents) {
+    const auto look = [this](std::uint32_t watching) {
+        client = openClient(bridge(watching | services::CTI_SERVICE_CLIENT_CONTROL, "looker"));
+        client->take();
+        return refusalIn(ask(*client, request(MessageType::SNAPSHOT_DEVICE_REQ).set(Field::AgentInstrument, "3101")));
+    };
+    EXPECT_EQ(look(services::CTI_SERVICE_PERIPHERAL_MONITOR), "E_CTI_FUNCTION_NOT_AVAILABLE");
+    EXPECT_EQ(look(services::CTI_SERVICE_ALL_EVENTS), "SNAPSHOT_DEVICE_CONF");
+}
+
 TEST_F(PeripheralMonitor, GetsNothingAfterItsStop) {
     const std::uint32_t monitor = start(watchDevice("3101"));
     EXPECT_EQ(refusalIn(ask(*client, stop(monitor))), "MONITOR_STOP_CONF");
