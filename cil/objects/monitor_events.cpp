@@ -122,6 +122,8 @@ void onAgent(SessionCore& core, const protocol::MessageView& message, const Argu
         return; // nobody's: signed out before a name was known
     if (Seat* seat = core.monitor.objects.agent(identity))
         onAgentState(*seat, message);
+    if (wire.toUInt(keyword::AgentState) == static_cast<std::uint32_t>(AgentState::Logout))
+        core.monitor.noteSignedOut(identity.peripheralId, identity.agentId);
 }
 
 void onAnnouncement(SessionCore& core, const protocol::MessageView& message, const Arguments& wire) {

@@ -94,6 +94,8 @@ void MonitorMode::onOpened() {
 /// What is there is asked for, unless nobody wants to know. Agents named by id alone are asked in any case where each
 /// needs a monitor: that takes their phone.
 CilResult MonitorMode::establish() {
+    m_followed.clear(); // whom the filter does not name any more
+    m_lookout.reset();
     if (const CilResult result = startMonitors(); !result)
         return result;
     m_snapshot.reset();
@@ -143,9 +145,41 @@ CilResult MonitorMode::startMonitors() {
     return {};
 }
 
+void MonitorMode::watchAgent(std::uint32_t peripheralId, const QString& agentId, const QString& phone) {
+    if ((m_core.link.servicesGranted() & CTI_SERVICE_ALL_EVENTS) != 0)
+        return;
+    m_followed[{peripheralId, agentId}] = !phone.isEmpty();
+    if (!phone.isEmpty())
+        watchDevice(peripheralId, phone);
+    else if (!m_lookout)
+        m_lookout = m_core.clock.after(lookoutInterval, [this] { lookOut(); });
+}
+
+void MonitorMode::noteSignedOut(std::uint32_t peripheralId, const QString& agentId) {
+    if (m_followed.contains({peripheralId, agentId}))
+        watchAgent(peripheralId, agentId, {});
+}
+
+std::vector<std::pair<std::uint32_t, QString>> MonitorMode::absentAgents() const {
+    std::vector<std::pair<std::uint32_t, QString>> absent;
+    for (const auto& [agent, hasPhone] : m_followed) {
+        if (!hasPhone)
+            absent.push_back(agent);
+    }
+    return absent;
+}
+
+void MonitorMode::lookOut() {
+    m_lookout.reset();
+    if (absentAgents().empty())
+        return;
+    m_latecomers.insert(MonitorSnapshot::onlyDoubtful);
+    if (m_isEstablished)
+        askForLatecomers();
+}
+
 void MonitorMode::watchDevice(std::uint32_t peripheralId, const QString& device) {
-    if ((m_core.link.servicesGranted() & CTI_SERVICE_ALL_EVENTS) != 0 || device.isEmpty() ||
-        !m_watched.insert({peripheralId, device}).second)
+    if (!m_watched.insert({peripheralId, device}).second)
         return;
     const CilResult sent =
         sendGeneric(m_core, u"MONITOR_START_REQ",
@@ -184,6 +218,8 @@ void MonitorMode::onLost() {
     m_latecomers.clear();
     m_lastFrame.clear();
     m_watched.clear();
+    m_followed.clear();
+    m_lookout.reset();
     objects.doubtAll();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cil/clock/clock.h"
 #include "cil/connection/role.h"
 #include "cil/events/event_list.h"
 #include "cil/objects/cil_error.h"
@@ -8,6 +9,7 @@
 #include "cil/protocol/message_view.h"
 #include "cil/service/message_filter.h"
 
+#include <chrono>
 #include <cstddef>
 #include <map>
 #include <memory>
@@ -27,6 +29,7 @@ class MonitorMode {
 public:
     static constexpr std::size_t mostPeripherals = 1000; ///< kept, whatever a server says
     static constexpr std::size_t mostCopies = 1000;      ///< of one event, told apart by their MonitorIDs
+    static constexpr Milliseconds lookoutInterval = std::chrono::seconds(30);
 
     explicit MonitorMode(SessionCore& core);
     ~MonitorMode();
@@ -44,8 +47,12 @@ public:
     /// Whether the filter lets this event out. Answers to this session's own requests always come.
     bool wants(EventId id, const Arguments& arguments);
 
-    /// Where All Events was not granted: a monitor for this device, unless it has one.
-    void watchDevice(std::uint32_t peripheralId, const QString& device);
+    /// Where All Events was not granted: a monitor for this agent's phone. Who has none, being signed out, is asked for
+    /// again every lookoutInterval.
+    void watchAgent(std::uint32_t peripheralId, const QString& agentId, const QString& phone);
+    void noteSignedOut(std::uint32_t peripheralId, const QString& agentId); ///< the next phone may be another
+    /// Those that are waited for: peripheral and AgentID.
+    std::vector<std::pair<std::uint32_t, QString>> absentAgents() const;
 
     MonitoredObjects objects;
     /// As SYSTEM_EVENT told: whether it is on line. They outlive a loss: a session that stood by is not told of them
@@ -59,6 +66,8 @@ private:
     bool asksForWhatIsThere() const;
     void onEstablished();
     void askForLatecomers();
+    void watchDevice(std::uint32_t peripheralId, const QString& device);
+    void lookOut();
     void notePeripheral(const protocol::MessageView& message);
     bool isRepeated(const protocol::MessageView& message);
 
@@ -70,8 +79,11 @@ private:
     bool m_isEstablished = false;                ///< OnMonitorModeEstablished came
     std::set<std::uint32_t> m_latecomers;        ///< peripherals to be asked still; onlyDoubtful: what is not confirmed
     std::set<std::pair<std::uint32_t, QString>> m_watched; ///< peripheral and device
-    std::set<std::uint32_t> m_lastMonitors;                ///< that have sent it
-    std::vector<std::byte> m_lastFrame;                    ///< of a monitor, to tell its copies
+    /// Peripheral and AgentID of those whose phones are watched; whether they have one now.
+    std::map<std::pair<std::uint32_t, QString>, bool> m_followed;
+    std::unique_ptr<Alarm> m_lookout;
+    std::set<std::uint32_t> m_lastMonitors; ///< that have sent it
+    std::vector<std::byte> m_lastFrame;     ///< of a monitor, to tell its copies
 };
 
 } // namespace callwright

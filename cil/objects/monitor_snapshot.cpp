@@ -80,6 +80,8 @@ void MonitorSnapshot::askForDoubtful() {
     ++m_open; // as in begin()
     for (const AgentIdentity& agent : m_core.monitor.objects.doubtfulAgents())
         queryAgent(agent.peripheralId, agent.agentId);
+    for (const auto& [peripheralId, agentId] : m_core.monitor.absentAgents())
+        lookForAgent(peripheralId, agentId);
     for (Call* call : m_core.monitor.objects.doubtfulCalls())
         snapshotCall(*call);
     --m_open;
@@ -123,7 +125,8 @@ void MonitorSnapshot::queryConfiguredAgents(std::uint32_t peripheralId) {
 void MonitorSnapshot::ask(Request request, std::function<void(const Reply&, const Arguments&)> take) {
     m_queue.push_back([this, request = std::move(request), take = std::move(take), isAlive = m_isAlive]() mutable {
         auto answered = std::make_shared<std::pair<Reply, Arguments>>();
-        request.isMoot = [] { return true; }; // nobody asked for it
+        if (!request.isMoot)
+            request.isMoot = [] { return true; }; // nobody asked for it
         auto amend = std::exchange(request.update, {});
         request.update = [answered, amend](const Reply& reply, const Arguments& wire, Arguments& event) {
             if (reply.outcome == Reply::Outcome::Confirmed)
@@ -143,12 +146,35 @@ void MonitorSnapshot::ask(Request request, std::function<void(const Reply&, cons
     goOn();
 }
 
+namespace {
+
+Request agentQuery(std::uint32_t peripheralId, const QString& agentId) {
+    return {MessageType::QUERY_AGENT_STATE_REQ,
+            Request::Object::Session,
+            service::agentId(peripheralId, agentId),
+            {{keyword::PeripheralID, peripheralId}, {keyword::AgentID, agentId}}};
+}
+
+} // namespace
+
 void MonitorSnapshot::queryAgent(std::uint32_t peripheralId, const QString& agentId) {
-    const QString uid = service::agentId(peripheralId, agentId);
-    if (!m_asked.insert(uid).second)
+    query(peripheralId, agentId, agentQuery(peripheralId, agentId));
+}
+
+/// That somebody is still signed out is told once, not with every look.
+void MonitorSnapshot::lookForAgent(std::uint32_t peripheralId, const QString& agentId) {
+    Request request = agentQuery(peripheralId, agentId);
+    request.isUnasked = true;
+    request.isMoot = [monitor = &m_core.monitor, who = std::pair(peripheralId, agentId)] {
+        const auto absent = monitor->absentAgents();
+        return std::ranges::find(absent, who) != absent.end();
+    };
+    query(peripheralId, agentId, std::move(request));
+}
+
+void MonitorSnapshot::query(std::uint32_t peripheralId, const QString& agentId, Request request) {
+    if (!m_asked.insert(request.uniqueObjectId).second)
         return;
-    Request request(MessageType::QUERY_AGENT_STATE_REQ, Request::Object::Session, uid,
-                    {{keyword::PeripheralID, peripheralId}, {keyword::AgentID, agentId}});
     request.update = [this, peripheralId, agentId, isAlive = m_isAlive](const Reply& reply, const Arguments& wire,
                                                                         Arguments& event) {
         event.set(keyword::PeripheralID, peripheralId)
@@ -157,6 +183,8 @@ void MonitorSnapshot::queryAgent(std::uint32_t peripheralId, const QString& agen
             takeAgent(peripheralId, agentId, wire);
         else if (*isAlive && saysNoAgent(reply))
             m_core.monitor.objects.dropAgent(service::agentId(peripheralId, agentId));
+        else if (*isAlive && reply.outcome != Reply::Outcome::LinkLost)
+            m_core.monitor.watchAgent(peripheralId, agentId, {}); // not known yet
     };
     ask(std::move(request), [this, peripheralId](const Reply&, const Arguments& wire) {
         const QString instrument = wire.toString(keyword::AgentInstrument);
@@ -170,7 +198,7 @@ void MonitorSnapshot::takeAgent(std::uint32_t peripheralId, const QString& agent
     const QString instrument = wire.toString(keyword::AgentInstrument);
     if (Seat* seat = m_core.monitor.objects.agent({peripheralId, agentId, instrument, false}))
         takeQueriedState(*seat, wire);
-    m_core.monitor.watchDevice(peripheralId, instrument);
+    m_core.monitor.watchAgent(peripheralId, agentId, instrument);
 }
 
 void MonitorSnapshot::snapshotDevice(std::uint32_t peripheralId, const QString& instrument) {

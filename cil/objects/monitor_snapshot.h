@@ -46,6 +46,8 @@ private:
     void acquireAgents();
     void queryConfiguredAgents(std::uint32_t peripheralId);
     void queryAgent(std::uint32_t peripheralId, const QString& agentId);
+    void lookForAgent(std::uint32_t peripheralId, const QString& agentId);
+    void query(std::uint32_t peripheralId, const QString& agentId, Request request);
     void takeAgent(std::uint32_t peripheralId, const QString& agentId, const Arguments& wire);
     void snapshotDevice(std::uint32_t peripheralId, const QString& instrument);
     void takeCall(std::uint32_t peripheralId, const service::SnapshotCall& listed);

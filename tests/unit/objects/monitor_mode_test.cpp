@@ -275,6 +275,37 @@ TEST_F(MonitorModeOf, WithoutAllEventsAnAgentsPhoneIsAskedForAndWatched) {
     EXPECT_EQ(agentNames(), list({"agent.5000.1001"}));
 }
 
+TEST_F(MonitorModeOf, WithoutAllEventsAnAgentWhoIsSignedOutIsWatchedFromTheNextSignInOn) {
+    peer().grants = protocol::ServicesRequested::CTI_SERVICE_PERIPHERAL_MONITOR |
+                    protocol::ServicesRequested::CTI_SERVICE_CLIENT_CONTROL;
+    ASSERT_TRUE(connectMonitor());
+    ASSERT_TRUE(setFilter("UniqueObjectID=agent.5000.1001"));
+    letItBegin();
+    answerAgent(peer().last(MessageType::QUERY_AGENT_STATE_REQ), AgentState::Logout, "");
+    EXPECT_EQ(count(EventId::OnMonitorModeEstablished), 1U);
+    EXPECT_EQ(peer().count(MessageType::MONITOR_START_REQ), 0U);
+    const auto lookAgain = [this](AgentState state, const char* phone) {
+        forget();
+        const std::size_t asked = peer().count(MessageType::QUERY_AGENT_STATE_REQ);
+        clock.advance(std::chrono::seconds(31));
+        ASSERT_EQ(peer().count(MessageType::QUERY_AGENT_STATE_REQ), asked + 1);
+        answerAgent(peer().last(MessageType::QUERY_AGENT_STATE_REQ), state, phone);
+    };
+    lookAgain(AgentState::Logout, "");
+    EXPECT_EQ(count(EventId::OnQueryAgentStateConf), 0U); // no news
+    lookAgain(AgentState::NotReady, "3101");
+    EXPECT_EQ(count(EventId::OnQueryAgentStateConf), 1U);
+    EXPECT_EQ(count(EventId::OnMonitorModeEstablished), 0U);
+    EXPECT_EQ(peer().last(MessageType::MONITOR_START_REQ).text(Field::MonitoredDeviceID), "3101");
+    sendStateOf("1002", "3101", AgentState::Logout); // nobody the filter names
+    sendStateOf("1001", "3101", AgentState::Logout);
+    lookAgain(AgentState::NotReady, "3107");
+    EXPECT_EQ(peer().last(MessageType::MONITOR_START_REQ).text(Field::MonitoredDeviceID), "3107");
+    const std::size_t asked = peer().count(MessageType::QUERY_AGENT_STATE_REQ);
+    clock.advance(std::chrono::minutes(2));
+    EXPECT_EQ(peer().count(MessageType::QUERY_AGENT_STATE_REQ), asked); // nobody is missing
+}
+
 TEST_F(MonitorModeOf, AfterAFailureWhatItKnowsIsAskedForAndKeptUntilItIsSaidToBeGone) {
     watch("MessageID=*");
     sendStateOf("1001", "3101", AgentState::NotReady);
